@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("IonosContainerRegistry.Client.Tests")]
+[assembly: InternalsVisibleTo("IonosContainerRegistry.Benchmarks")]

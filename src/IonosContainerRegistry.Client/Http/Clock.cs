@@ -1,0 +1,27 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace IonosContainerRegistry.Client.Http;
+
+/// <summary>Waiting by a TimeProvider, which .NET and the package for .NET Framework spell differently.</summary>
+internal static class Clock
+{
+    public static Task DelayAsync(this TimeProvider clock, TimeSpan delay, CancellationToken cancellationToken)
+    {
+#if NET
+        return Task.Delay(delay, clock, cancellationToken);
+#else
+        return clock.Delay(delay, cancellationToken);
+#endif
+    }
+
+    public static CancellationTokenSource CancelAfter(this TimeProvider clock, TimeSpan delay)
+    {
+#if NET
+        return new CancellationTokenSource(delay, clock);
+#else
+        return clock.CreateCancellationTokenSource(delay);
+#endif
+    }
+}

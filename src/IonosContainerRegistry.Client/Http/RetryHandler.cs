@@ -1,0 +1,31 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace IonosContainerRegistry.Client.Http;
+
+/// <summary>Repeats what may be repeated. The policy, and the library behind it, is touched only after a first failure.</summary>
+internal sealed class RetryHandler : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        AttemptResult first = await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
+        if (first.IsFinal) return first.Unwrap();
+        return await RequestContext.Of(request).Policy.Retry
+            .ContinueAsync(request, first, AttemptAsync, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<AttemptResult> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new AttemptResult(await base.SendAsync(request, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return new AttemptResult(null, e);
+        }
+    }
+}

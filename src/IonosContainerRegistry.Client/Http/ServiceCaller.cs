@@ -1,0 +1,209 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Security;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Threading;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Client.Errors;
+
+namespace IonosContainerRegistry.Client.Http;
+
+/// <summary>The one way to the service: signs a request, sends it, and turns the answer into a value or a failure.</summary>
+internal sealed class ServiceCaller : IDisposable
+{
+    private readonly ClientSettings _settings;
+    private readonly Transport _transport;
+    private readonly Redaction _redaction;
+    private int _disposed;
+
+    public ServiceCaller(ClientSettings settings, TimeProvider clock)
+    {
+        _settings = settings;
+        Policy = new RequestPolicy(settings, clock);
+        _redaction = new Redaction(settings);
+        _transport = Transport.Acquire(TransportSettings.From(settings));
+    }
+
+    // A connection that nobody disconnects must not keep its sockets for ever.
+    ~ServiceCaller() => Dispose();
+
+    public RequestPolicy Policy { get; }
+
+    public TimeSpan RetryInterval => _settings.RetryInterval;
+
+    public async Task<ApiResponse<T>> SendAsync<T>(ServiceCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        using HttpResponseMessage response = await SendAsync(call, cancellationToken).ConfigureAwait(false);
+        byte[] body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+        try
+        {
+            if (JsonSerializer.Deserialize(body, type) is { } value) return new ApiResponse<T>(value, AnswerOf(response, call.Issued(value)));
+            throw Unreadable(call, response, body, "it is null");
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        {
+            string where = e is JsonException { Path: { Length: > 0 } path } ? "at " + path : "it is no valid JSON";
+            throw Unreadable(call, response, body, where);
+        }
+    }
+
+    public async Task<ApiAnswer> SendEmptyAsync(ServiceCall call, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await SendAsync(call, cancellationToken).ConfigureAwait(false);
+        return AnswerOf(response, null);
+    }
+
+    public RegistryApiException Unreadable(ServiceCall call, ApiAnswer answer, string reason) => new(
+        FailureKind.UnreadableAnswer, $"{Subject(call)} brought an answer ({answer.StatusCode}) that is not what the API promises: {reason}.", answer)
+    {
+        MayHaveActed = call.Changes,
+    };
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
+        _transport.Release();
+        GC.SuppressFinalize(this);
+    }
+
+    private static string Subject(ServiceCall call) => $"{call.Method} {call.Path}";
+
+    private async Task<HttpResponseMessage> SendAsync(ServiceCall call, CancellationToken cancellationToken)
+    {
+        RequestContext context = new(Policy, call.Observer);
+        using HttpRequestMessage request = CreateRequest(call);
+        context.AttachTo(request);
+        HttpResponseMessage response;
+        try
+        {
+            using HttpClient client = _transport.CreateClient();
+            response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or TimeoutException or IOException or AnswerTooLargeException)
+        {
+            call.Attempts = context.Attempts;
+            call.OutcomeWasUnknown = context.OutcomeWasUnknown;
+            throw WithoutAnswer(call, e);
+        }
+
+        call.Attempts = context.Attempts;
+        call.OutcomeWasUnknown = context.OutcomeWasUnknown;
+        if (response.IsSuccessStatusCode) return response;
+        using (response)
+        {
+            byte[] body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+            throw Refused(call, response, body);
+        }
+    }
+
+    private HttpRequestMessage CreateRequest(ServiceCall call)
+    {
+        HttpRequestMessage request = new(call.Method, _settings.BaseUrl.AbsoluteUri + call.Path);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        request.Headers.TryAddWithoutValidation("User-Agent", _settings.UserAgent);
+        request.Headers.Authorization = Authorization();
+        if (_settings.ContractNumber is { } contract)
+            request.Headers.Add("X-Contract-Number", contract.ToString(CultureInfo.InvariantCulture));
+        if (call.Body is not null)
+        {
+            request.Content = new ByteArrayContent(call.Body);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        return request;
+    }
+
+    private AuthenticationHeaderValue? Authorization()
+    {
+        if (_settings.Token is not null) return new AuthenticationHeaderValue("Bearer", Secrets.Reveal(_settings.Token));
+        if (_settings.UserName is null) return null;
+        string password = _settings.Password is null ? "" : Secrets.Reveal(_settings.Password);
+        return new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(_settings.UserName + ":" + password)));
+    }
+
+    private ApiAnswer AnswerOf(HttpResponseMessage response, SecureString? issued)
+    {
+        Dictionary<string, string[]> headers = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in response.Headers.Concat(response.Content.Headers))
+            headers[header.Key] = header.Value.Select(value => _redaction.Clean(value, issued)).ToArray();
+        return new ApiAnswer((int)response.StatusCode, headers) { ServiceTime = response.Headers.Date };
+    }
+
+    private RegistryApiException Refused(ServiceCall call, HttpResponseMessage response, byte[] body)
+    {
+        int status = (int)response.StatusCode;
+        ErrorBody error = ErrorBody.Read(body, _redaction, call.MayIssuePassword);
+        string message = $"{Subject(call)} was answered with {status}";
+        if (response.ReasonPhrase is { Length: > 0 } reason) message += " " + _redaction.Message(reason, call.MayIssuePassword);
+        if (error.Codes.Count > 0) message += $" ({string.Join(", ", error.Codes)})";
+        message += error.Text.Length > 0 ? ": " + error.Text : ".";
+        if (!message.EndsWith(".", StringComparison.Ordinal)) message += ".";
+        DateTimeOffset? comeBack = null;
+        if (RetryAfter.Of(response, Policy.Clock) is { } wait)
+        {
+            comeBack = Policy.Clock.GetUtcNow() + wait;
+            message += string.Format(
+                CultureInfo.InvariantCulture, " The service asks to come back in {0:0} s, at {1:yyyy-MM-dd HH:mm:ss} UTC.",
+                Math.Ceiling(wait.TotalSeconds), comeBack.Value.UtcDateTime);
+        }
+
+        if (status is >= 300 and < 400)
+            message += " Redirects are not followed, for they could carry the credentials to another host; check the API address.";
+        bool acted = call.Changes
+            && (call.OutcomeWasUnknown || RetryRules.IsUnknownStatus(status, response.Headers.RetryAfter is not null));
+        if (acted && call.Method != HttpMethod.Post) message += " The change may have been made all the same.";
+        return new RegistryApiException(FailureKind.Status, message, AnswerOf(response, null))
+        {
+            ErrorCodes = error.Codes,
+            RetryAfter = comeBack,
+            MayHaveActed = acted,
+        };
+    }
+
+    private RegistryApiException WithoutAnswer(ServiceCall call, Exception failure)
+    {
+        bool acted = call.Changes && (call.OutcomeWasUnknown || !RetryRules.NeverReached(failure));
+        FailureKind kind = failure switch
+        {
+            TimeoutException => FailureKind.Timeout,
+            AnswerTooLargeException => FailureKind.UnreadableAnswer,
+            _ => FailureKind.Connection,
+        };
+        string message = failure switch
+        {
+            TimeoutException => string.Format(
+                CultureInfo.InvariantCulture, "{0} got no answer within {1:0.###} s.", Subject(call), Policy.AttemptTimeout.TotalSeconds),
+            AnswerTooLargeException =>
+                $"{Subject(call)} brought an answer larger than {AttemptHandler.MaximumAnswerSize / (1024 * 1024)} MiB, which was not read.",
+            _ when RetryRules.IsCertificateFailure(failure) =>
+                $"{Subject(call)} was not sent: the certificate of {_settings.BaseUrl.Authority} was refused. {_redaction.Message(Innermost(failure), false)}",
+            _ => $"{Subject(call)} failed: {_redaction.Message(Innermost(failure), false)}",
+        };
+        if (call.Attempts > 1) message += $" Attempts made: {call.Attempts}.";
+        if (acted && call.Method != HttpMethod.Post) message += " The change may have been made all the same.";
+        return new RegistryApiException(kind, message, null) { MayHaveActed = acted };
+    }
+
+    private RegistryApiException Unreadable(ServiceCall call, HttpResponseMessage response, byte[] body, string where)
+    {
+        string message = $"{Subject(call)} brought an answer ({(int)response.StatusCode}) that could not be read: {where}.";
+        if (!call.MayIssuePassword)
+        {
+            string excerpt = _redaction.Excerpt(Encoding.UTF8.GetString(body));
+            message += excerpt.Length > 0 ? $" It begins: {excerpt}" : " It is empty.";
+        }
+
+        return new RegistryApiException(FailureKind.UnreadableAnswer, message, AnswerOf(response, null)) { MayHaveActed = call.Changes };
+    }
+
+    private static string Innermost(Exception failure) => failure.GetBaseException().Message;
+}

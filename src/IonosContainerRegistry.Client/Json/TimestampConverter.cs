@@ -1,0 +1,46 @@
+using System;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace IonosContainerRegistry.Client.Json;
+
+/// <summary>
+/// Reads a timestamp with Z, with an offset or without a zone (then it is UTC), with any number of fraction digits; empty
+/// text is null. Writes UTC with Z.
+/// </summary>
+internal sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
+{
+    private const int TickDigits = 7;
+
+    public static string Format(DateTimeOffset value)
+        => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return null;
+        if (reader.TokenType != JsonTokenType.String) throw new JsonException("a timestamp was expected");
+        string text = reader.GetString()!;
+        if (text.Length == 0) return null;
+        const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        return DateTimeOffset.TryParse(CutFraction(text), CultureInfo.InvariantCulture, styles, out DateTimeOffset value)
+            ? value
+            : throw new JsonException("a timestamp was expected");
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
+    {
+        if (value is { } timestamp) writer.WriteStringValue(Format(timestamp));
+        else writer.WriteNullValue();
+    }
+
+    // .NET keeps seven digits and refuses more than it knows on some versions; the service sends up to nine.
+    private static string CutFraction(string text)
+    {
+        int point = text.IndexOf('.');
+        if (point < 0) return text;
+        int end = point + 1;
+        while (end < text.Length && text[end] is >= '0' and <= '9') end++;
+        return end - point - 1 <= TickDigits ? text : text.Remove(point + 1 + TickDigits, end - point - 1 - TickDigits);
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Client.Http;
+using IonosContainerRegistry.Client.Json;
+using IonosContainerRegistry.Client.Models;
+
+namespace IonosContainerRegistry.Client.Paging;
+
+/// <summary>Reads all registries. The service pages them by an opaque cursor, so one page must be there before the next is asked for.</summary>
+internal sealed class RegistryPageReader : PageReader<RegistryResource>
+{
+    private readonly ServiceCaller _caller;
+    private readonly int _pageSize;
+    private readonly CallObserver? _observer;
+    private readonly HashSet<Guid> _delivered = [];
+    private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
+    private string? _cursor;
+    private bool _ended;
+
+    public RegistryPageReader(ServiceCaller caller, int pageSize, CallObserver? observer)
+    {
+        _caller = caller;
+        _pageSize = pageSize;
+        _observer = observer;
+    }
+
+    public override async Task<Page<RegistryResource>?> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (_ended) return null;
+        string path = FormattableString.Invariant($"{Paths.Registries}?limit={_pageSize}");
+        if (_cursor is not null) path += "&pagination.token=" + Uri.EscapeDataString(_cursor);
+        ServiceCall call = new(HttpMethod.Get, path, _observer);
+        ApiResponse<RegistryListResource> response =
+            await _caller.SendAsync(call, WireContext.Default.RegistryListResource, cancellationToken).ConfigureAwait(false);
+        RegistryListResource list = response.Value;
+        if (list.Items is null && list.Count is not 0)
+            throw _caller.Unreadable(call, response.Answer, "it has no items, and count does not say that there are none");
+
+        List<RegistryResource> items = [];
+        int unidentified = 0;
+        foreach (RegistryResource? registry in list.Items ?? [])
+        {
+            if (registry?.Id is not { } id) unidentified++;
+            else if (_delivered.Add(id)) items.Add(registry);
+        }
+
+        // A cursor that was there before would lead round in circles.
+        _cursor = list.Pagination?.Token;
+        string? warning = null;
+        if (string.IsNullOrEmpty(_cursor)) _ended = true;
+        else if (!_cursors.Add(_cursor!) || (list.Items ?? []).Count == 0)
+        {
+            _ended = true;
+            if ((list.Items ?? []).Count > 0) warning = "The service repeats the cursor of its list of registries; some may be missing.";
+        }
+
+        return new Page<RegistryResource>(items, null, response.Answer) { Unidentified = unidentified, Warning = warning };
+    }
+}

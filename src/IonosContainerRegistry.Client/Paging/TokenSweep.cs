@@ -1,0 +1,127 @@
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Client.Http;
+using IonosContainerRegistry.Client.Json;
+using IonosContainerRegistry.Client.Models;
+
+namespace IonosContainerRegistry.Client.Paging;
+
+/// <summary>
+/// Goes over a token list once, from its start to its end, with the next pages already under way. It trusts counts, never
+/// links, for these stay filled past the end.
+/// </summary>
+internal sealed class TokenSweep
+{
+    private const int MaximumWindow = 16;
+
+    private readonly ServiceCaller _caller;
+    private readonly Guid _registryId;
+    private readonly PageRequest _request;
+    private readonly CallObserver? _observer;
+    private readonly CancellationToken _stop;
+    private readonly Queue<Task<TokenPage>> _underWay = new();
+    private readonly HashSet<Guid> _seen = [];
+    private long _next;
+    private long _step;
+    private int _fruitlessPages;
+    private bool _ended;
+
+    public TokenSweep(ServiceCaller caller, Guid registryId, PageRequest request, CallObserver? observer, CancellationToken stop)
+    {
+        _caller = caller;
+        _registryId = registryId;
+        _request = request;
+        _observer = observer;
+        _stop = stop;
+        _next = request.Skip;
+        _step = Math.Min(request.PageSize, Math.Max(1, request.First ?? long.MaxValue));
+    }
+
+    /// <summary>How many pages have been handed on.</summary>
+    public int Pages { get; private set; }
+
+    /// <summary>How many different tokens have been seen.</summary>
+    public int Seen => _seen.Count;
+
+    /// <summary>The total of the last page; null where the service doesn't say.</summary>
+    public long? Total { get; private set; }
+
+    /// <summary>Whether the list was seen to change: another total, or a token that came twice.</summary>
+    public bool Moved { get; private set; }
+
+    /// <summary>The next page in order, or null past the end.</summary>
+    public async Task<TokenPage?> ReadAsync()
+    {
+        if (_underWay.Count == 0)
+        {
+            if (_ended) return null;
+            Schedule();
+        }
+
+        TokenPage page = await _underWay.Dequeue().ConfigureAwait(false);
+        if (Pages > 0 && page.Total != Total) Moved = true;
+        Total = page.Total;
+        Pages++;
+        Follow(page);
+        if (_ended) _underWay.Clear();
+        else ReadAhead();
+        return page;
+    }
+
+    /// <summary>Records a token of the page that was just read.</summary>
+    public void Note(Guid tokenId)
+    {
+        if (_seen.Add(tokenId)) _fruitlessPages = 0;
+        else Moved = true;
+    }
+
+    private void Follow(TokenPage page)
+    {
+        // A service that ignores the offset would send the same page for ever.
+        bool circles = _fruitlessPages++ > 1 && page.Total is null;
+        bool last = page.Items.Count == 0 || circles || (page.Total is { } total ? page.End >= total : page.Items.Count < page.Limit);
+        if (last || (_request.First is { } first && page.End - _request.Skip >= first))
+        {
+            _ended = true;
+            return;
+        }
+
+        // Shorter than asked for although there is more: the service clamps the limit.
+        if (page.Items.Count < Math.Min(_step, page.Limit) || page.Limit < _step)
+        {
+            _step = page.Items.Count;
+            if (_next != page.End) _underWay.Clear();
+            _next = page.End;
+        }
+    }
+
+    private void ReadAhead()
+    {
+        // Opens quickly, but only as the consumer comes for more.
+        int window = Total is null ? 1 : Pages switch { 1 => 2, 2 => 8, _ => MaximumWindow };
+        long end = Math.Min(Total ?? long.MaxValue, _request.First is { } first ? _request.Skip + first : long.MaxValue);
+        while (_underWay.Count < window && _next < end) Schedule();
+    }
+
+    private void Schedule()
+    {
+        _underWay.Enqueue(FetchAsync(_next, _step));
+        _next += _step;
+    }
+
+    private async Task<TokenPage> FetchAsync(long offset, long limit)
+    {
+        ServiceCall call = new(HttpMethod.Get, FormattableString.Invariant($"{Paths.Tokens(_registryId)}?offset={offset}&limit={limit}"), _observer);
+        ApiResponse<TokenListResource> response =
+            await _caller.SendAsync(call, WireContext.Default.TokenListResource, _stop).ConfigureAwait(false);
+        TokenListResource list = response.Value;
+        if (list.Items is null && list.Count is not 0 && list.Total is not 0)
+            throw _caller.Unreadable(call, response.Answer, "it has no items, and neither count nor total says that there are none");
+        if (list.Total < 0) list.Total = null;
+        long echoed = list.Limit is > 0 and { } sent ? Math.Min(sent, limit) : limit;
+        return new TokenPage(offset, echoed, list.Items ?? [], list.Total, response.Answer);
+    }
+}

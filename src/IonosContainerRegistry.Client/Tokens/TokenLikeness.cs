@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using IonosContainerRegistry.Client.Models;
+
+namespace IonosContainerRegistry.Client.Tokens;
+
+/// <summary>Whether a token that was found is what had been sent.</summary>
+internal static class TokenLikeness
+{
+    public static bool IsLike(TokenResource found, TokenSpec sent)
+    {
+        TokenProperties? properties = found.Properties;
+        if (properties is null) return false;
+        bool sameStatus = sent.Status is null || string.Equals(sent.Status, properties.Status, StringComparison.OrdinalIgnoreCase);
+        bool sameExpiry = sent.ExpiryDate is null == properties.ExpiryDate is null
+            && (sent.ExpiryDate - properties.ExpiryDate).GetValueOrDefault().Duration() < TimeSpan.FromSeconds(1);
+        return sameStatus && sameExpiry
+            && (sent.Scopes is null || Keys(sent.Scopes).SetEquals(Keys(properties.Scopes ?? [])));
+    }
+
+    private static HashSet<(string, string, string)> Keys(IEnumerable<ScopeResource?> scopes) => new(
+        scopes.OfType<ScopeResource>().SelectMany(scope => (scope.Actions ?? []).DefaultIfEmpty()
+            .Select(action => (scope.Type ?? "", scope.Name ?? "", action ?? ""))));
+}

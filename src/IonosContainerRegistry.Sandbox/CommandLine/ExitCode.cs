@@ -1,0 +1,15 @@
+namespace IonosContainerRegistry.Sandbox.CommandLine;
+
+/// <summary>What the process ends with.</summary>
+internal static class ExitCode
+{
+    public const int Success = 0;
+
+    public const int Failure = 1;
+
+    /// <summary>There is no PowerShell on this machine.</summary>
+    public const int NoPowerShell = 2;
+
+    /// <summary>The arguments make no sense.</summary>
+    public const int Usage = 64;
+}

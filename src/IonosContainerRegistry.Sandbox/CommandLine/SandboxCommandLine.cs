@@ -1,0 +1,104 @@
+using System;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.IO;
+using System.Net;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Sandbox.Service;
+using IonosContainerRegistry.Sandbox.Shell;
+using IonosContainerRegistry.Sandbox.Tour;
+
+namespace IonosContainerRegistry.Sandbox.CommandLine;
+
+/// <summary>The arguments of the program.</summary>
+internal static class SandboxCommandLine
+{
+    /// <summary>Does what the arguments say; returns the exit code.</summary>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        ParseResult parsed = Root().Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (ParseError error in parsed.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
+
+            await Console.Error.WriteLineAsync("Run with --help to see what there is.");
+            return ExitCode.Usage;
+        }
+
+        // Each command deals with Ctrl+C in its own way.
+        var configuration = new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (Exception exception) when (exception is ModuleNotBuiltException or IOException)
+        {
+            await Console.Error.WriteLineAsync(exception.Message);
+            return ExitCode.Failure;
+        }
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand(
+            "The container registry API in memory. Without a command: a tour of the module in a PowerShell session.");
+        root.SetAction(_ => TourRunner.RunAsync());
+        root.Subcommands.Add(Serve());
+        root.Subcommands.Add(Run());
+        root.Subcommands.Add(RealShell());
+        return root;
+    }
+
+    private static Command Serve()
+    {
+        var defaults = new RegistryServiceOptions();
+        Option<int> port = Number("--port", "The loopback port; 0: a free one.", defaults.Port, IPEndPoint.MaxPort);
+        Option<int> tokens = Number("--tokens", "How many tokens the first registry holds.", defaults.Tokens);
+        Option<int> registries = Number("--registries", "How many registries there are.", defaults.Registries);
+        Option<int> latency = Number("--latency", "How long each request waits, in milliseconds.", 0);
+        var command = new Command("serve", "Serves the API until Ctrl+C.") { port, tokens, registries, latency };
+        command.SetAction(parsed => ServeCommand.RunAsync(new RegistryServiceOptions
+        {
+            Port = parsed.GetValue(port),
+            Tokens = parsed.GetValue(tokens),
+            Registries = parsed.GetValue(registries),
+            Latency = TimeSpan.FromMilliseconds(parsed.GetValue(latency)),
+        }));
+        return command;
+    }
+
+    private static Command Run()
+    {
+        Argument<FileInfo> file = new Argument<FileInfo>("file") { Description = "The script." }.AcceptExistingOnly();
+        var command = new Command(
+            "run",
+            "Runs a script in a connected session; only PowerShell's core commands are there.") { file };
+        command.SetAction(parsed => RunCommand.RunAsync(parsed.GetRequiredValue(file)));
+        return command;
+    }
+
+    private static Command RealShell()
+    {
+        var command = new Command("shell", "Opens pwsh, connected, where there is one.");
+        command.SetAction(_ => ShellCommand.RunAsync());
+        return command;
+    }
+
+    private static Option<int> Number(
+        string name, string description, int standard, int maximum = int.MaxValue)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => standard };
+        option.Validators.Add(result =>
+        {
+            bool isNumber = int.TryParse(result.Tokens is [var token, ..] ? token.Value : "0", out int value);
+            if (isNumber && (value < 0 || value > maximum))
+                result.AddError($"{name} must be from 0 to {maximum}.");
+        });
+        return option;
+    }
+}

@@ -1,0 +1,3 @@
+using IonosContainerRegistry.Sandbox.CommandLine;
+
+return await SandboxCommandLine.RunAsync(args);

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IonosContainerRegistry.Sandbox.Service;
+
+/// <summary>The container registry API, in memory, behind a real HTTP server on a loopback port.</summary>
+public sealed class RegistryService : IAsyncDisposable
+{
+    /// <summary>The path under which the API answers.</summary>
+    internal const string BasePath = "/containerregistries";
+
+    private readonly RequestLog _log = new();
+    private readonly WebApplication _app;
+
+    private RegistryService(RegistryServiceOptions options)
+    {
+        Options = options;
+        Certificate = options.Https ? LoopbackCertificate.Make() : null;
+        Store = new RegistryStore(options.TimeProvider);
+        Seed();
+        _app = Build();
+    }
+
+    /// <summary>How the service was started, with the token and the password that it lets in.</summary>
+    public RegistryServiceOptions Options { get; }
+
+    /// <summary>The API's address, as <c>-ApiUrl</c> takes it.</summary>
+    public Uri Url { get; private set; } = null!;
+
+    /// <summary>The server's certificate; null without https.</summary>
+    public X509Certificate2? Certificate { get; }
+
+    /// <summary>What the service holds.</summary>
+    public RegistryStore Store { get; }
+
+    /// <summary>What goes wrong on purpose.</summary>
+    public FaultList Faults { get; } = new();
+
+    /// <summary>The requests received so far, oldest first; at most the last 100,000.</summary>
+    public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot;
+
+    /// <summary>The highest number of requests under way at the same time.</summary>
+    public int PeakConcurrency => _log.Peak;
+
+    /// <summary>Starts a service.</summary>
+    /// <param name="options">Null for the defaults.</param>
+    /// <exception cref="System.IO.IOException">The port is taken.</exception>
+    public static async Task<RegistryService> StartAsync(RegistryServiceOptions? options = null)
+    {
+        var service = new RegistryService(options ?? new RegistryServiceOptions());
+        try
+        {
+            await service._app.StartAsync();
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
+
+        var server = service._app.Services.GetRequiredService<IServer>();
+        string address = server.Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
+        service.Url = new Uri(address + BasePath);
+        return service;
+    }
+
+    /// <summary>Forgets the requests received so far, and the peak.</summary>
+    public void ClearRequests() => _log.Clear();
+
+    /// <summary>Stops the service; requests under way are cut off.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Faults.Clear();
+        await _app.DisposeAsync();
+        Certificate?.Dispose();
+    }
+
+    private WebApplication Build()
+    {
+        // An empty builder: neither settings files nor variables of the environment have a say, and nothing is logged.
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, Options.Port, Configure));
+        builder.WebHost.UseShutdownTimeout(TimeSpan.Zero);
+
+        WebApplication app = builder.Build();
+        app.UseMiddleware<RecordingMiddleware>(Options, _log);
+        app.UseMiddleware<FaultMiddleware>(Faults);
+        app.UseMiddleware<ErrorMiddleware>();
+        app.UseRouting();
+        app.UseMiddleware<AuthenticationMiddleware>(Options);
+        new RegistryEndpoints(Store, Options).Map(app);
+        new TokenEndpoints(Store, Options).Map(app);
+        return app;
+    }
+
+    private void Configure(ListenOptions listener)
+    {
+        if (Certificate is not null)
+            listener.UseHttps(Certificate);
+    }
+
+    private void Seed()
+    {
+        const int OtherTokens = 24;
+        int tokens = Options.Tokens;
+        foreach (RegistryRecord registry in RegistrySeed.Make(Options.Registries, Options.TimeProvider.GetUtcNow()))
+        {
+            Store.AddRegistry(registry);
+            Store.SeedTokens(registry.Id, tokens);
+            tokens = Math.Min(tokens, OtherTokens);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+using System;
+
+namespace IonosContainerRegistry.Sandbox.Service;
+
+/// <summary>The registry already holds a token of that name or id.</summary>
+/// <param name="what">What is taken.</param>
+public sealed class NameTakenException(string what) : InvalidOperationException($"{what} is already taken.");

@@ -1,0 +1,150 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using IonosContainerRegistry.Client.Errors;
+
+namespace IonosContainerRegistry;
+
+/// <summary>The one place where failures become error records, with stable ids, categories and a next step.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord From(RegistryApiException failure, CallTarget target)
+    {
+        TokenOutcomeException? outcome = failure as TokenOutcomeException;
+        string id = outcome is null ? IdOf(failure) : IdOf(outcome.Outcome);
+        string advice = outcome is null ? AdviceFor(failure, target) : AdviceFor(outcome, target);
+        RegistryException exception = new(Join(failure.Message, advice))
+        {
+            StatusCode = failure.Answer?.StatusCode,
+            ErrorCodes = failure.ErrorCodes.ToArray(),
+            RetryAfter = failure.RetryAfter,
+            RegistryId = target.RegistryId,
+            TokenId = outcome?.TokenId ?? target.TokenId,
+        };
+        return new ErrorRecord(exception, id, CategoryOf(failure), outcome?.TokenId ?? target.Object);
+    }
+
+    /// <summary>Bad input: names the parameter and the rule.</summary>
+    public static ErrorRecord BadInput(string parameter, string rule, object? target)
+        => new(new ArgumentException($"-{parameter}: {rule}"), "InvalidParameter", ErrorCategory.InvalidArgument, target);
+
+    /// <summary>Bad input whose message names parameter and rule already.</summary>
+    public static ErrorRecord BadInput(FormatException fault, object? target)
+        => new(new ArgumentException(fault.Message, fault), "InvalidParameter", ErrorCategory.InvalidArgument, target);
+
+    /// <summary>Parameters that can't work together.</summary>
+    public static ErrorRecord BadCombination(string message)
+        => new(new ArgumentException(message), "InvalidParameterCombination", ErrorCategory.InvalidArgument, null);
+
+    /// <summary>No connection that could be used.</summary>
+    public static ErrorRecord NoConnection(string message)
+        => new(new RegistryException(message), "NoConnection", ErrorCategory.ConnectionError, null);
+
+    /// <summary>A literal name that matches nothing.</summary>
+    public static ErrorRecord NameNotFound(string what, string name) => new(
+        new RegistryException($"There is no {what} named {Excerpt.Of(name)}. A pattern such as '{name.TrimEnd('*')}*' that matches nothing is no error."),
+        "NameNotFound", ErrorCategory.ObjectNotFound, name);
+
+    /// <summary>Items of a list that came without an id.</summary>
+    public static ErrorRecord Unidentified(string what, int count, CallTarget target) => new(
+        new RegistryException($"{count} {what}(s) came without an id and can't be shown or changed."),
+        "UnreadableAnswer", ErrorCategory.InvalidData, target.Object);
+
+    /// <summary>A change that was under way when the command was stopped.</summary>
+    public static ErrorRecord Interrupted(string what, CallTarget target) => new(
+        new RegistryException($"{what} was under way when the command was stopped; whether it was made is unknown. Look before you repeat it: Get-RegistryToken -RegistryId {target.RegistryId:D}.")
+        {
+            RegistryId = target.RegistryId,
+            TokenId = target.TokenId,
+        },
+        "Interrupted", ErrorCategory.OperationStopped, target.Object);
+
+    /// <summary>A change that was made, with nobody left to hand its result to.</summary>
+    public static ErrorRecord ResultLost(string what, RegistryToken token) => new(
+        new RegistryException(
+            $"{what} was made when the command was stopped, and its result was not handed on: the token '{token.Name}' has the id {token.TokenId:D} in registry {token.RegistryId:D}."
+            + (token.Credential is null ? "" : $" Its password is lost. Remove it: {RemoveCommand(token.RegistryId, token.TokenId)}"))
+        {
+            RegistryId = token.RegistryId,
+            TokenId = token.TokenId,
+        },
+        "Interrupted", ErrorCategory.OperationStopped, token.TokenId);
+
+    /// <summary>Whether no further record can succeed either.</summary>
+    public static bool IsFatal(RegistryApiException failure) => failure.Answer?.StatusCode == 401;
+
+    private static string IdOf(RegistryApiException failure) => failure.Kind switch
+    {
+        FailureKind.Timeout => "Timeout",
+        FailureKind.Connection => "ConnectionFailed",
+        FailureKind.UnreadableAnswer => "UnreadableAnswer",
+        _ => failure.Answer?.StatusCode switch
+        {
+            400 or 422 => "InvalidRequest",
+            401 => "Unauthorized",
+            403 => "Forbidden",
+            404 => "NotFound",
+            409 => "Conflict",
+            429 => "TooManyRequests",
+            >= 500 => "ServiceUnavailable",
+            _ => "UnexpectedStatus",
+        },
+    };
+
+    private static string IdOf(TokenOutcome outcome) => outcome switch
+    {
+        TokenOutcome.Created => "TokenCreatedPasswordLost",
+        TokenOutcome.PossiblyAnother => "TokenMayBeAnothers",
+        TokenOutcome.NotSeen => "TokenNotSeen",
+        _ => "TokenOutcomeUnknown",
+    };
+
+    private static ErrorCategory CategoryOf(RegistryApiException failure) => failure.Kind switch
+    {
+        FailureKind.Timeout => ErrorCategory.OperationTimeout,
+        FailureKind.Connection => ErrorCategory.ConnectionError,
+        FailureKind.UnreadableAnswer => ErrorCategory.InvalidData,
+        _ => failure.Answer?.StatusCode switch
+        {
+            400 or 422 => ErrorCategory.InvalidArgument,
+            401 => ErrorCategory.AuthenticationError,
+            403 => ErrorCategory.PermissionDenied,
+            404 => ErrorCategory.ObjectNotFound,
+            409 => ErrorCategory.ResourceExists,
+            408 => ErrorCategory.OperationTimeout,
+            429 => ErrorCategory.LimitsExceeded,
+            >= 500 => ErrorCategory.ResourceUnavailable,
+            _ => ErrorCategory.InvalidResult,
+        },
+    };
+
+    private static string AdviceFor(RegistryApiException failure, CallTarget target) => failure.Answer?.StatusCode switch
+    {
+        401 => "Sign in again with Connect-IonosCloud; a token may have expired.",
+        403 => "The account may lack the right to manage container registries, or it has several contracts: see Connect-IonosCloud -ContractNumber.",
+        404 when target.TokenId is not null => $"See which tokens there are: Get-RegistryToken -RegistryId {target.RegistryId:D}.",
+        404 => "See which registries there are: Get-ContainerRegistry.",
+        409 => $"Names are unique in a registry; see which are taken: Get-RegistryToken -RegistryId {target.RegistryId:D}.",
+        429 => "Lower -ThrottleLimit, or come back later.",
+        >= 500 => "Try again later.",
+        _ => failure.Kind switch
+        {
+            FailureKind.Timeout => "Connect-IonosCloud -TimeoutSec allows an attempt more time.",
+            FailureKind.Connection => "Check the address, the proxy and the network: Get-IonosCloudConnection.",
+            _ => "",
+        },
+    };
+
+    private static string AdviceFor(TokenOutcomeException failure, CallTarget target) => failure.Outcome switch
+    {
+        TokenOutcome.Created => "Remove it: " + RemoveCommand(target.RegistryId, failure.TokenId),
+        TokenOutcome.PossiblyAnother => $"Look at it before you do anything: Get-RegistryToken -RegistryId {target.RegistryId:D} -TokenId {failure.TokenId:D}",
+        _ => $"Look again before you repeat the command: Get-RegistryToken -RegistryId {target.RegistryId:D}"
+            + (target.Name is null ? "" : $" -Name '{target.Name}'"),
+    };
+
+    private static string RemoveCommand(Guid? registryId, Guid? tokenId)
+        => $"Remove-RegistryToken -RegistryId {registryId:D} -TokenId {tokenId:D}";
+
+    private static string Join(string message, string advice) => advice.Length == 0 ? message : message + " " + advice;
+}
