@@ -33,6 +33,11 @@ public sealed class GetRegistryTokenCommand : RegistryCommand
     [IdListTransformation]
     public Guid[]? TokenId { get; set; }
 
+    /// <summary>A record that names a token is read by its id; any other lists its registry.</summary>
+    [Parameter(ParameterSetName = ByIdSet, ValueFromPipeline = true, DontShow = true)]
+    [TokenRecordTransformation]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>Names or patterns; a name that matches nothing is an error, a pattern is not.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]

@@ -41,7 +41,7 @@ internal static class ConnectionStore
         if (AnyConnected)
         {
             throw new RegistryException(
-                "This runspace has no connection, although this process has made one with Connect-IonosCloud. Connect here too, or pass it on: -Connection $using:c, where $c comes from Connect-IonosCloud -PassThru.");
+                "This runspace has no connection. Use Connect-IonosCloud, or pass on one that another runspace made: -Connection $using:c, where $c comes from Connect-IonosCloud -PassThru. The environment is not used once Connect-IonosCloud was.");
         }
 
         EnvironmentSettings environment = EnvironmentSettings.Read();
