@@ -23,11 +23,13 @@ public sealed class GetContainerRegistryCommand : RegistryCommand
     [Parameter(Position = 0, ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(RegistryNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>The registries to read.</summary>
     [Parameter(ParameterSetName = ByIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid[]? RegistryId { get; set; }
 
     /// <inheritdoc/>

@@ -26,11 +26,13 @@ public sealed class GetRegistryTokenCommand : RegistryCommand
     [Parameter(Position = 0, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
     [Parameter(Position = 0, ParameterSetName = ByIdSet, ValueFromPipelineByPropertyName = true, Mandatory = true)]
     [IdListTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid[]? RegistryId { get; set; }
 
     /// <summary>The tokens to read.</summary>
     [Parameter(Position = 1, ParameterSetName = ByIdSet, ValueFromPipelineByPropertyName = true, Mandatory = true)]
     [IdListTransformation]
+    [ArgumentCompleter(typeof(TokenIdCompleter))]
     public Guid[]? TokenId { get; set; }
 
     /// <summary>A record that names a token is read by its id; any other lists its registry.</summary>
@@ -42,11 +44,13 @@ public sealed class GetRegistryTokenCommand : RegistryCommand
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(TokenNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>The statuses to list, such as enabled or disabled.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string[]? Status { get; set; }
 
     /// <summary>Lists only what expires within this time, such as 30d.</summary>

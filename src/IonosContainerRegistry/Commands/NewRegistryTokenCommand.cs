@@ -17,6 +17,7 @@ public sealed class NewRegistryTokenCommand : ChangeCommand
     /// <summary>The registry to create the token in.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid RegistryId { get; set; }
 
     /// <summary>The name, 2 to 63 letters, digits and hyphens; it becomes the user name.</summary>
@@ -28,6 +29,7 @@ public sealed class NewRegistryTokenCommand : ChangeCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Scopes")]
     [ScopeTransformation]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public RegistryTokenScope[]? Scope { get; set; }
 
     /// <summary>When the service deletes the token, at least an hour from now.</summary>
@@ -43,6 +45,7 @@ public sealed class NewRegistryTokenCommand : ChangeCommand
     /// <summary>The status, such as enabled or disabled.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TextTransformation]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string? Status { get; set; }
 
     /// <summary>How many tokens are created at the same time.</summary>

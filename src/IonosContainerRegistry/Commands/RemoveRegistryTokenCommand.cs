@@ -15,11 +15,13 @@ public sealed class RemoveRegistryTokenCommand : ChangeCommand
     /// <summary>The registry of the token.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid RegistryId { get; set; }
 
     /// <summary>The tokens to delete.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
+    [ArgumentCompleter(typeof(TokenIdCompleter))]
     public Guid[]? TokenId { get; set; }
 
     /// <summary>Deletes without asking, unless -Confirm is given too.</summary>

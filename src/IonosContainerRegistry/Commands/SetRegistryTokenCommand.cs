@@ -20,11 +20,13 @@ public sealed class SetRegistryTokenCommand : ChangeCommand
     /// <summary>The registry of the token.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid RegistryId { get; set; }
 
     /// <summary>The tokens to change.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
+    [ArgumentCompleter(typeof(TokenIdCompleter))]
     public Guid[]? TokenId { get; set; }
 
     /// <summary>Creates or replaces the token as a whole: what isn't given is cleared.</summary>
@@ -34,11 +36,13 @@ public sealed class SetRegistryTokenCommand : ChangeCommand
     /// <summary>The name; that of an existing token can't change.</summary>
     [Parameter(ParameterSetName = ReplaceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [TextTransformation]
+    [ArgumentCompleter(typeof(TokenNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The new status, such as enabled or disabled.</summary>
     [Parameter]
     [TextTransformation]
+    [ArgumentCompleter(typeof(StatusCompleter))]
     public string? Status { get; set; }
 
     /// <summary>When the service deletes the token, at least an hour from now.</summary>
@@ -60,16 +64,19 @@ public sealed class SetRegistryTokenCommand : ChangeCommand
     [Alias("Scopes")]
     [AllowEmptyCollection]
     [ScopeTransformation]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public RegistryTokenScope[]? Scope { get; set; }
 
     /// <summary>Scopes to add; on a type and name that the token has, the actions are added.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
     [ScopeTransformation]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public RegistryTokenScope[]? AddScope { get; set; }
 
     /// <summary>Actions to take away; the whole scope where none is named or left.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
     [ScopeTransformation]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
     public RegistryTokenScope[]? RemoveScope { get; set; }
 
     /// <summary>Returns the changed token. A replaced one always comes back.</summary>
