@@ -43,7 +43,8 @@ internal sealed class TokenPageReader : PageReader<TokenResource>
         _stop ??= CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         while (!_ended && (_given < (_request.First ?? long.MaxValue) || _sweep is null))
         {
-            _sweep ??= new TokenSweep(_caller, _registryId, _request, _observer, _stop.Token);
+            // What the first sweep sees is what is delivered; one set serves both.
+            _sweep ??= CreateSweep(_delivered, _stop.Token);
             TokenPage? page = await _sweep.ReadAsync().ConfigureAwait(false);
             if (page is not null)
             {
@@ -53,7 +54,7 @@ internal sealed class TokenPageReader : PageReader<TokenResource>
 
             string? warning = EndSweep(_sweep);
             if (warning is not null) return new Page<TokenResource>([], _sweep.Total, _answer!) { Warning = warning };
-            if (!_ended) _sweep = new TokenSweep(_caller, _registryId, _request, _observer, _stop.Token);
+            if (!_ended) _sweep = CreateSweep([], _stop.Token);
         }
 
         return null;
@@ -65,6 +66,8 @@ internal sealed class TokenPageReader : PageReader<TokenResource>
         _stop?.Dispose();
         _stop = null;
     }
+
+    private TokenSweep CreateSweep(HashSet<Guid> seen, CancellationToken stop) => new(_caller, _registryId, _request, _observer, seen, stop);
 
     private Page<TokenResource> Deliver(TokenPage page, TokenSweep sweep)
     {
@@ -78,8 +81,8 @@ internal sealed class TokenPageReader : PageReader<TokenResource>
                 continue;
             }
 
-            sweep.Note(id);
-            if (_given >= (_request.First ?? long.MaxValue) || !_delivered.Add(id)) continue;
+            bool isNew = sweep.Note(id) && (_sweeps == 0 || _delivered.Add(id));
+            if (!isNew || _given >= (_request.First ?? long.MaxValue)) continue;
             items.Add(token);
             _given++;
         }

@@ -23,14 +23,16 @@ internal sealed class TokenSweep
     private readonly CallObserver? _observer;
     private readonly CancellationToken _stop;
     private readonly Queue<Task<TokenPage>> _underWay = new();
-    private readonly HashSet<Guid> _seen = [];
+    private readonly HashSet<Guid> _seen;
     private long _next;
     private long _step;
     private int _fruitlessPages;
     private bool _ended;
 
-    public TokenSweep(ServiceCaller caller, Guid registryId, PageRequest request, CallObserver? observer, CancellationToken stop)
+    public TokenSweep(
+        ServiceCaller caller, Guid registryId, PageRequest request, CallObserver? observer, HashSet<Guid> seen, CancellationToken stop)
     {
+        _seen = seen;
         _caller = caller;
         _registryId = registryId;
         _request = request;
@@ -71,11 +73,13 @@ internal sealed class TokenSweep
         return page;
     }
 
-    /// <summary>Records a token of the page that was just read.</summary>
-    public void Note(Guid tokenId)
+    /// <summary>Records a token of the page that was just read; false where it was on an earlier one.</summary>
+    public bool Note(Guid tokenId)
     {
-        if (_seen.Add(tokenId)) _fruitlessPages = 0;
+        bool isNew = _seen.Add(tokenId);
+        if (isNew) _fruitlessPages = 0;
         else Moved = true;
+        return isNew;
     }
 
     private void Follow(TokenPage page)

@@ -1,0 +1,18 @@
+[CmdletBinding()]
+[OutputType([hashtable])]
+param([hashtable] $Service, [string] $Module, [string] $EmptyModule, [string] $Shell)
+
+$importTime = {
+    param([string] $Path)
+    $command = '$watch = [System.Diagnostics.Stopwatch]::StartNew(); Import-Module ''{0}''; $watch.Elapsed.TotalMilliseconds' -f $Path
+    [double](& $Shell -NoProfile -NonInteractive -Command $command)
+}
+@{
+    Name    = 'Import-Module'
+    Against = 'a binary module of one cmdlet'
+    Unit    = 'ms'
+    Target  = 'at most 1.6'
+    Ratio   = 'at most'
+    Ours    = { & $importTime $Module }.GetNewClosure()
+    Theirs  = { & $importTime $EmptyModule }.GetNewClosure()
+}

@@ -1,0 +1,21 @@
+[CmdletBinding()]
+[OutputType([hashtable])]
+param([hashtable] $Service, [string] $Module, [string] $EmptyModule, [string] $Shell)
+
+$slow = $Service.Slow
+@{
+    Name    = 'list 10,000 tokens, pages of 100, 20 ms latency'
+    Against = '`Invoke-RestMethod` loop'
+    Unit    = 'ms'
+    Target  = 'at least 10 times faster'
+    Ratio   = 'faster'
+    Before  = { Connect-Sandbox $slow }.GetNewClosure()
+    Ours    = { $null = Get-RegistryToken $slow.Registry }.GetNewClosure()
+    Theirs  = {
+        $null = for ($offset = 0; ; $offset += 100) {
+            $page = Invoke-RestMethod "$($slow.Url)/registries/$($slow.Registry)/tokens?offset=$offset&limit=100" -Headers $slow.Headers
+            $page.items
+            if ($page.items.Count -lt 100) { break }
+        }
+    }.GetNewClosure()
+}

@@ -1,0 +1,21 @@
+[CmdletBinding()]
+[OutputType([hashtable])]
+param([hashtable] $Service, [string] $Module, [string] $EmptyModule, [string] $Shell)
+
+$quick = $Service.Quick
+@{
+    Name    = 'the same, no added latency'
+    Against = '`Invoke-RestMethod` loop'
+    Unit    = 'ms'
+    Target  = 'at least 5 times faster'
+    Ratio   = 'faster'
+    Before  = { Connect-Sandbox $quick }.GetNewClosure()
+    Ours    = { $null = Get-RegistryToken $quick.Registry }.GetNewClosure()
+    Theirs  = {
+        $null = for ($offset = 0; ; $offset += 100) {
+            $page = Invoke-RestMethod "$($quick.Url)/registries/$($quick.Registry)/tokens?offset=$offset&limit=100" -Headers $quick.Headers
+            $page.items
+            if ($page.items.Count -lt 100) { break }
+        }
+    }.GetNewClosure()
+}
