@@ -1,0 +1,124 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using IonosContainerRegistry.Sandbox.Service;
+using IonosContainerRegistry.Sandbox.Shell;
+using IonosContainerRegistry.Tests.Sessions;
+using Xunit;
+
+namespace IonosContainerRegistry.Tests.GetContainerRegistry;
+
+public sealed class GetContainerRegistryTests : ConnectedSession
+{
+    private protected override RegistryServiceOptions Options { get; } = new() { Registries = 120, Tokens = 0 };
+
+    [Fact]
+    public void Lists_all_registries_over_the_pages_of_the_service()
+    {
+        Assert.Equal(Service.Store.Registries.Select(registry => registry.Name), Names("Get-ContainerRegistry"));
+
+        Assert.True(Requests.Length > 1);
+    }
+
+    [Fact]
+    public void Shows_what_the_service_knows()
+    {
+        RegistryRecord stored = Service.Store.Registries[0];
+
+        var registry = (ContainerRegistry)Succeed("Get-ContainerRegistry acme-production").Single().BaseObject;
+
+        Assert.Equal(stored.Id, registry.RegistryId);
+        Assert.Equal(stored.HostName, registry.HostName);
+        Assert.Equal("de/txl", registry.Location);
+        Assert.Equal("Running", registry.State);
+        Assert.Equal(stored.StorageBytes, registry.StorageBytes);
+        Assert.Equal(stored.StorageUpdatedAt, registry.StorageUpdatedDate);
+        Assert.True(registry.VulnerabilityScanning);
+        Assert.Equal(stored.AllowList, registry.ApiSubnetAllowList);
+        Assert.Equal(stored.GarbageCollectionDays, registry.GarbageCollectionDays);
+        Assert.Equal(stored.GarbageCollectionTime, registry.GarbageCollectionTime);
+        Assert.Equal(stored.CreatedDate, registry.CreatedDate);
+    }
+
+    [Fact]
+    public void Has_no_host_name_until_the_registry_runs()
+    {
+        var registry = (ContainerRegistry)Succeed("Get-ContainerRegistry acme-archive").Single().BaseObject;
+
+        Assert.Null(registry.HostName);
+        Assert.Equal("New", registry.State);
+    }
+
+    [Theory]
+    [InlineData("acme-*ion", "acme-production")]
+    [InlineData("ACME-STAGING", "acme-staging")]
+    [InlineData("acme-archive, *prod*", "acme-production,acme-archive")]
+    [InlineData("nothing*", "")]
+    public void Finds_registries_by_name_and_pattern(string name, string names)
+    {
+        Assert.Equal(names, string.Join(",", Names("Get-ContainerRegistry " + name)));
+    }
+
+    [Fact]
+    public void Reports_a_literal_name_that_matches_nothing()
+    {
+        ErrorRecord error = Fail("Get-ContainerRegistry nobody");
+
+        Assert.Equal("NameNotFound,IonosContainerRegistry.Commands.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
+        Assert.Equal("nobody", error.TargetObject);
+    }
+
+    [Theory]
+    [InlineData("-First 2", "acme-production,acme-staging")]
+    [InlineData("-Skip 1 -First 2", "acme-staging,acme-archive")]
+    [InlineData("-Skip 118", "acme-team-0119,acme-team-0120")]
+    [InlineData("acme-team-* -Skip 1 -First 1", "acme-team-0005")]
+    [InlineData("-First 0", "")]
+    public void Pages_after_filtering(string part, string names)
+    {
+        Assert.Equal(names, string.Join(",", Names("Get-ContainerRegistry " + part)));
+    }
+
+    [Fact]
+    public void Vouches_for_no_total_as_the_service_tells_none()
+    {
+        PSObject[] output = [.. Succeed("Get-ContainerRegistry -IncludeTotalCount -First 1")];
+
+        Assert.Equal(0.0, output[0].Properties["Accuracy"].Value);
+        Assert.Equal("acme-production", Assert.IsType<ContainerRegistry>(output[1].BaseObject).Name);
+        Assert.Equal(2, output.Length);
+    }
+
+    [Fact]
+    public void Reads_registries_by_id_and_reports_the_one_that_is_not_there()
+    {
+        Session.SetVariable("missing", Guid.NewGuid());
+
+        ShellResult result = Run("Get-ContainerRegistry -RegistryId $other, $missing, $registry");
+
+        Assert.Equal([Other, Registry], result.Output.Select(registry => ((ContainerRegistry)registry.BaseObject).RegistryId));
+        ErrorRecord error = Assert.Single(result.Errors);
+        Assert.Equal("NotFound,IonosContainerRegistry.Commands.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(Session.GetVariable("missing"), error.TargetObject);
+        Assert.Equal(["GET /second", "GET /first"], Requests.Where((_, index) => index != 1));
+    }
+
+    [Fact]
+    public void Finds_the_registry_of_a_record_from_the_pipeline()
+    {
+        Assert.Equal(["acme-staging"], Names("[pscustomobject]@{ RegistryId = \"$other\"; Name = 'x' } | Get-ContainerRegistry"));
+    }
+
+    [Theory]
+    [InlineData("-First 1")]
+    [InlineData("-Skip 1")]
+    [InlineData("-IncludeTotalCount")]
+    public void Paging_is_refused_where_registries_are_named(string part)
+    {
+        ErrorRecord error = Terminate("Get-ContainerRegistry -RegistryId $registry " + part);
+
+        Assert.Equal("InvalidParameterCombination", IdOf(error));
+        Assert.Empty(Requests);
+    }
+}

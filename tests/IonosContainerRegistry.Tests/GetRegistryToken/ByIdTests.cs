@@ -1,0 +1,59 @@
+using System;
+using System.Management.Automation;
+using IonosContainerRegistry.Sandbox.Shell;
+using IonosContainerRegistry.Tests.Sessions;
+using Xunit;
+
+namespace IonosContainerRegistry.Tests.GetRegistryToken;
+
+public sealed class ByIdTests : ConnectedSession
+{
+    [Fact]
+    public void Reads_each_token_named_with_one_request()
+    {
+        Assert.Equal(["scanner-0003", "deploy-0001"], Names("Get-RegistryToken $registry $ids[2], $ids[0]"));
+
+        Assert.Equal([$"GET /first/tokens/{Tokens[2].Id}", $"GET /first/tokens/{Tokens[0].Id}"], Requests);
+    }
+
+    [Fact]
+    public void Reports_a_token_that_is_not_there_and_goes_on()
+    {
+        var missing = Guid.NewGuid();
+        Session.SetVariable("missing", missing);
+
+        ShellResult result = Run("Get-RegistryToken -RegistryId $registry -TokenId $ids[0], $missing, $ids[1]");
+
+        Assert.Equal(2, result.Output.Count);
+        ErrorRecord error = Assert.Single(result.Errors);
+        Assert.Equal("NotFound,IonosContainerRegistry.Commands.GetRegistryTokenCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(missing, error.TargetObject);
+        Assert.Contains("Get-RegistryToken -RegistryId", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Takes_ids_in_any_form_of_a_uuid()
+    {
+        Assert.Equal(["deploy-0001"], Names("Get-RegistryToken $registry.ToString('B') $ids[0].ToString('N').ToUpper()"));
+    }
+
+    [Theory]
+    [InlineData("-TokenId ''", "TokenId")]
+    [InlineData("-TokenId 12", "TokenId")]
+    [InlineData("-TokenId @()", "TokenId")]
+    public void Refuses_what_is_no_id(string arguments, string parameter)
+    {
+        Assert.Contains(parameter, Terminate("Get-RegistryToken $registry " + arguments).Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(Requests);
+    }
+
+    [Fact]
+    public void Does_not_list_when_an_id_is_missing()
+    {
+        Session.SetVariable("nothing", null);
+
+        Terminate("Get-RegistryToken $registry -TokenId $nothing");
+
+        Assert.Empty(Requests);
+    }
+}

@@ -1,0 +1,78 @@
+using System;
+using System.Management.Automation;
+using IonosContainerRegistry.Sandbox.Service;
+using IonosContainerRegistry.Tests.Sessions;
+using Xunit;
+
+namespace IonosContainerRegistry.Tests.GetRegistryToken;
+
+public sealed class FilterTests : ConnectedSession
+{
+    [Theory]
+    [InlineData("-Name ci-*", "ci-0006")]
+    [InlineData("-Name CI-0006", "ci-0006")]
+    [InlineData("-Name c*, mirror-0005", "cleanup-0004,mirror-0005,ci-0006")]
+    [InlineData("-Name '*-000[12]'", "deploy-0001,developer-0002")]
+    [InlineData("-Name nothing*", "")]
+    [InlineData("-Status disabled", "mirror-0005")]
+    [InlineData("-Status DISABLED, odd", "cleanup-0004,mirror-0005")]
+    [InlineData("-ExpiringWithin 20d", "deploy-0001,developer-0002")]
+    [InlineData("-ExpiringWithin (New-TimeSpanOfDays 10)", "deploy-0001")]
+    [InlineData("-ExpiringWithin 30d -Name *r-* -Status enabled", "developer-0002")]
+    public void Lists_what_matches_all_filters(string filter, string names)
+    {
+        // The first two expire in 9 and 16 days, the next in 30; the fourth and fifth get statuses worth looking for.
+        Service.Store.UpdateToken(Registry, Tokens[3].Id, token => token with { Status = "odd" });
+        Service.Store.UpdateToken(Registry, Tokens[4].Id, token => token with { Status = "disabled" });
+        Succeed("function New-TimeSpanOfDays([int] $days) { [timespan]::FromDays($days) }");
+
+        Assert.Equal(names, string.Join(",", Names("Get-RegistryToken $registry " + filter)));
+    }
+
+    [Fact]
+    public void Never_counts_a_token_without_expiry_as_expiring()
+    {
+        Assert.Equal(4, Succeed("Get-RegistryToken $registry -ExpiringWithin 9000d").Count);
+    }
+
+    [Fact]
+    public void Reports_a_literal_name_that_matches_nothing()
+    {
+        ErrorRecord error = Fail("$found = Get-RegistryToken $registry -Name ci-0006, nobody");
+
+        Assert.Equal("NameNotFound,IonosContainerRegistry.Commands.GetRegistryTokenCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
+        Assert.Equal("nobody", error.TargetObject);
+        Assert.Contains("nobody", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(["ci-0006"], Names("$found"));
+    }
+
+    [Fact]
+    public void Looks_for_a_literal_name_in_all_registries_before_it_reports_it_missing()
+    {
+        Service.Store.AddToken(Other, new TokenRecord { Id = Guid.NewGuid(), Name = "only-here" });
+
+        Assert.Equal(["only-here"], Names("Get-ContainerRegistry | Get-RegistryToken -Name only-here"));
+    }
+
+    [Theory]
+    [InlineData("-Name ''")]
+    [InlineData("-Name @()")]
+    [InlineData("-Status ''")]
+    [InlineData("-ExpiringWithin ''")]
+    [InlineData("-ExpiringWithin 30")]
+    [InlineData("-ExpiringWithin 3m")]
+    [InlineData("-RegistryId ''")]
+    [InlineData("-RegistryId rubbish")]
+    [InlineData("-RegistryId 00000000-0000-0000-0000-000000000000")]
+    [InlineData("-PageSize 0")]
+    public void Refuses_what_is_no_filter(string filter)
+    {
+        string parameter = filter.Split(' ')[0].TrimStart('-');
+
+        ErrorRecord error = Terminate("Get-RegistryToken " + filter);
+
+        Assert.Contains(parameter, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(Requests);
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Sandbox.Service;
+using IonosContainerRegistry.Sandbox.Shell;
+using IonosContainerRegistry.Tests.Sessions;
+using Xunit;
+
+namespace IonosContainerRegistry.Tests.GetRegistryToken;
+
+public sealed class ListTests : ConnectedSession
+{
+    [Fact]
+    public void Lists_every_token_of_every_registry_when_called_without_arguments()
+    {
+        PSObject[] tokens = [.. Succeed("Get-RegistryToken")];
+
+        Assert.Equal(
+            Service.Store.Tokens(Registry).Concat(Service.Store.Tokens(Other)).Select(token => token.Id),
+            tokens.Select(token => ((RegistryToken)token.BaseObject).TokenId));
+    }
+
+    [Fact]
+    public void Walks_as_many_pages_as_needed_with_the_page_size_asked_for()
+    {
+        Assert.Equal(Tokens.Select(token => token.Name), Names("Get-RegistryToken $registry -PageSize 4"));
+
+        Assert.Equal(["GET /first/tokens?offset=0&limit=4", "GET /first/tokens?offset=4&limit=4"], Requests);
+    }
+
+    [Fact]
+    public void Asks_for_a_hundred_at_a_time_unless_told_otherwise()
+    {
+        Succeed("Get-RegistryToken $registry");
+
+        Assert.Equal(["GET /first/tokens?offset=0&limit=100"], Requests);
+    }
+
+    [Fact]
+    public void Lists_the_registries_in_the_order_given()
+    {
+        RegistryToken[] tokens =
+            [.. Succeed("Get-RegistryToken -RegistryId $other, $registry").Select(token => (RegistryToken)token.BaseObject)];
+
+        Assert.Equal(12, tokens.Length);
+        Assert.All(tokens.Take(6), token => Assert.Equal(Other, token.RegistryId));
+        Assert.All(tokens.Skip(6), token => Assert.Equal(Registry, token.RegistryId));
+    }
+
+    [Fact]
+    public void Shows_what_the_service_knows_and_never_a_password()
+    {
+        TokenRecord stored = Tokens[1];
+
+        var token = (RegistryToken)Succeed("Get-RegistryToken $registry -Name developer-0002").Single().BaseObject;
+
+        Assert.Equal(Registry, token.RegistryId);
+        Assert.Equal(stored.Id, token.TokenId);
+        Assert.Equal(stored.Name, token.UserName);
+        Assert.Equal("enabled", token.Status);
+        Assert.Equal(stored.ExpiryDate, token.ExpiryDate);
+        Assert.InRange(token.TimeLeft!.Value, TimeSpan.FromDays(1), TimeSpan.FromDays(410));
+        Assert.Equal("repository:team-a/*:pull,push;repository:team-b/*:pull", token.Scopes.ToString());
+        Assert.Equal("enabled", token.State);
+        Assert.Equal(stored.CreatedDate, token.CreatedDate);
+        Assert.Equal(stored.CreatedBy, token.CreatedBy);
+        Assert.Null(token.LastModifiedDate);
+        Assert.Null(token.Credential);
+    }
+
+    [Fact]
+    public async Task Streams_the_first_page_while_the_next_is_under_way()
+    {
+        Fault second = Service.Faults.Add(new Fault { PathContains = "offset=2", Hold = true });
+
+        ShellRun run = Session.Start("Get-RegistryToken $registry -PageSize 2");
+        await second.Reached;
+        Assert.True(System.Threading.SpinWait.SpinUntil(() => run.OutputCount == 2, TimeSpan.FromSeconds(20)));
+
+        second.Release();
+        Assert.Equal(6, (await run.Completion).Output.Count);
+    }
+
+    [Fact]
+    public void Goes_on_with_the_other_registries_when_one_can_not_be_listed()
+    {
+        Service.Faults.Add(new Fault { PathContains = Registry.ToString(), Status = 403 });
+
+        ShellResult result = Run("Get-RegistryToken");
+
+        Assert.Equal(6, result.Output.Count);
+        ErrorRecord error = Assert.Single(result.Errors);
+        Assert.Equal(Registry, error.TargetObject);
+    }
+
+    [Fact]
+    public void Lists_the_registry_of_a_record_from_the_pipeline()
+    {
+        Assert.Equal(12, Succeed("Get-ContainerRegistry | Get-RegistryToken").Count);
+    }
+
+    [Fact]
+    public void Reads_a_token_from_the_pipeline_by_its_id()
+    {
+        Succeed("$token = Get-RegistryToken $registry -Name ci-*");
+        Service.ClearRequests();
+
+        Assert.Equal(["ci-0006"], Names("$token | Get-RegistryToken"));
+
+        Assert.Equal([$"GET /first/tokens/{Tokens[5].Id}"], Requests);
+    }
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Text.Json;
+using IonosContainerRegistry.Sandbox.Service;
+using IonosContainerRegistry.Tests.Sessions;
+using Xunit;
+
+namespace IonosContainerRegistry.Tests.SetRegistryToken;
+
+public sealed class ReplaceTests : ConnectedSession
+{
+    private protected override RegistryServiceOptions Options { get; } =
+        new() { Registries = 2, Tokens = 6, ReplaceIssuesPassword = true };
+
+    [Fact]
+    public void Sends_the_whole_token()
+    {
+        Succeed("Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001 -Status disabled -ExpiryDate 2037-01-01T00:00:00Z -Scope repository:x:pull");
+
+        Assert.Equal([$"PUT /first/tokens/{Tokens[0].Id}"], Requests);
+        using var body = JsonDocument.Parse(Assert.Single(Bodies));
+        JsonElement properties = body.RootElement.GetProperty("properties");
+        Assert.Equal("deploy-0001", properties.GetProperty("name").GetString());
+        Assert.Equal("disabled", properties.GetProperty("status").GetString());
+        Assert.Equal("2037-01-01T00:00:00Z", properties.GetProperty("expiryDate").GetString());
+        Assert.Equal("""[{"type":"repository","name":"x","actions":["pull"]}]""", properties.GetProperty("scopes").GetRawText());
+    }
+
+    [Fact]
+    public void Clears_what_is_not_given_and_says_so()
+    {
+        Succeed("Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001 -WhatIf");
+        Assert.Empty(Requests);
+        Assert.Contains("clearing what is not given: scopes, expiry date, status", Session.Host.Screen.Text, StringComparison.Ordinal);
+
+        Succeed("Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001");
+        Assert.Empty(Tokens[0].Scopes);
+        Assert.Null(Tokens[0].ExpiryDate);
+    }
+
+    [Fact]
+    public void Returns_the_token_with_the_password_just_issued()
+    {
+        var token = (RegistryToken)Succeed("Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001 -PassThru").Single().BaseObject;
+
+        Assert.Equal(Tokens[0].Id, token.TokenId);
+        Assert.Equal(Tokens[0].Password, token.Credential!.GetNetworkCredential().Password);
+    }
+
+    [Fact]
+    public void Creates_a_token_with_the_id_given_where_there_is_none()
+    {
+        var id = Guid.NewGuid();
+        Session.SetVariable("id", id);
+
+        Succeed("Set-RegistryToken $registry $id -Replace -Name fresh");
+
+        Assert.Equal("fresh", Service.Store.FindToken(Registry, id)!.Name);
+    }
+
+    [Fact]
+    public void Binds_the_name_of_tokens_in_the_pipeline_and_none_of_their_values()
+    {
+        Succeed("Get-RegistryToken $registry -Name ci-* | Set-RegistryToken -Replace");
+
+        Assert.Equal(["""{"properties":{"name":"ci-0006"}}"""], Bodies);
+    }
+
+    [Fact]
+    public void Refuses_a_name_the_service_would_not_take()
+    {
+        ErrorRecord error = Fail("Set-RegistryToken $registry $ids[0] -Replace -Name not_good");
+
+        Assert.Equal("InvalidParameter", IdOf(error));
+        Assert.StartsWith("-Name", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(Requests);
+    }
+
+    [Theory]
+    [InlineData("-NoExpiry")]
+    [InlineData("-AddScope repository:x:pull")]
+    [InlineData("-RemoveScope repository:x")]
+    public void Does_not_go_with_parameters_that_change_a_part(string change)
+    {
+        ErrorRecord error = Terminate("Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001 " + change);
+
+        Assert.Equal("AmbiguousParameterSet", IdOf(error));
+        Assert.Empty(Requests);
+    }
+
+    [Fact]
+    public void Reports_a_rename_that_the_service_refuses()
+    {
+        ErrorRecord error = Fail("Set-RegistryToken $registry $ids[0] -Replace -Name renamed");
+
+        Assert.Equal("Conflict", IdOf(error));
+        Assert.Equal(Tokens[0].Id, error.TargetObject);
+    }
+}
