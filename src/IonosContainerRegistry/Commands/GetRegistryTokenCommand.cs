@@ -120,7 +120,7 @@ public sealed class GetRegistryTokenCommand : RegistryCommand
 
     private void List()
     {
-        if (_window.IsFull) return;
+        if (_window.IsFull && !PagingParameters.IncludeTotalCount) return;
         if (RegistryId is null && MyInvocation.ExpectingInput)
         {
             WriteError(ErrorRecords.BadInput(nameof(RegistryId), "the record has none.", null));

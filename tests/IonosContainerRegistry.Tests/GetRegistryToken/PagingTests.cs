@@ -70,6 +70,8 @@ public sealed class PagingTests : ConnectedSession
     [InlineData("$registry -IncludeTotalCount -Skip 100", 6ul, 1.0, 0)]
     [InlineData("$registry, $other -IncludeTotalCount -First 1", 12ul, 1.0, 1)]
     [InlineData("-IncludeTotalCount", 12ul, 1.0, 12)]
+    [InlineData("$registry -IncludeTotalCount -First 0", 6ul, 1.0, 0)]
+    [InlineData("$registry, $other -IncludeTotalCount -First 0", 12ul, 1.0, 0)]
     public void Tells_the_total_before_the_tokens(string arguments, ulong total, double accuracy, int tokens)
     {
         PSObject[] output = [.. Succeed("Get-RegistryToken " + arguments)];
