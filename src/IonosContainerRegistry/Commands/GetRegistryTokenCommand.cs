@@ -21,6 +21,7 @@ public sealed class GetRegistryTokenCommand : RegistryCommand
     private TokenFilter _filter = TokenFilter.Everything;
     private PageWindow _window = PageWindow.Everything;
     private long _listed;
+    private bool _isIncomplete;
 
     /// <summary>The registries; without any, those of the whole account.</summary>
     [Parameter(Position = 0, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
@@ -83,7 +84,8 @@ public sealed class GetRegistryTokenCommand : RegistryCommand
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (!_window.IsFull)
+        // A list that could not be read may hold the name.
+        if (!_window.IsFull && !_isIncomplete)
         {
             foreach (string name in _filter.UnmatchedNames) WriteError(ErrorRecords.NameNotFound("token", name));
         }
@@ -158,7 +160,7 @@ public sealed class GetRegistryTokenCommand : RegistryCommand
         }
         catch (RegistryApiException failure)
         {
-            WriteFailure(failure, new CallTarget());
+            WriteListFailure(failure, new CallTarget());
         }
 
         return ids;
@@ -193,7 +195,7 @@ public sealed class GetRegistryTokenCommand : RegistryCommand
             {
                 list.IsBroken = true;
                 known = false;
-                WriteFailure(failure, new CallTarget(list.RegistryId));
+                WriteListFailure(failure, new CallTarget(list.RegistryId));
             }
         }
 
@@ -229,8 +231,14 @@ public sealed class GetRegistryTokenCommand : RegistryCommand
         }
         catch (RegistryApiException failure)
         {
-            WriteFailure(failure, new CallTarget(list.RegistryId));
+            WriteListFailure(failure, new CallTarget(list.RegistryId));
         }
+    }
+
+    private void WriteListFailure(RegistryApiException failure, CallTarget target)
+    {
+        _isIncomplete = true;
+        WriteFailure(failure, target);
     }
 
     private sealed class TokenList

@@ -55,6 +55,14 @@ public sealed class FilterTests : ConnectedSession
         Assert.Equal(["only-here"], Names("Get-ContainerRegistry | Get-RegistryToken -Name only-here"));
     }
 
+    [Fact]
+    public void Does_not_call_a_name_missing_when_the_list_could_not_be_read()
+    {
+        Service.Faults.Add(new Fault { PathContains = "/tokens", Status = 403 });
+
+        Assert.Equal("Forbidden", IdOf(Fail("Get-RegistryToken $registry -Name ci-0006")));
+    }
+
     [Theory]
     [InlineData("-Name ''")]
     [InlineData("-Name @()")]
