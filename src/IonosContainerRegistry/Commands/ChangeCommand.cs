@@ -52,31 +52,62 @@ public abstract class ChangeCommand : RegistryCommand
         while (_underWay.Count > 0 && (_underWay.Count >= window || _underWay.Peek().Work.IsCompleted)) FinishOldest();
     }
 
-    /// <summary>Writes what a change brought.</summary>
-    private protected abstract void WriteResult(ChangeResult result);
+    /// <summary>What a change hands on to the pipeline; null for nothing.</summary>
+    private protected abstract RegistryToken? Output(ChangeResult result);
 
     private void FinishOldest()
     {
         (Change change, Task<ChangeResult> work) = _underWay.Peek();
+        ReportProgress(Activity, _done, _begun);
+        ChangeResult result;
         try
         {
-            ReportProgress(Activity, _done, _begun);
-            ChangeResult result = Await(work);
-            _underWay.Dequeue();
-            _done++;
-            Note(result.Answer);
-            if (result.Warning is not null) WriteWarning(result.Warning);
-            WriteResult(result);
+            result = Await(work);
         }
         catch (RegistryApiException failure)
         {
-            _underWay.Dequeue();
-            _done++;
+            // What can't be written any more is left for Abandon to tell.
+            if (Stopping) throw new PipelineStoppedException();
+            Forget();
             WriteFailure(failure, change.Target);
+            return;
+        }
+
+        HandOn(result);
+    }
+
+    /// <summary>Writes the result, and keeps it for Abandon where the pipeline was stopped and didn't take it.</summary>
+    private void HandOn(ChangeResult result)
+    {
+        // A command further down that fails throws the same exception, but has asked for the object before.
+        bool isTaken = false;
+        Note(result.Answer);
+        try
+        {
+            if (Output(result) is { } token) WriteObject(Taken(token), enumerateCollection: true);
+            isTaken = true;
+        }
+        finally
+        {
+            if (isTaken) Forget();
+        }
+
+        if (result.Warning is not null) WriteWarning(result.Warning);
+
+        IEnumerable<RegistryToken> Taken(RegistryToken token)
+        {
+            isTaken = true;
+            yield return token;
         }
     }
 
-    /// <summary>The command ends before its changes do: says which of them may have been made.</summary>
+    private void Forget()
+    {
+        _underWay.Dequeue();
+        _done++;
+    }
+
+    /// <summary>The command ends before its changes do: says which of them were made, and which may have been.</summary>
     private void Abandon()
     {
         if (_underWay.Count == 0) return;
@@ -86,7 +117,7 @@ public abstract class ChangeCommand : RegistryCommand
         {
             if (work.Status == TaskStatus.RanToCompletion)
             {
-                if (work.Result.Token is { Credential: not null } token) TellAfterStop(ErrorRecords.ResultLost(change.What, token));
+                if (change.Observer.Sent) TellAfterStop(ErrorRecords.ResultLost(change.What, change.Target, work.Result.Token));
             }
             else if (work.Exception?.InnerException is RegistryApiException failure)
             {

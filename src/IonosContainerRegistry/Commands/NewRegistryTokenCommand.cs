@@ -98,7 +98,7 @@ public sealed class NewRegistryTokenCommand : ChangeCommand
             }));
     }
 
-    private protected override void WriteResult(ChangeResult result) => WriteObject(result.Token);
+    private protected override RegistryToken? Output(ChangeResult result) => result.Token;
 
     private static string Describe(TokenSpec spec)
         => (spec.Scopes is { Count: > 0 } scopes ? "scopes " + RegistryTokenScope.Format(TokenMapper.ToScopes(scopes)) : "no scopes")

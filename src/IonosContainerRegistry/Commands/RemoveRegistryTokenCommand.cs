@@ -67,9 +67,7 @@ public sealed class RemoveRegistryTokenCommand : ChangeCommand
         }
     }
 
-    private protected override void WriteResult(ChangeResult result)
-    {
-    }
+    private protected override RegistryToken? Output(ChangeResult result) => null;
 
     private void Remove(Guid registryId, Guid tokenId)
     {

@@ -142,10 +142,8 @@ public sealed class SetRegistryTokenCommand : ChangeCommand
         }
     }
 
-    private protected override void WriteResult(ChangeResult result)
-    {
-        if (result.Token is not null && (PassThru || ParameterSetName == ReplaceSet)) WriteObject(result.Token);
-    }
+    private protected override RegistryToken? Output(ChangeResult result)
+        => PassThru || ParameterSetName == ReplaceSet ? result.Token : null;
 
     private void CheckValues()
     {

@@ -60,15 +60,16 @@ internal static class ErrorRecords
         "Interrupted", ErrorCategory.OperationStopped, target.Object);
 
     /// <summary>A change that was made, with nobody left to hand its result to.</summary>
-    public static ErrorRecord ResultLost(string what, RegistryToken token) => new(
-        new RegistryException(
-            $"{what} was made when the command was stopped, and its result was not handed on: the token '{token.Name}' has the id {token.TokenId:D} in registry {token.RegistryId:D}."
-            + (token.Credential is null ? "" : $" Its password is lost. Remove it: {RemoveCommand(token.RegistryId, token.TokenId)}"))
-        {
-            RegistryId = token.RegistryId,
-            TokenId = token.TokenId,
-        },
-        "Interrupted", ErrorCategory.OperationStopped, token.TokenId);
+    public static ErrorRecord ResultLost(string what, CallTarget target, RegistryToken? token)
+    {
+        string message = $"{what} was made when the command was stopped, and its result was not handed on.";
+        if (token?.Credential is not null)
+            message += $" The token '{token.Name}' has the id {token.TokenId:D}, and its password is lost. Remove it: {RemoveCommand(target.RegistryId, token.TokenId)}";
+        Guid? tokenId = token?.TokenId ?? target.TokenId;
+        return new ErrorRecord(
+            new RegistryException(message) { RegistryId = target.RegistryId, TokenId = tokenId },
+            "Interrupted", ErrorCategory.OperationStopped, tokenId ?? target.Object);
+    }
 
     /// <summary>Whether no further record can succeed either.</summary>
     public static bool IsFatal(RegistryApiException failure) => failure.Answer?.StatusCode == 401;

@@ -1,0 +1,34 @@
+using System;
+using System.Diagnostics;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Sandbox.Shell;
+using Xunit;
+
+namespace IonosContainerRegistry.Tests.Stopping;
+
+/// <summary>Ctrl+C, and how long the prompt takes to come back.</summary>
+internal static class CtrlC
+{
+    // A second is promised; a busy machine gets twice that.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    // A test that hangs shall fail.
+    internal static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+
+    /// <summary>Stops a command once it has come to the point in question.</summary>
+    internal static async Task<ShellResult> PressAsync(ShellRun run, Task reached)
+    {
+        await Within(Task.WhenAny(reached, run.Completion));
+        if (run.Completion.IsCompleted)
+            Assert.Fail("The command ended too early: " + string.Join("; ", (await run.Completion).Errors));
+
+        var clock = Stopwatch.StartNew();
+        ShellResult result = await run.StopAsync().WaitAsync(Deadline);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, Patience);
+        Assert.True(result.Stopped);
+        return result;
+    }
+
+    /// <summary>Waits for something that must happen.</summary>
+    internal static Task Within(Task happening) => happening.WaitAsync(Deadline);
+}
