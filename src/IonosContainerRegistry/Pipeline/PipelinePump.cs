@@ -54,7 +54,7 @@ internal sealed class PipelinePump : IDisposable
             DoPosted();
             return work.GetAwaiter().GetResult();
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             WaitQuietly(work);
             throw new PipelineStoppedException();
@@ -80,10 +80,6 @@ internal sealed class PipelinePump : IDisposable
         }
     }
 
-    // Tasks that end late may still post; a completed collection would throw there.
-    public void Dispose()
-    {
-        _stop.Cancel();
-        _stop.Dispose();
-    }
+    // Tasks that end late may still post, and Ctrl+C may come late: neither must meet a disposed object.
+    public void Dispose() => _stop.Cancel();
 }
