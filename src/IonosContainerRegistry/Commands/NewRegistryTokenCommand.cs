@@ -102,7 +102,7 @@ public sealed class NewRegistryTokenCommand : ChangeCommand
 
     private static string Describe(TokenSpec spec)
         => (spec.Scopes is { Count: > 0 } scopes ? "scopes " + RegistryTokenScope.Format(TokenMapper.ToScopes(scopes)) : "no scopes")
-            + (spec.ExpiryDate is { } expiry ? $", expiry {expiry.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC" : ", no expiry")
+            + (spec.ExpiryDate is { } expiry ? $", expiry {ExpiryDateText.InUtc(expiry)}" : ", no expiry")
             + (spec.Status is null ? "" : $", status {spec.Status}");
 
     private TokenSpec? CheckedSpec()

@@ -238,7 +238,7 @@ public sealed class SetRegistryTokenCommand : ChangeCommand
     {
         List<string> parts = [];
         if (patch.Status is not null) parts.Add($"set status to '{patch.Status}'");
-        if (patch.ExpiryDate is { } expiry) parts.Add($"set expiry to {expiry.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC");
+        if (patch.ExpiryDate is { } expiry) parts.Add($"set expiry to {ExpiryDateText.InUtc(expiry)}");
         if (patch.ClearExpiryDate) parts.Add("clear the expiry");
         if (Scope is not null) parts.Add("replace all scopes by " + (Scope.Length == 0 ? "none" : RegistryTokenScope.Format(Scope)));
         if (AddScope is not null) parts.Add("add " + RegistryTokenScope.Format(AddScope));

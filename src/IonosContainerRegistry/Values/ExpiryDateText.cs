@@ -19,6 +19,10 @@ internal static class ExpiryDateText
         + @"\ ?(?<zone>Z|[+-][0-9]{2}(:?[0-9]{2})?)?)?\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    /// <summary>The moment for people, by the calendar that the service keeps and not the culture's.</summary>
+    internal static string InUtc(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
     /// <exception cref="FormatException">The text is no such moment.</exception>
     internal static DateTimeOffset Read(string text)
     {

@@ -19,7 +19,7 @@ internal static class ExpiryRule
             return date >= now + Minimum
                 ? date
                 : throw new FormatException(
-                    $"-ExpiryDate: {date.ToUniversalTime():yyyy-MM-dd HH:mm:ss} UTC is not at least one hour from now, which the service demands.");
+                    $"-ExpiryDate: {ExpiryDateText.InUtc(date)} is not at least one hour from now, which the service demands.");
         }
 
         if (date != default) throw new FormatException("-ExpiryDate and -ExpiresIn exclude each other; give one of them.");
