@@ -14,6 +14,8 @@
     ./docs/Build-Help.ps1
 #>
 #Requires -Modules @{ ModuleName = 'platyPS'; ModuleVersion = '0.14.2' }
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'It is run by who builds the module, in full language.')]
 [CmdletBinding()]
 [OutputType([System.IO.FileInfo])]
 param(

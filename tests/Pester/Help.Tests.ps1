@@ -1,0 +1,95 @@
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Tests run in full language.')]
+param()
+
+BeforeDiscovery {
+    $pattern = '(?ms)^### Example \d+: (?<title>[^\r\n]+)\r?\n```powershell\r?\n(?<code>.+?)\r?\n```'
+    $script:pages = foreach ($file in Get-ChildItem -Path "$PSScriptRoot/../../docs/en-US" -Filter '*.md') {
+        @{
+            Command  = $file.BaseName
+            Examples = @(
+                foreach ($match in [regex]::Matches((Get-Content -LiteralPath $file.FullName -Raw), $pattern)) {
+                    @{ Title = $match.Groups['title'].Value; Code = $match.Groups['code'].Value }
+                }
+            )
+        }
+    }
+    $script:isBuilderAbsent = -not (Get-Module -FullyQualifiedName @{
+            ModuleName    = 'platyPS'
+            ModuleVersion = '0.14.2'
+        } -ListAvailable)
+    $script:isParallelAbsent = $PSVersionTable.PSVersion.Major -lt 7
+}
+
+BeforeAll {
+    . "$PSScriptRoot/Sandbox.ps1"
+    Import-BuiltModule
+}
+
+Describe 'The MAML' {
+    It 'is what the Markdown makes' -Skip:$isBuilderAbsent {
+        $shell = (Get-Process -Id $PID).Path
+        $null = & $shell -NoProfile -File "$PSScriptRoot/../../docs/Build-Help.ps1" -OutputPath $TestDrive
+        $LASTEXITCODE | Should -Be 0
+        $name = 'IonosContainerRegistry.dll-Help.xml'
+        $committed = Get-Content -LiteralPath "$PSScriptRoot/../../docs/en-US/$name" -Raw
+        $fresh = Get-Content -LiteralPath (Join-Path -Path $TestDrive -ChildPath $name) -Raw
+        $fresh.Replace("`r", '') | Should -BeExactly $committed.Replace("`r", '')
+    }
+}
+
+Describe 'Get-Help' {
+    It 'has a page for every command' {
+        $found = Get-Command -Module IonosContainerRegistry | Get-Help
+        $found.Name | Should -Be (Get-Command -Module IonosContainerRegistry).Name
+        $found.description.Text | Should -Not -BeNullOrEmpty
+        # Without a page, Get-Help makes a synopsis of the syntax.
+        $found.Synopsis | Should -Not -Match '\['
+    }
+
+    It 'finds the about topic' {
+        Get-Help -Name about_IonosContainerRegistry | Should -Match 'SIGNING IN'
+    }
+}
+
+Describe 'The examples of <Command>' -ForEach $pages {
+    BeforeAll {
+        $script:modulePath = $env:PSModulePath
+        # So that the runspaces of ForEach-Object -Parallel find the module by its name, as an installed one.
+        $built = Split-Path -Path (Split-Path -Path (Get-BuiltModulePath))
+        $env:PSModulePath = (Resolve-Path -Path $built).Path + [System.IO.Path]::PathSeparator + $modulePath
+        $script:sandbox = Open-Sandbox -Tokens 70
+        $script:preparation = @'
+$ErrorActionPreference = 'Stop'
+function Read-Host { param($Prompt, [switch] $AsSecureString) $token }
+function Get-Credential { param($Message) $credential }
+$PSDefaultParameterValues = @{ 'Connect-IonosCloud:ApiUrl' = $sandbox.Url }
+$token = ConvertTo-Secret -Text $sandbox.Token
+$credential = New-Object -TypeName PSCredential -ArgumentList 'someone', $token
+Connect-IonosCloud -Token $token
+$registry = Get-ContainerRegistry -Name acme-production
+
+'@
+    }
+
+    AfterAll {
+        Disconnect-IonosCloud
+        Close-Sandbox -Sandbox $sandbox
+        $env:PSModulePath = $modulePath
+    }
+
+    It '<Title>' -ForEach $Examples {
+        if ($isParallelAbsent -and $Code -match '-Parallel') {
+            Set-ItResult -Skipped -Because 'Windows PowerShell has no -Parallel'
+            return
+        }
+        Push-Location -LiteralPath $TestDrive
+        try {
+            $output = & ([scriptblock]::Create($preparation + $Code))
+        }
+        finally {
+            Pop-Location
+        }
+        if ($Command -like 'Get-*' -and $Code -notmatch 'Export-') { $output | Should -Not -BeNullOrEmpty }
+    }
+}
