@@ -1,17 +1,17 @@
 @{
-    RootModule           = 'IonosContainerRegistry.dll'
-    ModuleVersion        = '0.1.0'
-    GUID                 = '6f0c6f0e-6d0b-4c1e-9f0a-5b1c2f8d7a43'
-    Author               = 'IonosContainerRegistry contributors'
-    CompanyName          = 'IonosContainerRegistry contributors'
-    Copyright            = '(c) IonosContainerRegistry contributors. MIT License.'
-    Description          = 'Lists, creates, updates, replaces and removes the tokens of the IONOS container registry.'
-    PowerShellVersion    = '5.1'
-    CompatiblePSEditions = 'Core', 'Desktop'
+    RootModule             = 'IonosContainerRegistry.dll'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '6f0c6f0e-6d0b-4c1e-9f0a-5b1c2f8d7a43'
+    Author                 = 'IonosContainerRegistry contributors'
+    CompanyName            = 'IonosContainerRegistry contributors'
+    Copyright              = '(c) IonosContainerRegistry contributors. MIT License.'
+    Description            = 'Lists, creates, updates, replaces and removes the tokens of the IONOS container registry.'
+    PowerShellVersion      = '5.1'
+    CompatiblePSEditions   = 'Core', 'Desktop'
     DotNetFrameworkVersion = '4.7.2'
-    FormatsToProcess     = 'IonosContainerRegistry.Format.ps1xml'
-    FunctionsToExport    = @()
-    CmdletsToExport      = @(
+    FormatsToProcess       = 'IonosContainerRegistry.Format.ps1xml'
+    FunctionsToExport      = @()
+    CmdletsToExport        = @(
         'Connect-IonosCloud'
         'Disconnect-IonosCloud'
         'Get-ContainerRegistry'
@@ -21,11 +21,14 @@
         'Remove-RegistryToken'
         'Set-RegistryToken'
     )
-    VariablesToExport    = @()
-    AliasesToExport      = @()
-    PrivateData          = @{
+    VariablesToExport      = @()
+    AliasesToExport        = @()
+    PrivateData            = @{
         PSData = @{
-            Tags       = 'IONOS', 'ContainerRegistry', 'Docker', 'Token', 'Cloud', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'
+            Tags       = @(
+                'IONOS', 'ContainerRegistry', 'Docker', 'Token', 'Cloud'
+                'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'
+            )
             LicenseUri = 'https://opensource.org/license/mit'
         }
     }

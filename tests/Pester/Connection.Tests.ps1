@@ -1,0 +1,136 @@
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Tests run in full language.')]
+param()
+
+BeforeAll {
+    . "$PSScriptRoot/Sandbox.ps1"
+    Import-BuiltModule
+    $script:sandbox = Open-Sandbox
+    $script:secret = ConvertTo-Secret -Text $sandbox.Token
+}
+
+AfterAll {
+    Disconnect-IonosCloud
+    Close-Sandbox -Sandbox $sandbox
+}
+
+Describe 'Connect-IonosCloud' {
+    AfterEach { Disconnect-IonosCloud }
+
+    It 'returns nothing unless -PassThru is given' {
+        Connect-IonosCloud -ApiUrl $sandbox.Url -Token $secret | Should -BeNullOrEmpty
+
+        $connection = Connect-IonosCloud -ApiUrl $sandbox.Url -Token $secret -PassThru
+        $connection | Should -BeOfType ([IonosContainerRegistry.IonosCloudConnection])
+        $connection.AuthenticationType | Should -Be 'Token'
+    }
+
+    It 'signs in with a user name and a password' {
+        $credential = New-Object -TypeName pscredential -ArgumentList 'nobody', $secret
+        Connect-IonosCloud -ApiUrl $sandbox.Url -Credential $credential
+
+        (Get-IonosCloudConnection).UserName | Should -Be 'nobody'
+        { Get-ContainerRegistry } | Should -Throw -ErrorId 'Unauthorized,*'
+    }
+
+    It 'refuses a token together with a credential' {
+        $credential = New-Object -TypeName pscredential -ArgumentList 'nobody', $secret
+        { Connect-IonosCloud -Token $secret -Credential $credential } |
+            Should -Throw -ErrorId 'AmbiguousParameterSet,*'
+    }
+
+    It 'refuses plain http to another machine, and takes it when told so' {
+        { Connect-IonosCloud -ApiUrl 'http://registry.example' -Token $secret } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*-AllowUnencryptedAuthentication*'
+        $open = @{ AllowUnencryptedAuthentication = $true }
+        { Connect-IonosCloud -ApiUrl 'http://registry.example' -Token $secret @open } | Should -Not -Throw
+    }
+
+    It 'keeps the settings given: <Name>' -ForEach @(
+        @{ Name = 'ContractNumber'; Value = 31415 }
+        @{ Name = 'TimeoutSec'; Value = 7 }
+        @{ Name = 'MaximumRetryCount'; Value = 2 }
+        @{ Name = 'RetryIntervalSec'; Value = 3 }
+    ) {
+        $setting = @{ $Name = $Value }
+        $connection = Connect-IonosCloud -ApiUrl $sandbox.Url -Token $secret -PassThru @setting
+        $connection.$Name | Should -Be $Value
+    }
+
+    It 'pins a certificate, however the thumbprint is written' {
+        $thumbprint = 'ab' * 32
+        $written = $thumbprint.ToUpperInvariant() -replace '(..)(?!$)', '$1:'
+        $pinned = Connect-IonosCloud -Token $secret -PinnedCertificateThumbprint $written -PassThru
+        ($pinned.PinnedCertificateThumbprint -replace ':') | Should -Be $thumbprint
+    }
+
+    It 'goes through the proxy that was named' {
+        # Nothing listens there, so that a call can only fail by having tried.
+        Connect-IonosCloud -ApiUrl $sandbox.Url -Token $secret -Proxy 'http://127.0.0.1:9' -MaximumRetryCount 0
+        { Get-ContainerRegistry -ErrorAction Stop } | Should -Throw -ErrorId 'ConnectionFailed,*'
+    }
+}
+
+Describe 'Get-IonosCloudConnection' {
+    It 'shows the connection of this runspace' {
+        Connect-Sandbox -Sandbox $sandbox
+        $connection = Get-IonosCloudConnection
+        $connection.ApiUrl.AbsoluteUri | Should -Be $sandbox.Url
+        $connection.UserName | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Disconnect-IonosCloud' {
+    It 'forgets the connection, which is then missed' {
+        Connect-Sandbox -Sandbox $sandbox
+        Disconnect-IonosCloud
+        { Get-RegistryToken } | Should -Throw -ErrorId 'NoConnection,*' -ExpectedMessage '*Connect-IonosCloud*'
+    }
+}
+
+Describe '-Connection' {
+    It 'names the account of one command and leaves the session''s alone' {
+        Connect-Sandbox -Sandbox $sandbox
+        $other = Open-Sandbox -Tokens 1
+        try {
+            $connection = Connect-IonosCloud -ApiUrl $other.Url -Token (ConvertTo-Secret -Text $other.Token) -PassThru
+            Connect-Sandbox -Sandbox $sandbox
+            $here = Get-ContainerRegistry -Name acme-production
+            $there = Get-ContainerRegistry -Name acme-production -Connection $connection
+
+            $there.RegistryId | Should -Not -Be $here.RegistryId
+            @($there | Get-RegistryToken -Connection $connection) | Should -HaveCount 1
+            @($here | Get-RegistryToken) | Should -HaveCount 30
+        }
+        finally {
+            Close-Sandbox -Sandbox $other
+        }
+    }
+
+    It 'carries the account into ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        Connect-Sandbox -Sandbox $sandbox
+        $connection = Get-IonosCloudConnection
+        $module = Get-BuiltModulePath
+        $registries = Get-ContainerRegistry
+        $counts = $registries | ForEach-Object -ThrottleLimit 3 -Parallel {
+            Import-Module -Name $using:module
+            [pscustomobject]@{
+                RegistryId = $_.RegistryId
+                Count      = @($_ | Get-RegistryToken -Connection $using:connection).Count
+            }
+        }
+
+        ($counts | Measure-Object -Property Count -Sum).Sum | Should -Be @(Get-RegistryToken).Count
+        @($counts) | Should -HaveCount @($registries).Count
+    }
+
+    It 'is asked for in ForEach-Object -Parallel, by name' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        Connect-Sandbox -Sandbox $sandbox
+        $module = Get-BuiltModulePath
+        $message = 1 | ForEach-Object -Parallel {
+            Import-Module -Name $using:module
+            try { Get-ContainerRegistry } catch { $_.Exception.Message }
+        }
+        $message | Should -BeLike '*-Connection $using:c*'
+    }
+}

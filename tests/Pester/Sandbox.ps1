@@ -1,0 +1,141 @@
+# The sandbox's server in a process of its own, and the built module, for the tests in this folder.
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Tests run in full language: they start a process and read what it says.')]
+param()
+
+<#
+.SYNOPSIS
+Starts the server with data of its own and returns its address and its token.
+#>
+function Open-Sandbox {
+    [OutputType([pscustomobject])]
+    param(
+        # How many tokens the first registry holds.
+        [int] $Tokens = 30
+    )
+
+    $build = Join-Path -Path $PSScriptRoot -ChildPath '../../src/IonosContainerRegistry.Sandbox/bin/*/net10.0'
+    $program = Get-Item -Path (Join-Path -Path $build -ChildPath 'IonosContainerRegistry.Sandbox.dll') |
+        Sort-Object -Property LastWriteTime |
+        Select-Object -Last 1
+    if (-not $program) { throw "There is no sandbox: run 'dotnet build' first." }
+
+    $start = New-Object -TypeName System.Diagnostics.ProcessStartInfo -ArgumentList 'dotnet'
+    $start.Arguments = '"{0}" serve --port 0 --tokens {1}' -f $program.FullName, $Tokens
+    $start.UseShellExecute = $false
+    $start.RedirectStandardOutput = $true
+    $process = [System.Diagnostics.Process]::Start($start)
+    $said = while ($null -ne ($line = $process.StandardOutput.ReadLine())) {
+        $line
+        if ($line -like 'ready *') { break }
+    }
+    $said = $said -join "`n"
+    if ($said -notmatch "ConvertTo-SecureString '(?<token>[^']+)'[\s\S]*ready (?<url>\S+)") {
+        throw "The sandbox did not start: $said"
+    }
+    [pscustomobject]@{
+        Url     = $Matches.url
+        Token   = $Matches.token
+        Process = $process
+    }
+}
+
+<#
+.SYNOPSIS
+Ends the server.
+#>
+function Close-Sandbox {
+    param(
+        # What Open-Sandbox returned.
+        [pscustomobject] $Sandbox
+    )
+
+    if (-not $Sandbox) { return }
+    $Sandbox.Process.Kill()
+    $Sandbox.Process.WaitForExit()
+}
+
+<#
+.SYNOPSIS
+Imports the module that the build laid out.
+#>
+function Import-BuiltModule {
+    Import-Module -Name (Get-BuiltModulePath) -Force -Global -ErrorAction Stop
+}
+
+<#
+.SYNOPSIS
+The manifest of the module that the build laid out.
+#>
+function Get-BuiltModulePath {
+    [OutputType([string])]
+    param()
+
+    Join-Path -Path $PSScriptRoot -ChildPath '../../out/IonosContainerRegistry/IonosContainerRegistry.psd1'
+}
+
+<#
+.SYNOPSIS
+Makes a SecureString of a text that is no secret: the sandbox's, good for one run.
+#>
+function ConvertTo-Secret {
+    [OutputType([securestring])]
+    param([string] $Text)
+
+    (New-Object -TypeName System.Net.NetworkCredential -ArgumentList '', $Text).SecurePassword
+}
+
+<#
+.SYNOPSIS
+Connects this session to the server.
+#>
+function Connect-Sandbox {
+    param([pscustomobject] $Sandbox)
+
+    Connect-IonosCloud -ApiUrl $Sandbox.Url -Token (ConvertTo-Secret -Text $Sandbox.Token) -RetryIntervalSec 0
+}
+
+<#
+.SYNOPSIS
+Runs a script in a PowerShell of its own, with the module imported and connected, and returns all that it shows.
+#>
+function Invoke-FreshShell {
+    [OutputType([string])]
+    param(
+        [pscustomobject] $Sandbox,
+
+        [string] $Script,
+
+        # What is typed at prompts.
+        [string[]] $Answer = @(),
+
+        # Environment variables of the new process.
+        [hashtable] $Environment = @{}
+    )
+
+    $shell = (Get-Process -Id $PID).Path
+    $start = New-Object -TypeName System.Diagnostics.ProcessStartInfo -ArgumentList $shell
+    $prelude = @"
+`$secret = (New-Object -TypeName System.Net.NetworkCredential -ArgumentList '', `$env:SANDBOX_TOKEN).SecurePassword
+Import-Module '$(Get-BuiltModulePath)'
+Connect-IonosCloud -ApiUrl `$env:SANDBOX_URL -Token `$secret -RetryIntervalSec 0
+
+"@
+    $code = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($prelude + $Script))
+    $start.Arguments = "-NoProfile -NoLogo -EncodedCommand $code"
+    $start.UseShellExecute = $false
+    $start.RedirectStandardInput = $true
+    $start.RedirectStandardOutput = $true
+    $start.RedirectStandardError = $true
+    $start.EnvironmentVariables['SANDBOX_URL'] = $Sandbox.Url
+    $start.EnvironmentVariables['SANDBOX_TOKEN'] = $Sandbox.Token
+    foreach ($name in $Environment.Keys) { $start.EnvironmentVariables[$name] = $Environment[$name] }
+
+    $process = [System.Diagnostics.Process]::Start($start)
+    $errors = $process.StandardError.ReadToEndAsync()
+    foreach ($line in $Answer) { $process.StandardInput.WriteLine($line) }
+    $process.StandardInput.Close()
+    $output = $process.StandardOutput.ReadToEnd()
+    $process.WaitForExit()
+    $output + $errors.Result
+}
