@@ -13,7 +13,7 @@ The version of Pester, or the path of its manifest. Without it, the newest that 
 The tests to run.
 
 .PARAMETER ResultFolder
-Where the result goes: pester-<version>.xml, in the format of NUnit 3.
+Where the result goes: Pester-<version>.xml, in the format of NUnit 2.5.
 
 .PARAMETER Output
 How much is shown: None, Normal, Detailed or Diagnostic.
@@ -45,12 +45,12 @@ else { $runner.MinimumVersion = '5.7' }
 $module = Import-Module @runner | Where-Object -Property Name -EQ -Value Pester
 
 $null = New-Item -ItemType Directory -Path $ResultFolder -Force
-$resultFile = Join-Path -Path $ResultFolder -ChildPath "pester-$($module.Version).xml"
+$resultFile = Join-Path -Path $ResultFolder -ChildPath "Pester-$($module.Version).xml"
 if (Test-Path -Path $resultFile) { Remove-Item -Path $resultFile }
 $configuration = New-PesterConfiguration -Hashtable @{
     Run        = @{ Path = $Path; PassThru = $true }
     Output     = @{ Verbosity = $Output }
-    TestResult = @{ Enabled = $true; OutputFormat = 'NUnit3'; OutputPath = $resultFile }
+    TestResult = @{ Enabled = $true; OutputFormat = 'NUnitXml'; OutputPath = $resultFile }
 }
 $result = Invoke-Pester -Configuration $configuration
 if (-not $result) { exit 1 }

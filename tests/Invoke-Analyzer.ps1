@@ -1,0 +1,52 @@
+<#
+.SYNOPSIS
+Runs every rule of PSScriptAnalyzer over the repository's scripts and the manifest of the built module.
+
+.DESCRIPTION
+Prints the findings and their number; the exit code is 0 only where there are none. The rules on commands and types of
+other platforms compare with those of the profiles below that the installed analyzer has.
+
+.EXAMPLE
+pwsh -NoProfile -File tests/Invoke-Analyzer.ps1
+#>
+[CmdletBinding()]
+param()
+
+$ErrorActionPreference = 'Stop'
+$repository = Join-Path -Path $PSScriptRoot -ChildPath '..'
+$analyzer = Import-Module -Name PSScriptAnalyzer -MinimumVersion 1.25.0 -PassThru
+
+$settings = Import-PowerShellDataFile -Path (Join-Path -Path $repository -ChildPath 'PSScriptAnalyzerSettings.psd1')
+$profiles = Join-Path -Path $analyzer.ModuleBase -ChildPath 'compatibility_profiles'
+$platforms = @(
+    'win-8_x64_10.0.17763.0_5.1.17763.316_x64_4.0.30319.42000_framework'
+    'win-48_x64_10.0.17763.0_5.1.17763.316_x64_4.0.30319.42000_framework'
+    'win-8_x64_10.0.17763.0_7.0.0_x64_3.1.2_core'
+    'ubuntu_x64_18.04_7.0.0_x64_3.1.2_core'
+    'debian_x64_12_7.6.5_x64_10.0.12_core'
+) | Where-Object { Test-Path -Path (Join-Path -Path $profiles -ChildPath "$_.json") }
+if ($platforms) {
+    # Modules that no PowerShell brings along, and that the scripts ask for.
+    $asked = @($analyzer) + @(Get-Module -Name Pester, Microsoft.PowerShell.PlatyPS -ListAvailable)
+    $settings.Rules.PSUseCompatibleCommands = @{
+        Enable         = $true
+        TargetProfiles = @($platforms)
+        IgnoreCommands = @($asked.ExportedCommands.Keys | Sort-Object -Unique)
+    }
+    $settings.Rules.PSUseCompatibleTypes = @{ Enable = $true; TargetProfiles = @($platforms) }
+}
+
+# The manifest next to the files that it names, and every script that git keeps or is about to.
+$manifest = Join-Path -Path $repository -ChildPath 'out/IonosContainerRegistry/IonosContainerRegistry.psd1'
+if (-not (Test-Path -Path $manifest)) { throw "There is no built module: run 'dotnet build' first." }
+$scripts = @('.', 'docs', 'examples', 'examples/tests', 'tests', 'tests/Pester') |
+    ForEach-Object { Join-Path -Path $repository -ChildPath $_ } |
+    Where-Object { Test-Path -Path $_ } |
+    ForEach-Object { Get-ChildItem -Path (Join-Path -Path $_ -ChildPath '*') -File -Include '*.ps1', '*Settings.psd1' }
+$files = @(Get-Item -Path $manifest) + @($scripts)
+$findings = @($files | ForEach-Object { Invoke-ScriptAnalyzer -Path $_.FullName -Settings $settings })
+
+$findings | ForEach-Object { '{0}:{1}: {2}: {3}' -f $_.ScriptPath, $_.Line, $_.RuleName, $_.Message }
+'PSScriptAnalyzer {0}: {1} findings in {2} files, by {3} rules; platforms: {4}' -f @(
+    $analyzer.Version, $findings.Count, $files.Count, @(Get-ScriptAnalyzerRule).Count, ($platforms -join ', '))
+if ($findings.Count -gt 0) { exit 1 }
