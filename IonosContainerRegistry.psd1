@@ -17,8 +17,10 @@
         'Get-ContainerRegistry'
         'Get-IonosCloudConnection'
         'Get-RegistryToken'
+        'Measure-RegistryToken'
         'New-RegistryToken'
         'Remove-RegistryToken'
+        'Reset-RegistryToken'
         'Set-RegistryToken'
     )
     VariablesToExport      = @()

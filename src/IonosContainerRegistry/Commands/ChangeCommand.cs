@@ -22,6 +22,9 @@ public abstract class ChangeCommand : RegistryCommand
 
     private protected abstract int Window { get; }
 
+    private protected bool IsWhatIf => LanguagePrimitives.IsTrue(
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) ? given : GetVariableValue("WhatIfPreference"));
+
     /// <inheritdoc/>
     protected override void BeginProcessing() => _oneByOne = StopsAtFirstError;
 
@@ -69,7 +72,7 @@ public abstract class ChangeCommand : RegistryCommand
             // What can't be written any more is left for Abandon to tell.
             if (Stopping) throw new PipelineStoppedException();
             Forget();
-            WriteFailure(failure, change.Target);
+            WriteFailure(failure, change.Target, change.Aftermath);
             return;
         }
 
@@ -121,7 +124,7 @@ public abstract class ChangeCommand : RegistryCommand
             }
             else if (work.Exception?.InnerException is RegistryApiException failure)
             {
-                TellAfterStop(ErrorRecords.From(failure, change.Target));
+                TellAfterStop(ErrorRecords.From(failure, change.Target, change.Aftermath));
             }
             else if (change.Observer.Sent)
             {

@@ -148,22 +148,15 @@ public sealed class GetRegistryTokenCommand : RegistryCommand
 
     private IEnumerable<Guid> AllRegistries()
     {
-        List<Guid> ids = [];
         try
         {
-            using PageReader<RegistryResource> reader = Client.ReadRegistries(PageSize, CreateObserver());
-            while (Await(reader.ReadAsync) is { } page)
-            {
-                Note(page.Answer);
-                ids.AddRange(page.Items.Select(registry => registry.Id!.Value));
-            }
+            return ReadRegistries().Select(registry => registry.RegistryId);
         }
         catch (RegistryApiException failure)
         {
             WriteListFailure(failure, new CallTarget());
+            return [];
         }
-
-        return ids;
     }
 
     private TokenList Open(Guid registryId)

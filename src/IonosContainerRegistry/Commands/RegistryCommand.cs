@@ -9,6 +9,8 @@ using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Paging;
 
 namespace IonosContainerRegistry.Commands;
 
@@ -77,6 +79,38 @@ public abstract class RegistryCommand : PSCmdlet, IDisposable
 
     private protected void StopWork() => _pump.Stop();
 
+    /// <summary>Reads all registries of the account.</summary>
+    /// <exception cref="RegistryApiException">They could not be read completely.</exception>
+    private protected List<ContainerRegistry> ReadRegistries()
+    {
+        List<ContainerRegistry> registries = [];
+        using PageReader<RegistryResource> reader = Client.ReadRegistries(100, CreateObserver());
+        while (Await(reader.ReadAsync) is { } page)
+        {
+            Note(page.Answer);
+            registries.AddRange(page.Items.Select(RegistryMapper.ToRegistry));
+            if (page.Warning is not null) WriteWarning(page.Warning);
+        }
+
+        return registries;
+    }
+
+    /// <summary>Reads all tokens of a registry.</summary>
+    /// <exception cref="RegistryApiException">They could not be read completely.</exception>
+    private protected List<RegistryToken> ReadTokens(Guid registryId)
+    {
+        List<RegistryToken> tokens = [];
+        using PageReader<TokenResource> reader = Client.ReadTokens(registryId, new PageRequest(), CreateObserver());
+        while (Await(reader.ReadAsync) is { } page)
+        {
+            Note(page.Answer);
+            tokens.AddRange(page.Items.Select(token => TokenMapper.ToToken(registryId, token)));
+            if (page.Warning is not null) WriteWarning(page.Warning);
+        }
+
+        return tokens;
+    }
+
     private protected CallObserver CreateObserver() => new()
     {
         Verbose = text => _pump.Post(() => WriteVerbose(text)),
@@ -95,10 +129,10 @@ public abstract class RegistryCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Writes the error of a record, or ends the command where no further record can succeed.</summary>
-    private protected void WriteFailure(RegistryApiException failure, CallTarget target)
+    private protected void WriteFailure(RegistryApiException failure, CallTarget target, string? aftermath = null)
     {
         Note(failure.Answer);
-        ErrorRecord record = ErrorRecords.From(failure, target);
+        ErrorRecord record = ErrorRecords.From(failure, target, aftermath);
         if (ErrorRecords.IsFatal(failure)) ThrowTerminatingError(record);
         WriteError(record);
     }

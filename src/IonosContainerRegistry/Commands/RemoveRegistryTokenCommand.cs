@@ -33,9 +33,6 @@ public sealed class RemoveRegistryTokenCommand : ChangeCommand
     [ValidateRange(1, MaximumWindow)]
     public int ThrottleLimit { get; set; } = 8;
 
-    private bool IsWhatIf => LanguagePrimitives.IsTrue(
-        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given) ? given : GetVariableValue("WhatIfPreference"));
-
     private protected override string Activity => "Removing tokens";
 
     private protected override int Window => ThrottleLimit;

@@ -8,12 +8,12 @@ namespace IonosContainerRegistry;
 /// <summary>The one place where failures become error records, with stable ids, categories and a next step.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord From(RegistryApiException failure, CallTarget target)
+    public static ErrorRecord From(RegistryApiException failure, CallTarget target, string? aftermath = null)
     {
         TokenOutcomeException? outcome = failure as TokenOutcomeException;
         string id = outcome is null ? IdOf(failure) : IdOf(outcome.Outcome);
         string advice = outcome is null ? AdviceFor(failure, target) : AdviceFor(outcome, target);
-        RegistryException exception = new(Join(failure.Message, advice))
+        RegistryException exception = new(Join(Join(failure.Message, aftermath ?? ""), advice))
         {
             StatusCode = failure.Answer?.StatusCode,
             ErrorCodes = failure.ErrorCodes.ToArray(),

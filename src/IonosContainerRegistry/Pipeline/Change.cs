@@ -9,12 +9,14 @@ namespace IonosContainerRegistry;
 internal sealed class Change
 {
     public Change(
-        string what, CallTarget target, CallObserver observer, Func<RegistryClient, CancellationToken, Task<ChangeResult>> run)
+        string what, CallTarget target, CallObserver observer, Func<RegistryClient, CancellationToken, Task<ChangeResult>> run,
+        string? aftermath = null)
     {
         What = what;
         Target = target;
         Observer = observer;
         Run = run;
+        Aftermath = aftermath;
     }
 
     /// <summary>What it is, as the subject of a sentence.</summary>
@@ -26,4 +28,7 @@ internal sealed class Change
     public CallObserver Observer { get; }
 
     public Func<RegistryClient, CancellationToken, Task<ChangeResult>> Run { get; }
+
+    /// <summary>What its failure leaves behind, as a sentence of the error; null for nothing worth saying.</summary>
+    public string? Aftermath { get; }
 }

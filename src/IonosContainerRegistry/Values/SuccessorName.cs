@@ -1,0 +1,27 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace IonosContainerRegistry;
+
+/// <summary>Names the successor of a token: the old name with today's date, in place of the date that it has.</summary>
+internal static class SuccessorName
+{
+    private const int MaximumLength = 63;
+    private static readonly Regex DateSuffix = new(@"-\d{8}(-\d+)?\z", RegexOptions.CultureInvariant);
+
+    /// <summary>Makes a name that none of <paramref name="taken"/> is.</summary>
+    public static string For(string oldName, DateTimeOffset today, ICollection<string> taken)
+    {
+        string stem = DateSuffix.Replace(oldName, "");
+        string date = "-" + today.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        for (int number = 1; ; number++)
+        {
+            string suffix = number == 1 ? date : date + "-" + number.ToString(CultureInfo.InvariantCulture);
+            int room = MaximumLength - suffix.Length;
+            string name = (stem.Length > room ? stem.Substring(0, room).TrimEnd('-') : stem) + suffix;
+            if (!taken.Contains(name)) return name;
+        }
+    }
+}
