@@ -118,6 +118,11 @@ internal sealed class ServiceCaller : IDisposable
             request.Content = new ByteArrayContent(call.Body);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
+        else if (call.Changes)
+        {
+            // Without any content .NET silently sends again when a kept connection ends, and that attempt goes uncounted.
+            request.Content = new ByteArrayContent([]);
+        }
 
         return request;
     }

@@ -1,0 +1,104 @@
+using System;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Tests.Support;
+using IonosContainerRegistry.Sandbox.Service;
+using Xunit;
+
+namespace IonosContainerRegistry.Client.Tests.Retry;
+
+public class ConnectionLossTests
+{
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("PATCH")]
+    [InlineData("DELETE")]
+    public async Task A_refused_connection_is_tried_again_until_the_service_is_there(string method)
+    {
+        int port = FreePort();
+        VirtualClock clock = new() { HoldsWaits = true };
+        await using RegistryService template = await RegistryService.StartAsync(new RegistryServiceOptions { Tokens = 5, TimeProvider = clock });
+        ClientSettings settings = SandboxClient.SettingsFor(template);
+        settings.BaseUrl = new Uri($"http://127.0.0.1:{port}/containerregistries");
+        settings.AttemptTimeout = clock.AttemptTimeout;
+        using RegistryClient client = new(settings, clock);
+        Guid registryId = template.Store.Registries[0].Id;
+        TokenRecord token = template.Store.Tokens(registryId)[0];
+
+        Task call = method switch
+        {
+            "GET" => client.GetTokenAsync(registryId, token.Id, null, default),
+            "POST" => client.CreateTokenAsync(registryId, new() { Name = "new-one" }, null, default),
+            "PUT" => client.PutTokenAsync(registryId, token.Id, new() { Name = token.Name }, null, default),
+            "PATCH" => client.UpdateTokenAsync(registryId, token.Id, new() { Status = "disabled" }, null, default),
+            _ => client.DeleteTokenAsync(registryId, token.Id, null, default),
+        };
+        await clock.NextWaitAsync();
+        await using RegistryService late = await RegistryService.StartAsync(template.Options with { Port = port });
+        late.Store.Clear();
+        late.Store.AddRegistry(template.Store.Registries[0]);
+        late.Store.AddToken(registryId, token);
+        clock.HoldsWaits = false;
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        await call;
+        Assert.Equal(method, Assert.Single(late.Requests).Method);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    [InlineData("DELETE")]
+    public async Task A_connection_that_stays_refused_is_said_to_have_changed_nothing(string method)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            configure: settings => settings.BaseUrl = new Uri($"http://127.0.0.1:{FreePort()}/containerregistries"));
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync(method));
+
+        Assert.Equal(FailureKind.Connection, failure.Kind);
+        Assert.False(failure.MayHaveActed);
+        Assert.Contains("Attempts made: 5", failure.Message);
+    }
+
+    [Fact]
+    public async Task A_host_name_that_does_not_exist_is_a_connection_failure()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(configure: settings =>
+        {
+            settings.BaseUrl = new Uri("http://registry.invalid/containerregistries");
+            settings.MaximumRetryCount = 0;
+        });
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("POST"));
+
+        Assert.Equal(FailureKind.Connection, failure.Kind);
+        Assert.False(failure.MayHaveActed);
+    }
+
+    [Fact]
+    public async Task A_DELETE_whose_kept_connection_ended_without_an_answer_counts_as_an_attempt()
+    {
+        // Carries out the DELETE, then closes as an idle connection is closed: no answer, no reset.
+        using ScriptedServer server = new(
+            ScriptedServer.Answer("200 OK", "{}"), ScriptedServer.Close, ScriptedServer.Answer("404 Not Found", "{\"msg\":\"Not Found\"}"));
+        using RegistryClient client = new(new ClientSettings { BaseUrl = server.Url, RetryInterval = TimeSpan.Zero });
+
+        await client.GetRegistryAsync(Guid.NewGuid(), null, default);
+        ApiAnswer answer = await client.DeleteTokenAsync(Guid.NewGuid(), Guid.NewGuid(), null, default);
+
+        Assert.Equal(404, answer.StatusCode);
+        Assert.Equal(["GET", "DELETE", "DELETE"], server.Methods);
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener probe = new(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}
