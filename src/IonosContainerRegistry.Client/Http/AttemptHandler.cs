@@ -19,7 +19,9 @@ internal sealed class AttemptHandler : DelegatingHandler
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         RequestContext context = RequestContext.Of(request);
-        await context.Policy.Gate.PassAsync(cancellationToken).ConfigureAwait(false);
+        await context.Policy.Gate
+            .PassAsync($"{request.Method} {request.RequestUri!.AbsolutePath}", context.Observer?.Verbose, cancellationToken)
+            .ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         context.Attempts++;
         if (request.Method != HttpMethod.Get) context.Observer?.MarkSent();

@@ -1,20 +1,34 @@
 using System;
+using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace IonosContainerRegistry.Client.Http;
 
-/// <summary>Holds every request of a client back until the time that a 429 asked for.</summary>
+/// <summary>
+/// Holds every request of a client back until the time that a 429 asked for. It counts on a clock that only goes forward:
+/// the time of day may be set back by hours.
+/// </summary>
 internal sealed class RateGate
 {
+    // What is left for the request that met the 429 itself, which has waited already and told so.
+    private static readonly TimeSpan Negligible = TimeSpan.FromSeconds(0.1);
+
     private readonly TimeProvider _clock;
+    private readonly long _start;
     private long _openAtTicks;
 
-    public RateGate(TimeProvider clock) => _clock = clock;
+    public RateGate(TimeProvider clock)
+    {
+        _clock = clock;
+        _start = clock.GetTimestamp();
+    }
+
+    private TimeSpan Now => _clock.GetElapsedTime(_start);
 
     public void CloseFor(TimeSpan wait)
     {
-        long until = (_clock.GetUtcNow() + wait).UtcTicks;
+        long until = (Now + wait).Ticks;
         long current = Volatile.Read(ref _openAtTicks);
         while (current < until)
         {
@@ -24,14 +38,25 @@ internal sealed class RateGate
         }
     }
 
-    public async Task PassAsync(CancellationToken cancellationToken)
+    /// <summary>Waits until the gate is open.</summary>
+    /// <param name="request">The request, as it is named to who follows it.</param>
+    /// <param name="verbose">Is told of a wait; may be null.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task PassAsync(string request, Action<string>? verbose, CancellationToken cancellationToken)
     {
         while (true)
         {
             long openAt = Volatile.Read(ref _openAtTicks);
             if (openAt == 0) return;
-            TimeSpan left = TimeSpan.FromTicks(openAt - _clock.GetUtcNow().UtcTicks);
+            TimeSpan left = TimeSpan.FromTicks(openAt) - Now;
             if (left <= TimeSpan.Zero) return;
+            if (left > Negligible)
+            {
+                verbose?.Invoke(string.Format(
+                    CultureInfo.InvariantCulture, "{0}: held back for {1:0.0} s, for the service asked for fewer requests.",
+                    request, left.TotalSeconds));
+            }
+
             await _clock.DelayAsync(left, cancellationToken).ConfigureAwait(false);
         }
     }
