@@ -1,0 +1,97 @@
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Tests run in full language.')]
+param()
+
+BeforeDiscovery {
+    $fence = '(?ms)^(?<indent> *)```powershell\r?\n(?<code>.+?)\r?\n\k<indent>```'
+    # A step's script: the lines below 'run: |' that are indented deeper, where the step says that it is PowerShell.
+    $step = '(?m)^ {8}shell: pwsh\r?\n(?:^ {8}(?!run:).*\r?\n|^ {10}.*\r?\n)*?'
+    $step += '^ {8}run: \|\r?\n(?<code>(?: {10}.*(?:\r?\n|\z))+)'
+    $script:pages = foreach ($name in 'secret-management', 'parallel', 'azure-automation', 'github-actions') {
+        $text = Get-Content -LiteralPath "$PSScriptRoot/../../docs/$name.md" -Raw
+        @{
+            Page  = $name
+            Codes = @([regex]::Matches($text, $fence) + [regex]::Matches($text, $step) |
+                    ForEach-Object -Process { $_.Groups['code'].Value })
+        }
+    }
+}
+
+BeforeAll {
+    . "$PSScriptRoot/Sandbox.ps1"
+
+    # What only a vault, Azure, GitHub or docker has.
+    $script:standIns = @'
+$ErrorActionPreference = 'Stop'
+$WarningPreference = 'Stop'
+$vault = @{}
+function ConvertTo-Secret { param($Text) (New-Object Net.NetworkCredential '', $Text).SecurePassword }
+function Read-Host { param($Prompt, [switch] $AsSecureString) $token }
+function Set-Secret { param($Name, $Secret, $Metadata) $vault[$Name] = @{ Secret = $Secret; Metadata = $Metadata } }
+function Get-Secret { param($Name) $vault[$Name].Secret }
+function Get-SecretInfo {
+    param($Name)
+    $vault.Keys -like $Name | ForEach-Object { [pscustomobject]@{ Name = $_; Metadata = $vault[$_].Metadata } }
+}
+function Get-AutomationVariable { param($Name) $apiToken }
+function Get-AutomationPSCredential { param($Name) New-Object PSCredential 'someone', $token }
+function Set-AzKeyVaultSecret { param($VaultName, $Name, [securestring] $SecretValue) $vault[$Name] = $SecretValue }
+function Install-PSResource { }
+function docker {
+    if (-not @($input)[0]) { throw 'docker was given no password.' }
+    $global:LASTEXITCODE = 0
+}
+$apiToken = $env:SANDBOX_TOKEN
+$token = ConvertTo-Secret $apiToken
+$PSDefaultParameterValues = @{ 'Connect-IonosCloud:ApiUrl' = $env:IONOS_API_URL }
+
+'@
+}
+
+Describe 'docs/<Page>.md' -ForEach $pages {
+    BeforeAll {
+        $script:sandbox = Open-Sandbox -Tokens 40
+        $script:kept = @{}
+        $built = Split-Path -Path (Split-Path -Path (Get-BuiltModulePath))
+        # In GitHub Actions nothing signs in: the environment does.
+        $apiToken = if ($Page -eq 'github-actions') { $sandbox.Token } else { $null }
+        $values = @{
+            PSModulePath  = (Resolve-Path -Path $built).Path + [System.IO.Path]::PathSeparator + $env:PSModulePath
+            IONOS_API_URL = $sandbox.Url
+            IONOS_TOKEN   = $apiToken
+            SANDBOX_TOKEN = $sandbox.Token
+            GITHUB_ENV    = Join-Path -Path $TestDrive -ChildPath 'github.env'
+            REGISTRY_NAME = 'acme-production'
+            TOKEN_NAME    = 'run-4711-1'
+        }
+        foreach ($name in $values.Keys) {
+            $kept[$name] = [Environment]::GetEnvironmentVariable($name)
+            [Environment]::SetEnvironmentVariable($name, $values[$name])
+        }
+    }
+
+    AfterAll {
+        foreach ($name in $kept.Keys) { [Environment]::SetEnvironmentVariable($name, $kept[$name]) }
+        Close-Sandbox -Sandbox $sandbox
+    }
+
+    It 'holds code' {
+        $Codes.Count | Should -BeGreaterThan 2
+    }
+
+    It 'holds code that runs from top to bottom' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        $before = ''
+        $after = ''
+        # The others sign in themselves, or by the environment.
+        if ($Page -eq 'parallel') { $before = 'Connect-IonosCloud -Token $token' }
+        if ($Page -eq 'github-actions') {
+            $after = 'if (Get-RegistryToken -Name run-*) { throw ''The token is still there.'' }'
+        }
+        $script = Join-Path -Path $TestDrive -ChildPath "$Page.ps1"
+        Set-Content -LiteralPath $script -Value (@($standIns, $before) + $Codes + $after + '''every line ran''')
+        $shell = (Get-Process -Id $PID).Path
+        $said = & $shell -NoProfile -File $script 2>&1 | Out-String
+        $said | Should -Match 'every line ran' -Because $said
+        $LASTEXITCODE | Should -Be 0
+    }
+}
