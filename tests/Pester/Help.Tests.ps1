@@ -90,6 +90,6 @@ $registry = Get-ContainerRegistry -Name acme-production
         finally {
             Pop-Location
         }
-        if ($Command -like 'Get-*' -and $Code -notmatch 'Export-') { $output | Should -Not -BeNullOrEmpty }
+        if ($Command -match '^(Get|Measure)-' -and $Code -notmatch 'Export-') { $output | Should -Not -BeNullOrEmpty }
     }
 }

@@ -75,10 +75,10 @@ public sealed class HelpExampleTests
 
         switch (command.Split('-')[0])
         {
-            case "Get":
+            case "Get" or "Measure":
                 Assert.NotEmpty(result.Output);
                 break;
-            case "New" or "Set" or "Remove":
+            case "New" or "Set" or "Reset" or "Remove":
                 Assert.NotEmpty(changes);
                 break;
             case "Connect":
