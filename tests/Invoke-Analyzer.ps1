@@ -61,14 +61,14 @@ if ($platforms) {
     $settings.Rules.PSUseCompatibleTypes = @{ Enable = $true; TargetProfiles = @($platforms) }
 }
 
-# The manifest next to the files that it names, and every script that git keeps or is about to.
+# The manifest next to the files that it names, and every script of the repository.
 $manifest = Join-Path -Path $repository -ChildPath 'out/IonosContainerRegistry/IonosContainerRegistry.psd1'
 if (-not (Test-Path -Path $manifest)) { throw "There is no built module: run 'dotnet build' first." }
-$scripts = @('.', 'docs', 'examples', 'examples/tests', 'tests', 'tests/Pester') |
-    ForEach-Object { Join-Path -Path $repository -ChildPath $_ } |
-    Where-Object { Test-Path -Path $_ } |
-    ForEach-Object { Get-ChildItem -Path (Join-Path -Path $_ -ChildPath '*') -File -Include '*.ps1', '*Settings.psd1' }
-$files = @(Get-Item -Path $manifest) + @($scripts)
+$folders = 'docs', 'examples', 'src', 'tests' | ForEach-Object { Join-Path -Path $repository -ChildPath $_ }
+$scripts = @(Get-ChildItem -Path (Join-Path -Path $repository -ChildPath '*') -File -Include '*.ps1', '*Settings.psd1')
+$scripts += Get-ChildItem -Path $folders -File -Recurse -Include '*.ps1' |
+    Where-Object -Property FullName -NotMatch -Value '[\\/](bin|obj)[\\/]'
+$files = @(Get-Item -Path $manifest) + $scripts
 $findings = @($files | Find-Fault -Settings $settings)
 
 $findings | ForEach-Object { '{0}:{1}: {2}: {3}' -f $_.ScriptPath, $_.Line, $_.RuleName, $_.Message }
