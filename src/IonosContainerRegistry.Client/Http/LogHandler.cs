@@ -9,13 +9,17 @@ namespace IonosContainerRegistry.Client.Http;
 /// <summary>Tells the observer of each attempt: method, path, status and time; never a header or a body, which may hold secrets.</summary>
 internal sealed class LogHandler : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         RequestContext context = RequestContext.Of(request);
-        if (context.Observer?.Debug is not { } log) return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return context.Observer?.Debug is { } log
+            ? SendAsync(request, context.Policy.Clock, log, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
+    }
 
-        TimeProvider clock = context.Policy.Clock;
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request, TimeProvider clock, Action<string> log, CancellationToken cancellationToken)
+    {
         long start = clock.GetTimestamp();
         string line = $"{request.Method} {request.RequestUri}";
         try

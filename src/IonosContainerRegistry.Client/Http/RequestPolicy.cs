@@ -5,14 +5,15 @@ namespace IonosContainerRegistry.Client.Http;
 /// <summary>How patiently the requests of one client are made; shared by all that it makes at the same time.</summary>
 internal sealed class RequestPolicy
 {
-    private readonly Lazy<RetryPolicy> _retry;
+    private readonly ClientSettings _settings;
+    private RetryPolicy? _retry;
 
     public RequestPolicy(ClientSettings settings, TimeProvider clock)
     {
         Clock = clock;
         AttemptTimeout = settings.AttemptTimeout;
         Gate = new RateGate(clock);
-        _retry = new Lazy<RetryPolicy>(() => new RetryPolicy(settings, clock));
+        _settings = settings;
     }
 
     public TimeProvider Clock { get; }
@@ -23,5 +24,5 @@ internal sealed class RequestPolicy
     public RateGate Gate { get; }
 
     /// <summary>Made at the first failure: a call that succeeds never pays for it.</summary>
-    public RetryPolicy Retry => _retry.Value;
+    public RetryPolicy Retry => _retry ??= new RetryPolicy(_settings, Clock);
 }

@@ -12,10 +12,12 @@ internal sealed class RetryHandler : DelegatingHandler
         HttpRequestMessage request, CancellationToken cancellationToken)
     {
         AttemptResult first = await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
-        if (first.IsFinal) return first.Unwrap();
-        return await RequestContext.Of(request).Policy.Retry
-            .ContinueAsync(request, first, AttemptAsync, cancellationToken).ConfigureAwait(false);
+        return first.IsFinal ? first.Unwrap() : await ContinueAsync(request, first, cancellationToken).ConfigureAwait(false);
     }
+
+    // Apart from the method above, so that compiling that one doesn't load the policy's library.
+    private Task<HttpResponseMessage> ContinueAsync(HttpRequestMessage request, AttemptResult first, CancellationToken cancellationToken)
+        => RequestContext.Of(request).Policy.Retry.ContinueAsync(request, first, AttemptAsync, cancellationToken);
 
     private async Task<AttemptResult> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

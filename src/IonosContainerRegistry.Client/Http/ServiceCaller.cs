@@ -138,9 +138,14 @@ internal sealed class ServiceCaller : IDisposable
     private ApiAnswer AnswerOf(HttpResponseMessage response, SecureString? issued)
     {
         Dictionary<string, string[]> headers = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var header in response.Headers.Concat(response.Content.Headers))
-            headers[header.Key] = header.Value.Select(value => _redaction.Clean(value, issued)).ToArray();
+        Copy(response.Headers);
+        Copy(response.Content.Headers);
         return new ApiAnswer((int)response.StatusCode, headers) { ServiceTime = response.Headers.Date };
+
+        void Copy(HttpHeaders from)
+        {
+            foreach (var header in from) headers[header.Key] = header.Value.Select(value => _redaction.Clean(value, issued)).ToArray();
+        }
     }
 
     private RegistryApiException Refused(ServiceCall call, HttpResponseMessage response, byte[] body)

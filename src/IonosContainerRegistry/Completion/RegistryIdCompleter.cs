@@ -5,7 +5,7 @@ using System.Linq;
 namespace IonosContainerRegistry;
 
 /// <summary>Offers registries by name; the host name is the tip.</summary>
-public sealed class RegistryIdCompleter : ValueCompleter
+internal sealed class RegistryIdCompleter : ValueCompleter
 {
     private protected override IEnumerable<(string Value, string Text, string Tip)> Values(IDictionary bound)
         => CompletionSource.Registries(bound).Select(registry =>

@@ -5,7 +5,7 @@ using System.Linq;
 namespace IonosContainerRegistry;
 
 /// <summary>Offers the names of registries.</summary>
-public sealed class RegistryNameCompleter : ValueCompleter
+internal sealed class RegistryNameCompleter : ValueCompleter
 {
     private protected override IEnumerable<(string Value, string Text, string Tip)> Values(IDictionary bound)
         => CompletionSource.Registries(bound).Where(registry => !string.IsNullOrEmpty(registry.Name)).Select(registry =>

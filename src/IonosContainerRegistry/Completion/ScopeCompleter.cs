@@ -5,7 +5,7 @@ using System.Linq;
 namespace IonosContainerRegistry;
 
 /// <summary>Offers the scopes that the registry's tokens have, and the common ones.</summary>
-public sealed class ScopeCompleter : ValueCompleter
+internal sealed class ScopeCompleter : ValueCompleter
 {
     private static readonly (string, string, string)[] Common =
     [

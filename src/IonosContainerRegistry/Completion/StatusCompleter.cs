@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace IonosContainerRegistry;
 
 /// <summary>Offers the statuses that are known; others pass too.</summary>
-public sealed class StatusCompleter : ValueCompleter
+internal sealed class StatusCompleter : ValueCompleter
 {
     private protected override IEnumerable<(string Value, string Text, string Tip)> Values(IDictionary bound) =>
     [

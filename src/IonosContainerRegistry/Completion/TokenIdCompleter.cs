@@ -5,7 +5,7 @@ using System.Linq;
 namespace IonosContainerRegistry;
 
 /// <summary>Offers the tokens of the registry that was given, by name.</summary>
-public sealed class TokenIdCompleter : ValueCompleter
+internal sealed class TokenIdCompleter : ValueCompleter
 {
     private protected override IEnumerable<(string Value, string Text, string Tip)> Values(IDictionary bound)
         => CompletionSource.Tokens(bound).Select(token =>

@@ -5,7 +5,7 @@ using System.Linq;
 namespace IonosContainerRegistry;
 
 /// <summary>Offers the names of the tokens of the registry that was given.</summary>
-public sealed class TokenNameCompleter : ValueCompleter
+internal sealed class TokenNameCompleter : ValueCompleter
 {
     private protected override IEnumerable<(string Value, string Text, string Tip)> Values(IDictionary bound)
         => CompletionSource.Tokens(bound).Where(token => !string.IsNullOrEmpty(token.Name)).Select(token =>

@@ -7,7 +7,7 @@ using System.Management.Automation.Language;
 namespace IonosContainerRegistry;
 
 /// <summary>Offers the values that match what was typed, by value or by the text shown for it.</summary>
-public abstract class ValueCompleter : IArgumentCompleter
+internal abstract class ValueCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

@@ -9,27 +9,30 @@ namespace IonosContainerRegistry;
 internal sealed class NameFilter
 {
     private readonly List<WildcardPattern> _patterns = [];
-    private readonly Dictionary<string, bool> _literals = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _literals = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _unmatched = new(StringComparer.OrdinalIgnoreCase);
 
     public NameFilter(IEnumerable<string>? names)
     {
         foreach (string name in names ?? [])
         {
             if (WildcardPattern.ContainsWildcardCharacters(name)) _patterns.Add(WildcardPattern.Get(name, WildcardOptions.IgnoreCase));
-            else _literals[name] = false;
+            else _literals.Add(name);
         }
+
+        _unmatched.UnionWith(_literals);
     }
 
     public bool AcceptsEverything => _patterns.Count == 0 && _literals.Count == 0;
 
-    public IEnumerable<string> UnmatchedNames => _literals.Where(l => !l.Value).Select(l => l.Key);
+    public IReadOnlyCollection<string> UnmatchedNames => _unmatched;
 
     public bool Accepts(string? name)
     {
         if (AcceptsEverything) return true;
         if (name is null) return false;
-        bool literal = _literals.ContainsKey(name);
-        if (literal) _literals[name] = true;
-        return literal || _patterns.Any(pattern => pattern.IsMatch(name));
+        if (!_literals.Contains(name)) return _patterns.Any(pattern => pattern.IsMatch(name));
+        _unmatched.Remove(name);
+        return true;
     }
 }

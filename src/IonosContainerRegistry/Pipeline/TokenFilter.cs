@@ -22,7 +22,7 @@ internal sealed class TokenFilter
 
     public bool IsEverything => _names.AcceptsEverything && _statuses is null && _expiringBefore is null;
 
-    public IEnumerable<string> UnmatchedNames => _names.UnmatchedNames;
+    public IReadOnlyCollection<string> UnmatchedNames => _names.UnmatchedNames;
 
     // The name is asked first: a token that has another status has still been found by its name.
     public bool Accepts(RegistryToken token) => _names.Accepts(token.Name)
