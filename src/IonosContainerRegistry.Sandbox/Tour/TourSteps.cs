@@ -99,6 +99,19 @@ internal static class TourSteps
                 view => view.Sent("PATCH") == Named(view, "deploy-00").Count()
                     && view.Service.Requests.Where(request => request.Method == "PATCH").All(SendsStatusOnly))),
 
+        new("Rotate a credential: a successor first, then the old token",
+            "$next = $made | Reset-RegistryToken -OldTokenAction Disable -Confirm:$false; $next",
+            new TourCheck("the successor exists, with the same scopes", view =>
+                Named(view, MadeName + "-").SingleOrDefault() is { } next && HoldsScopes(next, "repository:team-b/*:pull")),
+            new TourCheck("the session has its password", view =>
+                view.Property("next", "Credential") is PSCredential credential
+                && credential.GetNetworkCredential().Password == Named(view, MadeName + "-").Single().Password),
+            new TourCheck("the old token is disabled", view => view.Made is { Status: "disabled" })),
+
+        new("Take stock",
+            "Measure-RegistryToken",
+            new TourCheck("every registry is shown", view => view.Shows(view.Service.Store.Registries.Select(registry => registry.Name)))),
+
         new("Remove a token",
             "$made | Remove-RegistryToken -Force",
             new TourCheck("it is gone", view => view.Made is null)),

@@ -1,12 +1,8 @@
 namespace IonosContainerRegistry;
 
-/// <summary>Binds a <see cref="RegistryTokenScope"/> array; an empty cell or list is null.</summary>
+/// <summary>Binds a <see cref="RegistryTokenScope"/> array; an empty cell is null, an empty list means no scopes.</summary>
 internal sealed class ScopeTransformationAttribute : ValueTransformationAttribute
 {
     /// <inheritdoc/>
-    protected override object? Convert(object input)
-    {
-        RegistryTokenScope[] scopes = ScopeInput.Read(input);
-        return scopes.Length > 0 ? scopes : null;
-    }
+    protected override object? Convert(object input) => ScopeInput.Read(input);
 }
