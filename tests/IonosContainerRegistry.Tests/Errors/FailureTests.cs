@@ -1,0 +1,174 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using IonosContainerRegistry.Sandbox.Service;
+using IonosContainerRegistry.Sandbox.Shell;
+using IonosContainerRegistry.Tests.Sessions;
+using Xunit;
+
+namespace IonosContainerRegistry.Tests.Errors;
+
+public sealed class FailureTests : ConnectedSession
+{
+    private const string Connect = "Connect-IonosCloud -Token $secret -ApiUrl $url -RetryIntervalSec 0 -MaximumRetryCount 0";
+
+    [Theory]
+    [InlineData(400, "InvalidRequest", ErrorCategory.InvalidArgument)]
+    [InlineData(422, "InvalidRequest", ErrorCategory.InvalidArgument)]
+    [InlineData(403, "Forbidden", ErrorCategory.PermissionDenied)]
+    [InlineData(404, "NotFound", ErrorCategory.ObjectNotFound)]
+    [InlineData(409, "Conflict", ErrorCategory.ResourceExists)]
+    [InlineData(429, "TooManyRequests", ErrorCategory.LimitsExceeded)]
+    [InlineData(500, "ServiceUnavailable", ErrorCategory.ResourceUnavailable)]
+    [InlineData(503, "ServiceUnavailable", ErrorCategory.ResourceUnavailable)]
+    [InlineData(418, "UnexpectedStatus", ErrorCategory.InvalidResult)]
+    public void A_status_has_its_id_category_and_target_with_every_command(int status, string id, ErrorCategory category)
+    {
+        Succeed(Connect);
+        Service.Faults.Add(new Fault
+        {
+            Status = status,
+            Body = $$"""{"httpStatus":{{status}},"messages":[{"errorCode":"paas-test-7","message":"told by the service"}]}""",
+        });
+
+        (string Command, string Script, object Target)[] calls =
+        [
+            ("GetRegistryToken", "Get-RegistryToken $registry", Registry),
+            ("GetRegistryToken", "Get-RegistryToken $registry $ids[0]", Tokens[0].Id),
+            ("GetContainerRegistry", "Get-ContainerRegistry -RegistryId $registry", Registry),
+            ("SetRegistryToken", "Set-RegistryToken $registry $ids[0] -Status disabled", Tokens[0].Id),
+            ("SetRegistryToken", "Set-RegistryToken $registry $ids[0] -AddScope repository:x:pull", Tokens[0].Id),
+            ("RemoveRegistryToken", "Remove-RegistryToken $registry $ids[0] -Force", Tokens[0].Id),
+        ];
+        foreach ((string command, string script, object target) in calls)
+        {
+            ErrorRecord error = Fail(script);
+
+            Assert.Equal($"{id},IonosContainerRegistry.Commands.{command}Command", error.FullyQualifiedErrorId);
+            Assert.Equal(category, error.CategoryInfo.Category);
+            Assert.Equal(target, error.TargetObject);
+            RegistryException exception = Assert.IsType<RegistryException>(error.Exception);
+            Assert.Equal(status, exception.StatusCode);
+            Assert.Equal(["paas-test-7"], exception.ErrorCodes);
+            Assert.Contains("told by the service", exception.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Get-RegistryToken $registry $ids")]
+    [InlineData("Get-RegistryToken $registry, $other")]
+    [InlineData("Get-ContainerRegistry -RegistryId $registry, $other")]
+    [InlineData("Set-RegistryToken $registry $ids -Status disabled -ThrottleLimit 1")]
+    [InlineData("Remove-RegistryToken $registry $ids -Force -ThrottleLimit 1")]
+    [InlineData("'one', 'two' | ForEach-Object { [pscustomobject]@{ Name = $_ } } | New-RegistryToken $registry")]
+    public void A_refused_sign_in_ends_the_command(string command)
+    {
+        Session.SetVariable("secret", Secret("wrong"));
+        Succeed(Connect);
+
+        ErrorRecord error = Terminate(command);
+
+        Assert.Equal("Unauthorized", IdOf(error));
+        Assert.Equal(ErrorCategory.AuthenticationError, error.CategoryInfo.Category);
+        Assert.Contains("Connect-IonosCloud", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Single(Requests);
+    }
+
+    [Fact]
+    public void A_connection_that_is_cut_is_a_connection_error()
+    {
+        Succeed(Connect);
+        Service.Faults.Add(new Fault { Drop = true });
+
+        ErrorRecord error = Fail("Get-RegistryToken $registry $ids[0]");
+
+        Assert.Equal("ConnectionFailed", IdOf(error));
+        Assert.Equal(ErrorCategory.ConnectionError, error.CategoryInfo.Category);
+        Assert.Equal(Tokens[0].Id, error.TargetObject);
+    }
+
+    [Fact]
+    public void An_answer_that_does_not_come_in_time_is_a_time_out()
+    {
+        Succeed(Connect + " -TimeoutSec 1");
+        Service.Faults.Add(new Fault { Hold = true });
+
+        ErrorRecord error = Fail("Get-RegistryToken $registry $ids[0]");
+
+        Assert.Equal("Timeout", IdOf(error));
+        Assert.Equal(ErrorCategory.OperationTimeout, error.CategoryInfo.Category);
+        Assert.Contains("-TimeoutSec", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<html>Welcome</html>")]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{\"items\":null,\"count\":3}")]
+    public void An_answer_of_another_shape_is_invalid_data(string body)
+    {
+        Service.Faults.Add(new Fault { Body = body });
+
+        ErrorRecord error = Fail("Get-RegistryToken $registry");
+
+        Assert.Equal("UnreadableAnswer", IdOf(error));
+        Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
+        Assert.Equal(Registry, error.TargetObject);
+    }
+
+    [Fact]
+    public void One_bad_record_does_not_stop_the_rest()
+    {
+        Succeed(Connect);
+        Service.Faults.Add(new Fault { PathContains = Tokens[1].Id.ToString(), Status = 503 });
+        Service.Faults.Add(new Fault { PathContains = Tokens[3].Id.ToString(), Status = 403 });
+
+        ShellResult result = Run("$ids | ForEach-Object { [pscustomobject]@{ TokenId = $_ } } | Get-RegistryToken -RegistryId $registry");
+
+        Assert.Equal(4, result.Output.Count);
+        Assert.Equal(["ServiceUnavailable", "Forbidden"], result.Errors.Select(IdOf));
+    }
+
+    [Theory]
+    [InlineData("Get-RegistryToken $registry $ids")]
+    [InlineData("Set-RegistryToken $registry $ids -Status disabled")]
+    [InlineData("Get-RegistryToken $registry | Set-RegistryToken -Status disabled")]
+    public void ErrorAction_Stop_sends_nothing_after_the_first_error(string command)
+    {
+        Succeed(Connect);
+        Service.Faults.Add(new Fault { PathContains = Tokens[1].Id.ToString(), Status = 403 });
+
+        ErrorRecord error = Terminate(command + " -ErrorAction Stop");
+
+        Assert.Equal("Forbidden", IdOf(error));
+        Assert.Equal(2, Requests.Count(request => request.Contains("/tokens/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_password_that_was_lost_is_an_error_that_names_the_token_and_how_to_remove_it()
+    {
+        Service.Faults.Add(new Fault { Method = "POST", Apply = true, Status = 502, Body = "<html>Bad gateway</html>" });
+
+        ErrorRecord error = Fail("New-RegistryToken $registry fresh");
+
+        Guid id = Service.Store.FindToken(Registry, "fresh")!.Id;
+        Assert.Equal("TokenCreatedPasswordLost,IonosContainerRegistry.Commands.NewRegistryTokenCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(id, error.TargetObject);
+        Assert.Contains($"Remove-RegistryToken -RegistryId {Registry} -TokenId {id}", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Single(Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_stream_shows_a_secret()
+    {
+        ShellResult result = Run(
+            "$made = New-RegistryToken $registry fresh -Verbose -Debug -InformationAction Continue; Get-RegistryToken $registry -Verbose -Debug; $made");
+
+        string[] secrets = [Service.Options.Token, Service.Store.FindToken(Registry, "fresh")!.Password];
+        string shown = string.Join("\n", [
+            .. result.Verbose, .. result.Debug, .. result.Warnings, .. result.Information.Select(record => record.ToString()),
+            .. result.Errors.Select(error => error.ToString()), Session.Render("$made; $made | Out-String")]);
+        Assert.Contains("POST", shown, StringComparison.Ordinal);
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
+    }
+}
