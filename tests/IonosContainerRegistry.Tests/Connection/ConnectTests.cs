@@ -1,0 +1,222 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Security.Cryptography;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Sandbox.Service;
+using IonosContainerRegistry.Sandbox.Shell;
+using IonosContainerRegistry.Tests.Sessions;
+using Xunit;
+
+namespace IonosContainerRegistry.Tests.Connection;
+
+public sealed class ConnectTests : ConnectedSession
+{
+    private ReceivedRequest LastRequest => Service.Requests[^1];
+
+    [Fact]
+    public void Sends_nothing()
+    {
+        Assert.Empty(Requests);
+        Succeed("Get-IonosCloudConnection; Disconnect-IonosCloud");
+        Assert.Empty(Requests);
+    }
+
+    [Fact]
+    public void Signs_requests_with_the_token_and_says_who_asks()
+    {
+        Succeed("Get-ContainerRegistry");
+
+        Assert.Equal("Bearer " + Service.Options.Token, LastRequest.Headers["Authorization"]);
+        Assert.Equal("application/json", LastRequest.Headers["Accept"]);
+        Assert.Matches(
+            @"\AIonosContainerRegistry/" + BuildFacts.ModuleVersion.Replace(".", "\\.", StringComparison.Ordinal) + @" \(PowerShell [0-9.]+.*\)\z",
+            LastRequest.Headers["User-Agent"]);
+        Assert.False(LastRequest.Headers.ContainsKey("X-Contract-Number"));
+    }
+
+    [Fact]
+    public void Signs_requests_with_user_and_password_in_UTF_8()
+    {
+        Session.SetVariable("credential", new PSCredential("jörg", Secret("pässword")));
+        Succeed("Connect-IonosCloud -Credential $credential -ApiUrl $url");
+
+        Run("Get-ContainerRegistry");
+
+        Assert.Equal("Basic asO2cmc6cMOkc3N3b3Jk", LastRequest.Headers["Authorization"]);
+    }
+
+    [Fact]
+    public void Names_the_contract()
+    {
+        Succeed("Connect-IonosCloud -Token $secret -ApiUrl $url -ContractNumber 4711; Get-ContainerRegistry");
+
+        Assert.Equal("4711", LastRequest.Headers["X-Contract-Number"]);
+    }
+
+    [Theory]
+    [InlineData("api.example.com", "https://api.example.com/containerregistries")]
+    [InlineData("api.example.com/", "https://api.example.com/containerregistries")]
+    [InlineData("localhost:8443", "https://localhost:8443/containerregistries")]
+    [InlineData("https://api.example.com/containerregistries/", "https://api.example.com/containerregistries")]
+    [InlineData("https://api.example.com/proxied", "https://api.example.com/proxied/containerregistries")]
+    [InlineData("http://localhost:8080", "http://localhost:8080/containerregistries")]
+    [InlineData("http://[::1]:8080", "http://[::1]:8080/containerregistries")]
+    public void Takes_an_address_in_any_form(string text, string address)
+    {
+        Session.SetVariable("text", text);
+
+        var connection = (IonosCloudConnection)Succeed("Connect-IonosCloud -Token $secret -ApiUrl $text -PassThru").Single().BaseObject;
+
+        Assert.Equal(address, connection.ApiUrl.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/")]
+    [InlineData("/containerregistries")]
+    [InlineData("/containerregistries/")]
+    public void Reaches_the_service_by_every_form_of_its_address(string path)
+    {
+        Session.SetVariable("text", Service.Url.GetLeftPart(UriPartial.Authority) + path);
+
+        Assert.Equal(2, Succeed("Connect-IonosCloud -Token $secret -ApiUrl $text; Get-ContainerRegistry").Count);
+    }
+
+    [Theory]
+    [InlineData("-ApiUrl http://api.example.com", "-ApiUrl")]
+    [InlineData("-ApiUrl http://192.0.2.1", "-AllowUnencryptedAuthentication")]
+    [InlineData("-ApiUrl ftp://api.example.com", "-ApiUrl")]
+    [InlineData("-ApiUrl https://user:hidden@api.example.com", "-ApiUrl")]
+    [InlineData("-ApiUrl https://api.example.com/?key=hidden", "-ApiUrl")]
+    [InlineData("-Proxy http://user:hidden@proxy.example.com:3128", "-Proxy")]
+    [InlineData("-Proxy proxy.example.com", "-Proxy")]
+    [InlineData("-PinnedCertificateThumbprint abc", "-PinnedCertificateThumbprint")]
+    [InlineData("-ContractNumber 0", "ContractNumber")]
+    [InlineData("-TimeoutSec 0", "TimeoutSec")]
+    [InlineData("-MaximumRetryCount -1", "MaximumRetryCount")]
+    public void Refuses_what_can_not_work_and_keeps_the_connection_there_was(string arguments, string parameter)
+    {
+        ErrorRecord error = Terminate("Connect-IonosCloud -Token $secret " + arguments);
+
+        Assert.Contains(parameter, error.Exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", error.Exception.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, Succeed("Get-ContainerRegistry").Count);
+    }
+
+    [Fact]
+    public void Refuses_an_empty_token()
+    {
+        ErrorRecord error = Terminate("Connect-IonosCloud -Token ([securestring]::new()) -ApiUrl $url");
+
+        Assert.Equal("InvalidParameter,IonosContainerRegistry.Commands.ConnectIonosCloudCommand", error.FullyQualifiedErrorId);
+    }
+
+    [Fact]
+    public void Sends_credentials_over_plain_http_elsewhere_only_when_told_to()
+    {
+        var connection = (IonosCloudConnection)Succeed(
+            "Connect-IonosCloud -Token $secret -ApiUrl http://192.0.2.1 -AllowUnencryptedAuthentication -PassThru").Single().BaseObject;
+
+        Assert.Equal("http://192.0.2.1/containerregistries", connection.ApiUrl.AbsoluteUri);
+    }
+
+    [Fact]
+    public void A_connection_changed_by_hand_is_checked_before_it_is_used()
+    {
+        ErrorRecord error = Terminate("$c = Get-IonosCloudConnection; $c.ApiUrl = 'http://192.0.2.1/'; Get-ContainerRegistry -Connection $c");
+
+        Assert.Equal("NoConnection", IdOf(error));
+        Assert.Contains("-AllowUnencryptedAuthentication", error.Exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Shows_the_connection_without_its_secret()
+    {
+        var connection = (IonosCloudConnection)Succeed("Get-IonosCloudConnection").Single().BaseObject;
+        string shown = Session.Render("Get-IonosCloudConnection; Get-IonosCloudConnection | Select-Object *");
+
+        Assert.Equal(Service.Url, connection.ApiUrl);
+        Assert.Equal("Token", connection.AuthenticationType);
+        Assert.Contains("127.0.0.1", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(Service.Options.Token, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Disconnect_forgets_the_connection()
+    {
+        Succeed("Disconnect-IonosCloud");
+
+        ErrorRecord error = Terminate("Get-ContainerRegistry");
+        Assert.Equal("NoConnection,IonosContainerRegistry.Commands.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.ConnectionError, error.CategoryInfo.Category);
+        Assert.Contains("Connect-IonosCloud", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("NoConnection", IdOf(Fail("Get-IonosCloudConnection")));
+        Assert.Empty(Requests);
+    }
+
+    [Fact]
+    public async Task A_connection_given_as_a_parameter_wins_over_the_session_s()
+    {
+        await using RegistryService elsewhere = await RegistryService.StartAsync(new RegistryServiceOptions { Registries = 1, Tokens = 1 });
+        Session.SetVariable("elsewhere", elsewhere.Url);
+        Session.SetVariable("otherSecret", Secret(elsewhere.Options.Token));
+
+        Succeed(
+            """
+            $mine = Get-IonosCloudConnection
+            $c = Connect-IonosCloud -Token $otherSecret -ApiUrl $elsewhere -PassThru
+            Get-ContainerRegistry -Connection $mine
+            """);
+        Assert.Single(Requests);
+        Assert.Empty(elsewhere.Requests);
+
+        Assert.Single(Succeed("Get-ContainerRegistry"));
+        Assert.Single(Requests);
+    }
+
+    [Fact]
+    public void Another_runspace_is_told_to_pass_the_connection_on()
+    {
+        using var second = new ShellSession();
+        second.ImportModule();
+
+        ShellResult refused = second.Run("Get-ContainerRegistry");
+        ErrorRecord error = Assert.Single(refused.Errors);
+        Assert.Equal("NoConnection", IdOf(error));
+        Assert.Contains("-Connection $using:c", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Empty(Requests);
+
+        second.SetVariable("c", Succeed("Get-IonosCloudConnection").Single());
+        Assert.Equal(2, second.Run("Get-ContainerRegistry -Connection $c").Output.Count);
+    }
+
+    [Fact]
+    public void Bad_input_is_refused_before_a_connection_is_looked_for()
+    {
+        Succeed("Disconnect-IonosCloud");
+
+        Assert.Equal("InvalidParameter", IdOf(Fail("New-RegistryToken $registry not_good")));
+    }
+
+    [Fact]
+    public async Task Speaks_https_only_with_a_certificate_that_is_valid_and_the_one_pinned()
+    {
+        await using RegistryService secure = await RegistryService.StartAsync(new RegistryServiceOptions { Https = true, Registries = 1, Tokens = 0 });
+        Session.SetVariable("secure", secure.Url);
+        Session.SetVariable("otherSecret", Secret(secure.Options.Token));
+        Session.SetVariable("pin", secure.Certificate!.GetCertHashString(HashAlgorithmName.SHA256));
+        const string Connect = "Connect-IonosCloud -Token $otherSecret -ApiUrl $secure -MaximumRetryCount 0 ";
+
+        foreach (string refused in new[] { "", "-PinnedCertificateThumbprint $pin", "-SkipCertificateCheck -PinnedCertificateThumbprint ('0' * 64)" })
+        {
+            ErrorRecord error = Fail($"{Connect} {refused}; Get-ContainerRegistry");
+            Assert.Equal("ConnectionFailed", IdOf(error));
+            Assert.Contains("certificate", error.Exception.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(secure.Requests);
+        Assert.Single(Succeed(Connect + "-SkipCertificateCheck; Get-ContainerRegistry"));
+        Assert.Single(Succeed(Connect + "-SkipCertificateCheck -PinnedCertificateThumbprint $pin; Get-ContainerRegistry"));
+    }
+}
