@@ -1,0 +1,99 @@
+using System;
+using System.Collections;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Reflection;
+using IonosContainerRegistry.Sandbox.Shell;
+using Xunit;
+
+namespace IonosContainerRegistry.Tests.Module;
+
+public sealed class ManifestTests
+{
+    private static readonly Hashtable Manifest = Read();
+
+    [Fact]
+    public void Exports_every_cmdlet_of_the_assembly_by_name_and_nothing_else()
+    {
+        string[] cmdlets =
+        [
+            .. typeof(RegistryToken).Assembly.GetExportedTypes()
+                .Select(type => type.GetCustomAttribute<CmdletAttribute>()).OfType<CmdletAttribute>()
+                .Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}").Order(StringComparer.Ordinal),
+        ];
+
+        Assert.Contains("Get-RegistryToken", cmdlets);
+        Assert.Equal(cmdlets, Strings("CmdletsToExport").Order(StringComparer.Ordinal));
+        Assert.Empty(Strings("FunctionsToExport"));
+        Assert.Empty(Strings("AliasesToExport"));
+        Assert.Empty(Strings("VariablesToExport"));
+    }
+
+    [Fact]
+    public void What_it_exports_is_what_a_session_gets()
+    {
+        using var session = new ShellSession();
+        session.ImportModule();
+
+        var commands = session.Run("Get-Command -Module IonosContainerRegistry").Output.Select(command => ((CommandInfo)command.BaseObject).Name);
+
+        Assert.Equal(Strings("CmdletsToExport").Order(StringComparer.Ordinal), commands.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Test_ModuleManifest_reports_nothing()
+    {
+        using var session = new ShellSession();
+        session.SetVariable("path", BuiltModule.Manifest);
+
+        ShellResult result = session.Run("Test-ModuleManifest $path");
+
+        Assert.Empty(result.Errors);
+        Assert.Empty(result.Warnings);
+        var module = (PSModuleInfo)Assert.Single(result.Output).BaseObject;
+        Assert.Equal(BuildFacts.ModuleVersion, module.Version.ToString());
+    }
+
+    [Theory]
+    [InlineData("IonosContainerRegistry.dll")]
+    [InlineData("core/IonosContainerRegistry.Client.dll")]
+    [InlineData("core/IonosContainerRegistry.LoadContext.dll")]
+    [InlineData("desktop/IonosContainerRegistry.Client.dll")]
+    public void Its_version_is_that_of_the_assemblies(string file)
+    {
+        Version version = AssemblyName.GetAssemblyName(Path.Combine(BuiltModuleLoader.Folder, file)).Version!;
+
+        Assert.Equal((string)Manifest["ModuleVersion"]!, version.ToString(3));
+    }
+
+    [Fact]
+    public void Names_no_file_that_is_not_there()
+    {
+        string[] files = [(string)Manifest["RootModule"]!, .. Strings("FormatsToProcess")];
+
+        Assert.All(files, file => Assert.True(File.Exists(Path.Combine(BuiltModuleLoader.Folder, file)), file));
+    }
+
+    [Fact]
+    public void Is_meant_for_both_editions()
+    {
+        Assert.Equal(["Core", "Desktop"], Strings("CompatiblePSEditions"));
+        Assert.Equal("5.1", Manifest["PowerShellVersion"]);
+    }
+
+    private static string[] Strings(string key) => Manifest[key] switch
+    {
+        string one => [one],
+        object[] many => [.. many.Cast<string>()],
+        _ => throw new InvalidDataException($"{key} is missing in the manifest."),
+    };
+
+    private static Hashtable Read()
+    {
+        ScriptBlockAst script = Parser.ParseFile(BuiltModule.Manifest, out _, out ParseError[] errors);
+        Assert.Empty(errors);
+        return (Hashtable)script.Find(ast => ast is HashtableAst, searchNestedScriptBlocks: false).SafeGetValue();
+    }
+}
