@@ -15,11 +15,10 @@ internal static class ModulePackage
     private const string Id = "IonosContainerRegistry";
     private const string Manifest = Id + ".psd1";
 
-    /// <summary>Packs the built module; returns the package's path. Its checksum lies beside it.</summary>
+    /// <summary>Packs a built module; returns the package's path. Its checksum lies beside it.</summary>
     /// <exception cref="PackagingException">The module is not as it must be.</exception>
-    public static string Make(string repository, string destination)
+    public static string Make(string repository, string module, string destination)
     {
-        string module = Path.Combine(repository, "out", Id);
         if (!File.Exists(Path.Combine(module, Manifest))) throw new PackagingException($"{module} doesn't exist: run 'dotnet build' first.");
 
         IReadOnlyList<string> files = FileList.Check(Path.Combine(repository, "src", "IonosContainerRegistry.Packaging", "PackageFiles.txt"), module);

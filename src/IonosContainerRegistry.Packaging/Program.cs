@@ -1,3 +1,4 @@
+// Arguments: where the package goes (artifacts), and the module (out/IonosContainerRegistry).
 using System;
 using System.IO;
 using IonosContainerRegistry.Packaging;
@@ -5,8 +6,9 @@ using IonosContainerRegistry.Packaging;
 try
 {
     string repository = FindRepository();
-    string destination = args is [string folder] ? Path.GetFullPath(folder) : Path.Combine(repository, "artifacts");
-    string package = ModulePackage.Make(repository, destination);
+    string destination = args.Length > 0 ? args[0] : Path.Combine(repository, "artifacts");
+    string module = args.Length > 1 ? args[1] : Path.Combine(repository, "out", "IonosContainerRegistry");
+    string package = ModulePackage.Make(repository, Path.GetFullPath(module), Path.GetFullPath(destination));
     Console.WriteLine(package);
     return 0;
 }

@@ -12,6 +12,8 @@ internal static class BuildFacts
 
     internal static string OlderAbstractions => Get(nameof(OlderAbstractions));
 
+    internal static string Packaging => Get(nameof(Packaging));
+
     internal static string ScriptHost => Get(nameof(ScriptHost));
 
     internal static string ModuleVersion => Get(nameof(ModuleVersion));

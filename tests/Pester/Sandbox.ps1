@@ -122,7 +122,7 @@ Connect-IonosCloud -ApiUrl `$env:SANDBOX_URL -Token `$secret -RetryIntervalSec 0
 
 "@
     $code = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($prelude + $Script))
-    $start.Arguments = "-NoProfile -NoLogo -EncodedCommand $code"
+    $start.Arguments = "-NoProfile -NoLogo -OutputFormat Text -EncodedCommand $code"
     $start.UseShellExecute = $false
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true

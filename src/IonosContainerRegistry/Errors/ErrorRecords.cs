@@ -26,29 +26,29 @@ internal static class ErrorRecords
 
     /// <summary>Bad input: names the parameter and the rule.</summary>
     public static ErrorRecord BadInput(string parameter, string rule, object? target)
-        => new(new ArgumentException($"-{parameter}: {rule}"), "InvalidParameter", ErrorCategory.InvalidArgument, target);
+        => new(new ArgumentException($"-{parameter}: {rule}"), nameof(ErrorId.InvalidParameter), ErrorCategory.InvalidArgument, target);
 
     /// <summary>Bad input whose message names parameter and rule already.</summary>
     public static ErrorRecord BadInput(FormatException fault, object? target)
-        => new(new ArgumentException(fault.Message, fault), "InvalidParameter", ErrorCategory.InvalidArgument, target);
+        => new(new ArgumentException(fault.Message, fault), nameof(ErrorId.InvalidParameter), ErrorCategory.InvalidArgument, target);
 
     /// <summary>Parameters that can't work together.</summary>
     public static ErrorRecord BadCombination(string message)
-        => new(new ArgumentException(message), "InvalidParameterCombination", ErrorCategory.InvalidArgument, null);
+        => new(new ArgumentException(message), nameof(ErrorId.InvalidParameterCombination), ErrorCategory.InvalidArgument, null);
 
     /// <summary>No connection that could be used.</summary>
     public static ErrorRecord NoConnection(string message)
-        => new(new RegistryException(message), "NoConnection", ErrorCategory.ConnectionError, null);
+        => new(new RegistryException(message), nameof(ErrorId.NoConnection), ErrorCategory.ConnectionError, null);
 
     /// <summary>A literal name that matches nothing.</summary>
     public static ErrorRecord NameNotFound(string what, string name) => new(
         new RegistryException($"There is no {what} named {Excerpt.Of(name)}. A pattern such as '{name.TrimEnd('*')}*' that matches nothing is no error."),
-        "NameNotFound", ErrorCategory.ObjectNotFound, name);
+        nameof(ErrorId.NameNotFound), ErrorCategory.ObjectNotFound, name);
 
     /// <summary>Items of a list that came without an id.</summary>
     public static ErrorRecord Unidentified(string what, int count, CallTarget target) => new(
         new RegistryException($"{count} {what}(s) came without an id and can't be shown or changed."),
-        "UnreadableAnswer", ErrorCategory.InvalidData, target.Object);
+        nameof(ErrorId.UnreadableAnswer), ErrorCategory.InvalidData, target.Object);
 
     /// <summary>A change that was under way when the command was stopped.</summary>
     public static ErrorRecord Interrupted(string what, CallTarget target) => new(
@@ -57,7 +57,7 @@ internal static class ErrorRecords
             RegistryId = target.RegistryId,
             TokenId = target.TokenId,
         },
-        "Interrupted", ErrorCategory.OperationStopped, target.Object);
+        nameof(ErrorId.Interrupted), ErrorCategory.OperationStopped, target.Object);
 
     /// <summary>A change that was made, with nobody left to hand its result to.</summary>
     public static ErrorRecord ResultLost(string what, CallTarget target, RegistryToken? token)
@@ -68,7 +68,7 @@ internal static class ErrorRecords
         Guid? tokenId = token?.TokenId ?? target.TokenId;
         return new ErrorRecord(
             new RegistryException(message) { RegistryId = target.RegistryId, TokenId = tokenId },
-            "Interrupted", ErrorCategory.OperationStopped, tokenId ?? target.Object);
+            nameof(ErrorId.Interrupted), ErrorCategory.OperationStopped, tokenId ?? target.Object);
     }
 
     /// <summary>Whether no further record can succeed either.</summary>
@@ -76,28 +76,28 @@ internal static class ErrorRecords
 
     private static string IdOf(RegistryApiException failure) => failure.Kind switch
     {
-        FailureKind.Timeout => "Timeout",
-        FailureKind.Connection => "ConnectionFailed",
-        FailureKind.UnreadableAnswer => "UnreadableAnswer",
+        FailureKind.Timeout => nameof(ErrorId.Timeout),
+        FailureKind.Connection => nameof(ErrorId.ConnectionFailed),
+        FailureKind.UnreadableAnswer => nameof(ErrorId.UnreadableAnswer),
         _ => failure.Answer?.StatusCode switch
         {
-            400 or 422 => "InvalidRequest",
-            401 => "Unauthorized",
-            403 => "Forbidden",
-            404 => "NotFound",
-            409 => "Conflict",
-            429 => "TooManyRequests",
-            >= 500 => "ServiceUnavailable",
-            _ => "UnexpectedStatus",
+            400 or 422 => nameof(ErrorId.InvalidRequest),
+            401 => nameof(ErrorId.Unauthorized),
+            403 => nameof(ErrorId.Forbidden),
+            404 => nameof(ErrorId.NotFound),
+            409 => nameof(ErrorId.Conflict),
+            429 => nameof(ErrorId.TooManyRequests),
+            >= 500 => nameof(ErrorId.ServiceUnavailable),
+            _ => nameof(ErrorId.UnexpectedStatus),
         },
     };
 
     private static string IdOf(TokenOutcome outcome) => outcome switch
     {
-        TokenOutcome.Created => "TokenCreatedPasswordLost",
-        TokenOutcome.PossiblyAnother => "TokenMayBeAnothers",
-        TokenOutcome.NotSeen => "TokenNotSeen",
-        _ => "TokenOutcomeUnknown",
+        TokenOutcome.Created => nameof(ErrorId.TokenCreatedPasswordLost),
+        TokenOutcome.PossiblyAnother => nameof(ErrorId.TokenMayBeAnothers),
+        TokenOutcome.NotSeen => nameof(ErrorId.TokenNotSeen),
+        _ => nameof(ErrorId.TokenOutcomeUnknown),
     };
 
     private static ErrorCategory CategoryOf(RegistryApiException failure) => failure.Kind switch
