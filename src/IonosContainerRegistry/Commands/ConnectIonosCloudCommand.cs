@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Security;
@@ -12,6 +13,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet
 {
     private const string TokenSet = "Token";
     private const string CredentialSet = "Credential";
+    private const string ProfileSet = "Profile";
 
     /// <summary>The API token.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true, Position = 0)]
@@ -23,7 +25,12 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet
     [ValidateNotNull]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The address of the API; otherwise IONOS_API_URL, otherwise the public one.</summary>
+    /// <summary>The profile of the configuration file that the vendor's tools share.</summary>
+    [Parameter(ParameterSetName = ProfileSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The address of the API; otherwise IONOS_API_URL, otherwise the profile's, otherwise the public one.</summary>
     [Parameter]
     [ValidateNotNull]
     public Uri? ApiUrl { get; set; }
@@ -92,11 +99,13 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet
         try
         {
             if (Token?.Length == 0) throw new FormatException("-Token: the token is empty.");
-            ApplyEnvironment(connection);
             if (ApiUrl is not null) connection.ApiUrl = ReadApiUrl(ApiUrl);
             if (PinnedCertificateThumbprint is not null) connection.PinnedCertificateThumbprint = ReadThumbprint(PinnedCertificateThumbprint);
             if (MyInvocation.BoundParameters.ContainsKey(nameof(ContractNumber))) connection.ContractNumber = ContractNumber;
             if (Proxy is not null) connection.Proxy = CheckedProxy(Proxy);
+            NoteParameters(connection);
+            ApplyEnvironment(connection);
+            ApplyProfile(connection);
             if (connection.FindFault() is { } fault) throw new FormatException(fault);
         }
         catch (FormatException fault)
@@ -138,6 +147,29 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet
         // Not quoted: what stands before the @ is a secret.
         if (proxy.UserInfo.Length > 0) throw new FormatException("-Proxy: the address must not hold a user name or password; use -ProxyCredential.");
         return proxy;
+    }
+
+    private void NoteParameters(IonosCloudConnection connection)
+    {
+        foreach (string setting in connection.Sources.Keys.Cast<string>().ToArray())
+        {
+            if (MyInvocation.BoundParameters.ContainsKey(setting)) connection.Sources[setting] = SettingSource.Parameter;
+        }
+
+        connection.Sources[nameof(connection.AuthenticationType)] = SettingSource.Parameter;
+    }
+
+    private void ApplyProfile(IonosCloudConnection connection)
+    {
+        if (ProfileName is null) return;
+        try
+        {
+            ProfileSettings.Find(ProfileName)!.ApplyTo(connection, WriteWarning);
+        }
+        catch (RegistryException e)
+        {
+            ThrowTerminatingError(ErrorRecords.BadProfile(e, ProfileName));
+        }
     }
 
     private void ApplyEnvironment(IonosCloudConnection connection)

@@ -13,7 +13,7 @@ public sealed class GetIonosCloudConnectionCommand : PSCmdlet
     {
         try
         {
-            WriteObject(ConnectionStore.Find(Runspace.DefaultRunspace));
+            WriteObject(ConnectionStore.Find(Runspace.DefaultRunspace, WriteWarning));
         }
         catch (RegistryException e)
         {

@@ -179,7 +179,7 @@ public abstract class RegistryCommand : PSCmdlet, IDisposable
         IonosCloudConnection? connection = Connection;
         try
         {
-            connection ??= ConnectionStore.Find(Runspace.DefaultRunspace);
+            connection ??= ConnectionStore.Find(Runspace.DefaultRunspace, WriteWarning);
         }
         catch (RegistryException e)
         {

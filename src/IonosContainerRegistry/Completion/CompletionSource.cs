@@ -57,7 +57,7 @@ internal static class CompletionSource
         {
             IonosCloudConnection connection = bound["Connection"] is { } given && LanguagePrimitives.TryConvertTo(given, out IonosCloudConnection converted)
                 ? converted
-                : ConnectionStore.Find(Runspace.DefaultRunspace);
+                : ConnectionStore.Find(Runspace.DefaultRunspace, warn: null);
             if (connection.FindFault() is not null) return [];
             var cache = Cache.GetOrCreateValue(connection);
             lock (cache)

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 
@@ -5,7 +7,7 @@ namespace IonosContainerRegistry;
 
 /// <summary>
 /// The connection of each runspace, kept with the runspace object. Once any runspace has connected explicitly, the
-/// others don't fall back to the environment: that could be another account.
+/// others don't fall back to the environment or a file: that could be another account.
 /// </summary>
 internal static class ConnectionStore
 {
@@ -33,27 +35,49 @@ internal static class ConnectionStore
     }
 
     /// <summary>Finds the connection to use where none was given as a parameter.</summary>
+    /// <param name="runspace">The runspace that asks.</param>
+    /// <param name="warn">Takes what the user should know about the configuration file, once; null where nobody would see it.</param>
     /// <exception cref="RegistryException">There is none; the message says how to get one.</exception>
-    public static IonosCloudConnection Find(Runspace runspace)
+    public static IonosCloudConnection Find(Runspace runspace, Action<string>? warn)
     {
         Slot slot = Slots.GetOrCreateValue(runspace);
         if (slot.Explicit is { } connection) return connection;
         if (AnyConnected)
         {
             throw new RegistryException(
-                "This runspace has no connection. Use Connect-IonosCloud, or pass on one that another runspace made: -Connection $using:c, where $c comes from Connect-IonosCloud -PassThru. The environment is not used once Connect-IonosCloud was.");
+                "This runspace has no connection. Use Connect-IonosCloud, or pass on one that another runspace made: -Connection $using:c, where $c comes from Connect-IonosCloud -PassThru. Neither the environment nor a configuration file is used once Connect-IonosCloud was.");
         }
 
         EnvironmentSettings environment = EnvironmentSettings.Read();
-        if (slot.Implicit is { } known && known.Settings == environment) return known.Connection;
-        IonosCloudConnection made = environment.ToConnection() ?? throw new RegistryException(
-            "There is no connection. Use Connect-IonosCloud, or set IONOS_TOKEN, or IONOS_USERNAME and IONOS_PASSWORD.");
-        slot.Implicit?.Connection.Close();
-        slot.Implicit = new ImplicitConnection(environment, made);
-        return made;
+        ProfileSettings? profile = environment.HoldCredentials ? null : ProfileSettings.Find(null);
+        if (slot.Implicit is not { } found || found.Environment != environment || found.Profile != profile)
+        {
+            Queue<string> warnings = new();
+            IonosCloudConnection made = environment.ToConnection() ?? FromProfile(environment, profile, warnings.Enqueue);
+            slot.Implicit?.Connection.Close();
+            slot.Implicit = found = new ImplicitConnection(environment, profile, made, warnings);
+        }
+
+        while (warn is not null && found.Warnings.Count > 0) warn(found.Warnings.Dequeue());
+        return found.Connection;
     }
 
-    private sealed record ImplicitConnection(EnvironmentSettings Settings, IonosCloudConnection Connection);
+    private static IonosCloudConnection FromProfile(EnvironmentSettings environment, ProfileSettings? profile, Action<string> warn)
+    {
+        if (profile is null)
+        {
+            throw new RegistryException(
+                "There is no connection. Use Connect-IonosCloud, or set IONOS_TOKEN, or IONOS_USERNAME and IONOS_PASSWORD, or keep a profile in a configuration file.");
+        }
+
+        IonosCloudConnection connection = new();
+        environment.ApplyTo(connection);
+        profile.ApplyTo(connection, warn);
+        return connection;
+    }
+
+    private sealed record ImplicitConnection(
+        EnvironmentSettings Environment, ProfileSettings? Profile, IonosCloudConnection Connection, Queue<string> Warnings);
 
     private sealed class Slot
     {

@@ -20,46 +20,52 @@ internal sealed record EnvironmentSettings(
     /// <returns>The type's name.</returns>
     public override string ToString() => nameof(EnvironmentSettings);
 
+    public bool HoldCredentials => Token is not null || (UserName is not null && Password is not null);
+
     /// <summary>The connection that the variables describe; null where they hold no credentials.</summary>
     /// <exception cref="RegistryException">A variable can't be read; the message names it.</exception>
     public IonosCloudConnection? ToConnection()
     {
-        if (Token is null && (UserName is null || Password is null)) return null;
+        if (!HoldCredentials) return null;
         IonosCloudConnection connection = new()
         {
             Token = Token is null ? null : SecretText.Protect(Token),
             Credential = Token is null ? new PSCredential(UserName, SecretText.Protect(Password!)) : null,
         };
+        connection.Sources[nameof(connection.AuthenticationType)] = Token is null
+            ? "environment variables IONOS_USERNAME and IONOS_PASSWORD"
+            : SettingSource.Variable("IONOS_TOKEN");
         ApplyTo(connection);
         return connection;
     }
 
-    /// <summary>Sets what the variables say besides credentials.</summary>
+    /// <summary>Sets what the variables say besides credentials, where nothing was set before.</summary>
     /// <exception cref="RegistryException">A variable can't be read; the message names it.</exception>
     public void ApplyTo(IonosCloudConnection connection)
     {
+        Apply(connection, nameof(connection.ApiUrl), "IONOS_API_URL", ApiUrl,
+            text => connection.ApiUrl = Client.ApiUrl.Parse(text));
+        Apply(connection, nameof(connection.PinnedCertificateThumbprint), "IONOS_PINNED_CERT", PinnedCertificate,
+            text => connection.PinnedCertificateThumbprint = CertificateThumbprint.Read(text));
+        Apply(connection, nameof(connection.ContractNumber), "IONOS_CONTRACT_NUMBER", ContractNumber,
+            text => connection.ContractNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                ? number
+                : throw new FormatException("a whole number is expected."));
+    }
+
+    private static void Apply(IonosCloudConnection connection, string setting, string variable, string? text, Action<string> set)
+    {
+        if (text is null || !SettingSource.IsDefault(connection, setting)) return;
         try
         {
-            if (ApiUrl is not null) connection.ApiUrl = Client.ApiUrl.Parse(ApiUrl);
+            set(text);
         }
         catch (FormatException e)
         {
-            throw new RegistryException("IONOS_API_URL: " + e.Message, e);
+            throw new RegistryException($"{variable}: {e.Message}", e);
         }
 
-        try
-        {
-            if (PinnedCertificate is not null) connection.PinnedCertificateThumbprint = CertificateThumbprint.Read(PinnedCertificate);
-        }
-        catch (FormatException e)
-        {
-            throw new RegistryException("IONOS_PINNED_CERT: " + e.Message, e);
-        }
-
-        if (ContractNumber is null) return;
-        if (!int.TryParse(ContractNumber, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
-            throw new RegistryException("IONOS_CONTRACT_NUMBER: a whole number is expected.");
-        connection.ContractNumber = number;
+        connection.Sources[setting] = SettingSource.Variable(variable);
     }
 
     private static string? Variable(string name)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Specialized;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
@@ -47,6 +48,9 @@ public sealed class IonosCloudConnection
     /// <summary>Whether credentials may go over plain http beyond this machine.</summary>
     public bool AllowUnencryptedAuthentication { get; set; }
 
+    /// <summary>Where each setting came from: a parameter, an environment variable, a profile of a file, or the default.</summary>
+    public OrderedDictionary Sources { get; set; } = SettingSource.None();
+
     internal SecureString? Token { get; set; }
 
     internal PSCredential? Credential { get; set; }
@@ -62,11 +66,12 @@ public sealed class IonosCloudConnection
     {
         if (AuthenticationType == "None") return "The connection holds no token and no credential. Make one with Connect-IonosCloud.";
         if (ApiUrl.Scheme == Uri.UriSchemeHttps) return null;
+        string where = Sources[nameof(ApiUrl)] is string source && SettingSource.IsElsewhere(source) ? source : "-ApiUrl";
         if (PinnedCertificateThumbprint is not null)
             return "-PinnedCertificateThumbprint: a certificate can only be pinned on an https address.";
         return ApiUrl.IsLoopback || AllowUnencryptedAuthentication
             ? null
-            : "-ApiUrl: plain http would send the credentials readable to anyone on the way. Use https, or -AllowUnencryptedAuthentication if you must.";
+            : $"{where}: plain http would send the credentials readable to anyone on the way. Use https, or -AllowUnencryptedAuthentication if you must.";
     }
 
     /// <summary>Lends the client; each loan is given back by <see cref="Return"/>.</summary>

@@ -40,6 +40,10 @@ internal static class ErrorRecords
     public static ErrorRecord NoConnection(string message)
         => new(new RegistryException(message), nameof(ErrorId.NoConnection), ErrorCategory.ConnectionError, null);
 
+    /// <summary>A profile of the configuration file that can't be used; the message names file, profile and field.</summary>
+    public static ErrorRecord BadProfile(RegistryException fault, string profileName)
+        => new(fault, "ProfileUnusable", ErrorCategory.InvalidData, profileName);
+
     /// <summary>A literal name that matches nothing.</summary>
     public static ErrorRecord NameNotFound(string what, string name) => new(
         new RegistryException($"There is no {what} named {Excerpt.Of(name)}. A pattern such as '{name.TrimEnd('*')}*' that matches nothing is no error."),

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Security;
+
+namespace IonosContainerRegistry.Client.Configuration;
+
+/// <summary>What a profile of the vendor's configuration file says about this service.</summary>
+public sealed class ConfigurationProfile
+{
+    internal ConfigurationProfile(string path, string name)
+    {
+        Path = path;
+        Name = name;
+    }
+
+    /// <summary>The file that the profile comes from.</summary>
+    public string Path { get; }
+
+    /// <summary>The name as the file writes it.</summary>
+    public string Name { get; }
+
+    /// <summary>The API token; null where the profile has user name and password instead.</summary>
+    public SecureString? Token { get; internal set; }
+
+    /// <summary>The user name; null with a token.</summary>
+    public string? UserName { get; internal set; }
+
+    /// <summary>The password; null with a token.</summary>
+    public SecureString? Password { get; internal set; }
+
+    /// <summary>The address that the profile's environment sets; null for none.</summary>
+    public Uri? Endpoint { get; internal set; }
+
+    /// <summary>Whether any certificate of <see cref="Endpoint"/> will do; null where the file doesn't say.</summary>
+    public bool? SkipTlsVerify { get; internal set; }
+
+    /// <summary>What the user should know about the file: settings that have no effect, or that others can read it.</summary>
+    public IReadOnlyList<string> Warnings { get; internal set; } = [];
+}

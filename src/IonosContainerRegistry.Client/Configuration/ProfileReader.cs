@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Security;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace IonosContainerRegistry.Client.Configuration;
+
+/// <summary>Reads one profile of the YAML file, and the endpoint of its environment.</summary>
+internal sealed class ProfileReader
+{
+    private const string Product = "containerregistry";
+
+    private readonly string _path;
+    private readonly List<string> _warnings = [];
+
+    public ProfileReader(string path) => _path = path;
+
+    private string File => $"The configuration file '{_path}'";
+
+    public ConfigurationProfile Read(string? name)
+    {
+        YamlSection root = Load(name is null ? File : At(name));
+        name ??= root.Text("currentProfile")
+            ?? throw new ConfigurationException($"{File} names no current profile (field currentProfile). Set IONOS_CURRENT_PROFILE, or use Connect-IonosCloud -ProfileName.");
+        string where = At(name);
+
+        List<YamlSection> found = root.List("profiles").Where(one => AreSame(one.Text("name"), name)).ToList();
+        if (found.Count == 0) throw new ConfigurationException($"{File} has no profile '{name.Trim()}'.");
+        if (found.Count > 1) throw new ConfigurationException($"{where}: there are {found.Count} profiles of this name.");
+
+        YamlSection profile = found[0].At(where);
+        ConfigurationProfile result = new(_path, profile.Text("name")!.Trim());
+        ReadCredentials(profile.Section("credentials"), where, result);
+        ReadEndpoint(root.At(where), profile.Text("environment"), where, result);
+        WarnOfUnknown($"{File}: ", root.UnknownFields("version", "currentProfile", "profiles", "environments"));
+        WarnOfUnknown($"{where}: ", profile.UnknownFields("name", "environment", "credentials"));
+        result.Warnings = _warnings;
+        return result;
+    }
+
+    private static void ReadCredentials(YamlSection credentials, string where, ConfigurationProfile result)
+    {
+        result.Token = Protect(credentials.Text("token")?.Trim());
+        if (result.Token is not null) return;
+        result.UserName = credentials.Text("username");
+        result.Password = Protect(credentials.Text("password"));
+        if (result.UserName is null && result.Password is null)
+            throw new ConfigurationException($"{where}: there are no credentials (field credentials.token, or credentials.username and credentials.password).");
+        if (result.UserName is null || result.Password is null)
+            throw new ConfigurationException($"{where}: the field credentials.{(result.UserName is null ? "username" : "password")} is missing.");
+    }
+
+    private static bool AreSame(string? one, string? other)
+        => string.Equals(one?.Trim(), other?.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    private static SecureString? Protect(string? text)
+    {
+        if (text is null) return null;
+        SecureString secret = new();
+        foreach (char c in text) secret.AppendChar(c);
+        secret.MakeReadOnly();
+        return secret;
+    }
+
+    private string At(string name) => $"{File}, profile '{name.Trim()}'";
+
+    private YamlSection Load(string where)
+    {
+        try
+        {
+            using FileStream stream = new(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            WarnIfOthersCanRead(stream);
+            using StreamReader reader = new(stream);
+            YamlStream yaml = new();
+            yaml.Load(reader);
+            return new YamlSection(where, yaml.Documents.FirstOrDefault()?.RootNode);
+        }
+        catch (YamlException e)
+        {
+            // Neither its message nor the exception itself is kept: both may quote the file.
+            throw new ConfigurationException($"{where}, line {e.Start.Line}: it is not valid YAML.");
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ConfigurationException($"{where}: the file doesn't exist.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ConfigurationException($"{where}: the file can't be read: {e.Message}", e);
+        }
+    }
+
+    private void ReadEndpoint(YamlSection root, string? environmentName, string where, ConfigurationProfile result)
+    {
+        IEnumerable<YamlSection> environments = root.List("environments");
+        if (environmentName is not null)
+        {
+            environments = environments.Where(environment => AreSame(environment.Text("name"), environmentName)).Take(1).ToList();
+            if (!environments.Any())
+                throw new ConfigurationException($"{where}: the file has no environment '{environmentName.Trim()}'.");
+        }
+
+        // A profile without an environment uses the first one that knows the product, as with the vendor's tools.
+        foreach (YamlSection environment in environments)
+        {
+            YamlSection? product = environment.List("products").FirstOrDefault(one => AreSame(one.Text("name"), Product));
+            if (product is null && environmentName is null) continue;
+            string place = $"{where}, environment '{environment.Text("name")?.Trim()}'";
+            WarnOfUnknown($"{place}: ", environment.UnknownFields("name", "products"));
+            if (product is not null) ReadProduct(product, place, result);
+            return;
+        }
+    }
+
+    private void ReadProduct(YamlSection product, string place, ConfigurationProfile result)
+    {
+        place = $"{place}, product {Product}";
+        WarnOfUnknown($"{place}: ", product.UnknownFields("name", "endpoints"));
+        IReadOnlyList<YamlSection> endpoints = product.List("endpoints");
+        if (endpoints.Count == 0) throw new ConfigurationException($"{place}: the field endpoints is missing.");
+        YamlSection? endpoint = endpoints.FirstOrDefault(one => one.Text("location") is null);
+        if (endpoint is null)
+        {
+            _warnings.Add($"{place}: endpoints for a location are not supported and have no effect; give the address as -ApiUrl.");
+            return;
+        }
+
+        string address = endpoint.Text("name") ?? throw new ConfigurationException($"{place}: the field name of the endpoint is missing.");
+        try
+        {
+            result.Endpoint = ApiUrl.Parse(address);
+        }
+        catch (FormatException e)
+        {
+            throw new ConfigurationException($"{place}, field name of the endpoint: {e.Message}", e);
+        }
+
+        result.SkipTlsVerify = endpoint.Flag("skipTlsVerify");
+        WarnOfUnknown($"{place}: ", endpoint.UnknownFields("name", "location", "skipTlsVerify"));
+    }
+
+    private void WarnOfUnknown(string place, IEnumerable<string> fields)
+        => _warnings.AddRange(fields.Select(field => $"{place}the setting '{field}' is not supported and has no effect."));
+
+    private void WarnIfOthersCanRead(FileStream stream)
+    {
+#if NET
+        if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode readableByOthers = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        // Of the open file, so that a link to it doesn't count.
+        if ((System.IO.File.GetUnixFileMode(stream.SafeFileHandle) & readableByOthers) == UnixFileMode.None) return;
+        _warnings.Add($"{File} holds credentials and others can read it. Keep it to yourself: chmod 600 '{_path}'");
+#endif
+    }
+}
