@@ -12,7 +12,10 @@
     FormatsToProcess       = 'IonosContainerRegistry.Format.ps1xml'
     FunctionsToExport      = @()
     CmdletsToExport        = @(
+        'Connect-ContainerRegistry'
         'Connect-IonosCloud'
+        'ConvertTo-DockerConfig'
+        'ConvertTo-ImagePullSecret'
         'Disconnect-IonosCloud'
         'Get-ContainerRegistry'
         'Get-IonosCloudConnection'

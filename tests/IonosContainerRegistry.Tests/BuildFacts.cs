@@ -16,6 +16,8 @@ internal static class BuildFacts
 
     internal static string ScriptHost => Get(nameof(ScriptHost));
 
+    internal static string FakeLogin => Get(nameof(FakeLogin));
+
     internal static string ModuleVersion => Get(nameof(ModuleVersion));
 
     private static string Get(string name) => typeof(BuildFacts).Assembly

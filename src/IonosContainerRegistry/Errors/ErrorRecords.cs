@@ -44,6 +44,33 @@ internal static class ErrorRecords
     public static ErrorRecord BadProfile(RegistryException fault, string profileName)
         => new(fault, "ProfileUnusable", ErrorCategory.InvalidData, profileName);
 
+    /// <summary>A registry that runs but isn't reachable yet.</summary>
+    public static ErrorRecord NoHostName(ContainerRegistry registry) => new(
+        new RegistryException($"The registry {registry.RegistryId:D} has no host name yet (state {registry.State ?? "unknown"}). It gets one once it is Running: Get-ContainerRegistry -RegistryId {registry.RegistryId:D}.")
+        {
+            RegistryId = registry.RegistryId,
+        },
+        "NoHostName", ErrorCategory.ResourceUnavailable, registry.RegistryId);
+
+    /// <summary>A token without the password, which the service shows only once.</summary>
+    public static ErrorRecord NoPassword(object? target) => new(
+        new RegistryException("The token comes without its password: the service shows it only when the token is created or replaced. Pipe what New-RegistryToken or Set-RegistryToken -Replace returned, or give -Credential."),
+        "NoPassword", ErrorCategory.InvalidArgument, target);
+
+    /// <summary>A file of the user's that can't be worked with; nothing of it is shown.</summary>
+    public static ErrorRecord BadFile(string path, string fault, ErrorCategory category)
+        => new(new RegistryException($"-Path '{path}': {fault}"), "FileUnusable", category, path);
+
+    /// <summary>A container tool that isn't on the PATH.</summary>
+    public static ErrorRecord NoTool(string tools) => new(
+        new RegistryException($"There is no {tools} on the PATH. Install one, or write its configuration with ConvertTo-DockerConfig."),
+        "ToolNotFound", ErrorCategory.ObjectNotFound, tools);
+
+    /// <summary>A container tool that didn't start or didn't sign in.</summary>
+    public static ErrorRecord LoginFailed(string tool, string hostName, string said) => new(
+        new RegistryException($"{tool} could not sign in to {hostName}: {said}"),
+        "LoginFailed", ErrorCategory.AuthenticationError, hostName);
+
     /// <summary>A literal name that matches nothing.</summary>
     public static ErrorRecord NameNotFound(string what, string name) => new(
         new RegistryException($"There is no {what} named {Excerpt.Of(name)}. A pattern such as '{name.TrimEnd('*')}*' that matches nothing is no error."),
