@@ -1,6 +1,14 @@
 # A comparison is Name, Against, Unit, Target, and the script blocks Ours and Theirs. A block returns a number; where it
-# returns none, its time in milliseconds counts. Ratio says how the target reads: 'at most' ours/theirs, or 'faster' theirs/ours.
+# returns none, its time in milliseconds counts. Ratio says how the target reads: 'at most' ours/theirs, or 'faster'
+# theirs/ours.
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Measuring needs the full language.')]
+param()
 
+<#
+.SYNOPSIS
+The middle of some numbers.
+#>
 function Get-Median {
     [CmdletBinding()]
     [OutputType([double])]
@@ -11,6 +19,10 @@ function Get-Median {
     if ($sorted.Count % 2) { $sorted[$middle] } else { ($sorted[$middle - 1] + $sorted[$middle]) / 2 }
 }
 
+<#
+.SYNOPSIS
+What one side of a comparison takes, once.
+#>
 function Measure-Side {
     [CmdletBinding()]
     [OutputType([double])]
@@ -20,9 +32,14 @@ function Measure-Side {
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
     $result = & $Side
     $watch.Stop()
-    if ($result -is [double] -or $result -is [int] -or $result -is [long]) { [double]$result } else { $watch.Elapsed.TotalMilliseconds }
+    if ($result -is [double] -or $result -is [int] -or $result -is [long]) { [double]$result }
+    else { $watch.Elapsed.TotalMilliseconds }
 }
 
+<#
+.SYNOPSIS
+Measures both sides in turn and compares their medians.
+#>
 function Measure-Comparison {
     [CmdletBinding()]
     [OutputType([pscustomobject])]

@@ -11,6 +11,8 @@
 .PARAMETER OutputPath
     Where the table goes, as Markdown.
 #>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Measuring needs the full language.')]
 [CmdletBinding()]
 param(
     [SupportsWildcards()]

@@ -1,5 +1,12 @@
 # Starts and stops the sandbox's service in a process of its own.
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Measuring needs the full language.')]
+param()
 
+<#
+.SYNOPSIS
+Starts the service and returns its address, its token and its first registry.
+#>
 function Start-Sandbox {
     [CmdletBinding(SupportsShouldProcess)]
     [OutputType([pscustomobject])]
@@ -31,6 +38,10 @@ function Start-Sandbox {
     throw 'The sandbox did not start.'
 }
 
+<#
+.SYNOPSIS
+Ends the service.
+#>
 function Stop-Sandbox {
     [CmdletBinding(SupportsShouldProcess)]
     param([Parameter(Mandatory)] [AllowNull()] [pscustomobject] $Sandbox)
@@ -38,6 +49,10 @@ function Stop-Sandbox {
     if ($Sandbox -and $PSCmdlet.ShouldProcess($Sandbox.Url, 'Stop')) { $Sandbox.Process.Kill() }
 }
 
+<#
+.SYNOPSIS
+Connects this session to the service.
+#>
 function Connect-Sandbox {
     [CmdletBinding()]
     param([Parameter(Mandatory)] [pscustomobject] $Sandbox)

@@ -1,3 +1,7 @@
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Measuring needs the full language.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '',
+    Justification = 'Every comparison is given the same.')]
 [CmdletBinding()]
 [OutputType([hashtable])]
 param([hashtable] $Service, [string] $Module, [string] $EmptyModule, [string] $Shell)
@@ -18,7 +22,9 @@ $above = {
     [double]((& $run $Command) - $empty)
 }.GetNewClosure()
 $ours = "Import-Module '$Module'; `$null = Get-RegistryToken $($quick.Registry) -First 100"
-$theirs = "`$null = (Invoke-RestMethod '$($quick.Url)/registries/$($quick.Registry)/tokens?offset=0&limit=100' -Headers @{ Authorization = 'Bearer ' + `$env:IONOS_TOKEN }).items"
+$page = "$($quick.Url)/registries/$($quick.Registry)/tokens?offset=0&limit=100"
+$headers = '@{ Authorization = ''Bearer '' + $env:IONOS_TOKEN }'
+$theirs = "`$null = (Invoke-RestMethod '$page' -Headers $headers).items"
 @{
     Name    = 'shell + import + first 100 tokens, above an empty shell'
     Against = '`Invoke-RestMethod` in one line'

@@ -1,3 +1,7 @@
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Measuring needs the full language.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '',
+    Justification = 'Every comparison is given the same.')]
 [CmdletBinding()]
 [OutputType([hashtable])]
 param([hashtable] $Service, [string] $Module, [string] $EmptyModule, [string] $Shell)
@@ -13,7 +17,8 @@ $slow = $Service.Slow
     Ours    = { $null = Get-RegistryToken $slow.Registry }.GetNewClosure()
     Theirs  = {
         $null = for ($offset = 0; ; $offset += 100) {
-            $page = Invoke-RestMethod "$($slow.Url)/registries/$($slow.Registry)/tokens?offset=$offset&limit=100" -Headers $slow.Headers
+            $address = "$($slow.Url)/registries/$($slow.Registry)/tokens?offset=$offset&limit=100"
+            $page = Invoke-RestMethod $address -Headers $slow.Headers
             $page.items
             if ($page.items.Count -lt 100) { break }
         }

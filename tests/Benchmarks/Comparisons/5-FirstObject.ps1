@@ -1,3 +1,7 @@
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Measuring needs the full language.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '',
+    Justification = 'Every comparison is given the same.')]
 [CmdletBinding()]
 [OutputType([hashtable])]
 param([hashtable] $Service, [string] $Module, [string] $EmptyModule, [string] $Shell)
@@ -16,6 +20,7 @@ $slow = $Service.Slow
         [double]$watch.Elapsed.TotalMilliseconds
     }.GetNewClosure()
     Theirs  = {
-        $null = Invoke-RestMethod "$($slow.Url)/registries/$($slow.Registry)/tokens?offset=0&limit=100" -Headers $slow.Headers
+        $address = "$($slow.Url)/registries/$($slow.Registry)/tokens?offset=0&limit=100"
+        $null = Invoke-RestMethod $address -Headers $slow.Headers
     }.GetNewClosure()
 }

@@ -1,3 +1,7 @@
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Measuring needs the full language.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '',
+    Justification = 'Every comparison is given the same.')]
 [CmdletBinding()]
 [OutputType([hashtable])]
 param([hashtable] $Service, [string] $Module, [string] $EmptyModule, [string] $Shell)
@@ -17,7 +21,9 @@ $state = @{}
     Ours    = { $state.Tokens | Set-RegistryToken -Status disabled -ErrorAction Continue }.GetNewClosure()
     Theirs  = {
         foreach ($token in $state.Tokens) {
-            $null = Invoke-RestMethod "$($slow.Url)/registries/$($slow.Registry)/tokens/$($token.TokenId)" -Method Patch -Headers $slow.Headers -ContentType 'application/json' -Body '{"status":"enabled"}'
+            $address = "$($slow.Url)/registries/$($slow.Registry)/tokens/$($token.TokenId)"
+            $change = @{ Method = 'Patch'; ContentType = 'application/json'; Body = '{"status":"enabled"}' }
+            $null = Invoke-RestMethod $address -Headers $slow.Headers @change
         }
     }.GetNewClosure()
 }

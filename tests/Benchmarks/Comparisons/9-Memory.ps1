@@ -1,3 +1,7 @@
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Measuring needs the full language.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '',
+    Justification = 'Every comparison is given the same.')]
 [CmdletBinding()]
 [OutputType([hashtable])]
 param([hashtable] $Service, [string] $Module, [string] $EmptyModule, [string] $Shell)
@@ -6,7 +10,8 @@ $peak = {
     param([pscustomobject] $Sandbox)
     $env:IONOS_TOKEN = $Sandbox.Token
     $env:IONOS_API_URL = $Sandbox.Url
-    $command = "Import-Module '$Module'; Get-RegistryToken $($Sandbox.Registry) | Out-Null; [System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64 / 1MB"
+    $command = "Import-Module '$Module'; Get-RegistryToken $($Sandbox.Registry) | Out-Null; "
+    $command += '[System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64 / 1MB'
     [double](& $Shell -NoProfile -NonInteractive -Command $command)
 }
 $large = $Service.Large
