@@ -8,7 +8,8 @@ A thin layer over dotnet, for people who have PowerShell. Windows PowerShell 5.1
 .PARAMETER Task
 Build lays the module out in out/IonosContainerRegistry. Test builds, then runs the xUnit and the Pester tests.
 Analyze builds, then runs every rule of PSScriptAnalyzer over the scripts and the manifest. Package builds, then makes
-the package for the PowerShell Gallery in artifacts/. Benchmark measures. Help makes the help from docs/en-US.
+the package for the PowerShell Gallery in artifacts/. Benchmark measures. Help makes the help from docs/en-US
+and builds.
 
 .PARAMETER Configuration
 Debug or Release. Packages and benchmarks are made of Release unless this says otherwise.
@@ -81,12 +82,12 @@ try {
                 'run', '--project', $project, '--configuration', $Configuration, '--', './artifacts')
         }
         'Benchmark' {
-            $project = 'tests/IonosContainerRegistry.Benchmarks'
-            Invoke-Program -Name dotnet -Argument 'run', '--project', $project, '--configuration', $Configuration
+            Invoke-Program -Name dotnet -Argument 'build', '--configuration', $Configuration
+            Invoke-Script -Path './tests/Benchmarks/Measure-Performance.ps1'
         }
         'Help' {
-            Invoke-Program -Name dotnet -Argument 'build', '--configuration', $Configuration
             Invoke-Script -Path './docs/Build-Help.ps1'
+            Invoke-Program -Name dotnet -Argument 'build', '--configuration', $Configuration
         }
     }
 }
