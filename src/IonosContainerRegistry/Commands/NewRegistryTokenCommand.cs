@@ -13,6 +13,8 @@ public sealed class NewRegistryTokenCommand : ChangeCommand
     private const int MaximumWindow = 64;
 
     private bool _nameIsGiven;
+    private bool _expiryDateIsGiven;
+    private bool _expiresInIsGiven;
 
     /// <summary>The registry to create the token in.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -66,6 +68,8 @@ public sealed class NewRegistryTokenCommand : ChangeCommand
     {
         base.BeginProcessing();
         _nameIsGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Name));
+        _expiryDateIsGiven = MyInvocation.BoundParameters.ContainsKey(nameof(ExpiryDate));
+        _expiresInIsGiven = MyInvocation.BoundParameters.ContainsKey(nameof(ExpiresIn));
         RefuseEmpty(nameof(RegistryId), RegistryId == Guid.Empty);
         RefuseEmpty(nameof(Name), string.IsNullOrEmpty(Name));
         RefuseEmpty(nameof(Scope), Scope is null);
@@ -105,6 +109,14 @@ public sealed class NewRegistryTokenCommand : ChangeCommand
             + (spec.ExpiryDate is { } expiry ? $", expiry {ExpiryDateText.InUtc(expiry)}" : ", no expiry")
             + (spec.Status is null ? "" : $", status {spec.Status}");
 
+    // What stands on the command line wins over the other kind of expiry in a record.
+    private DateTimeOffset? ResolveExpiry() => (_expiryDateIsGiven, _expiresInIsGiven) switch
+    {
+        (true, false) => ExpiryRule.Resolve(ExpiryDate, null),
+        (false, true) => ExpiryRule.Resolve(default, ExpiresIn),
+        _ => ExpiryRule.Resolve(ExpiryDate, ExpiresIn),
+    };
+
     private TokenSpec? CheckedSpec()
     {
         try
@@ -119,7 +131,7 @@ public sealed class NewRegistryTokenCommand : ChangeCommand
             {
                 Name = Name!,
                 Scopes = TokenMapper.ToWire(Scope),
-                ExpiryDate = ExpiryRule.Resolve(ExpiryDate, ExpiresIn),
+                ExpiryDate = ResolveExpiry(),
                 Status = string.IsNullOrEmpty(Status) ? null : Status,
             };
         }

@@ -173,7 +173,7 @@ public sealed class BadInputTests : IAsyncLifetime
         ShellResult result = _session.Run(
             $"[Threading.Thread]::CurrentThread.CurrentCulture = '{culture}';"
             + "New-RegistryToken $r ci-one -ExpiryDate '2031-02-03T04:05:06+01:00' -Verbose;"
-            + "New-RegistryToken $r ci-two -ExpiryDate ([DateTime]::new(2031, 2, 3, 4, 5, 6, 0, 'Utc')) -Scope 'repository:a:pull';"
+            + "New-RegistryToken $r ci-two -ExpiryDate ([DateTime]::new(2031, 2, 3, 4, 5, 6, 0, [DateTimeKind]::Utc)) -Scope 'repository:a:pull';"
             + "Set-RegistryToken $r (Get-RegistryToken $r -Name ci-one).TokenId -ExpiryDate '2032-01-02T03:04:05Z' -Verbose");
 
         Assert.Empty(result.Errors);

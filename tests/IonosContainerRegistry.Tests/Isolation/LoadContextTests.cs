@@ -25,7 +25,7 @@ public sealed class LoadContextTests : IAsyncLifetime
 
     private const string Connect =
         """
-        Connect-IonosCloud -Token (New-Secret $env:TEST_SECRET) -ApiUrl $env:TEST_URL
+        Connect-IonosCloud -Token (New-Secret $env:TEST_SECRET) -ApiUrl $env:TEST_URL -RetryIntervalSec 0
 
         """;
 
@@ -52,6 +52,8 @@ public sealed class LoadContextTests : IAsyncLifetime
     [Fact]
     public async Task The_client_and_its_packages_sit_in_a_context_of_their_own()
     {
+        // The retry library is loaded at the first failure.
+        _service.Faults.Add(new Fault { Status = 503, Times = 1 });
         string[] lines = await FreshProcess.RunAsync(
             ShowAssemblies + "Import-Module $manifest\n" + Connect + "$tokens = @(Get-ContainerRegistry | Get-RegistryToken)\n\"tokens $($tokens.Count)\"; Show-Assembly",
             _service);

@@ -86,7 +86,6 @@ public sealed class CreateTests : ConnectedSession
     [InlineData("Name", "''")]
     [InlineData("RegistryId", "''")]
     [InlineData("Scope", "''")]
-    [InlineData("Scope", "@()")]
     [InlineData("Scope", "rubbish")]
     [InlineData("Status", "''")]
     [InlineData("ExpiryDate", "''")]

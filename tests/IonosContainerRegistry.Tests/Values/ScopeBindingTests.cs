@@ -59,12 +59,12 @@ public sealed class ScopeBindingTests
     }
 
     [Fact]
-    public void AnEmptyCellOrListIsNotGiven()
+    public void AnEmptyCellIsNotGivenAndAnEmptyListMeansNoScopes()
     {
         Assert.Null(_scope.Read(null));
         Assert.Null(_scope.Read(""));
-        Assert.Null(_scope.Read(Array.Empty<object>()));
-        Assert.Null(_scope.Read(new RegistryTokenScopeCollection()));
+        Assert.Empty((RegistryTokenScope[])_scope.Read(Array.Empty<object>())!);
+        Assert.Empty((RegistryTokenScope[])_scope.Read(new RegistryTokenScopeCollection())!);
     }
 
     private static Hashtable Table(params (string Key, object? Value)[] members)
