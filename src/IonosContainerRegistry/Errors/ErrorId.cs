@@ -9,6 +9,9 @@ internal enum ErrorId
     /// <summary>Nobody answered.</summary>
     ConnectionFailed,
 
+    /// <summary>A file of the user's can't be worked with.</summary>
+    FileUnusable,
+
     /// <summary>The account lacks a right.</summary>
     Forbidden,
 
@@ -24,14 +27,26 @@ internal enum ErrorId
     /// <summary>The service refused a value.</summary>
     InvalidRequest,
 
+    /// <summary>The tool could not sign in.</summary>
+    LoginFailed,
+
     /// <summary>A literal name matches nothing.</summary>
     NameNotFound,
 
     /// <summary>There is no connection that could be used.</summary>
     NoConnection,
 
+    /// <summary>The registry has no host name yet.</summary>
+    NoHostName,
+
+    /// <summary>The token comes without its password.</summary>
+    NoPassword,
+
     /// <summary>The registry or the token is not there.</summary>
     NotFound,
+
+    /// <summary>The configuration file or its profile can't be used.</summary>
+    ProfileUnusable,
 
     /// <summary>The service failed.</summary>
     ServiceUnavailable,
@@ -53,6 +68,9 @@ internal enum ErrorId
 
     /// <summary>The service asks for fewer requests.</summary>
     TooManyRequests,
+
+    /// <summary>No tool to sign in with is on the path.</summary>
+    ToolNotFound,
 
     /// <summary>The credentials were refused.</summary>
     Unauthorized,

@@ -11,7 +11,7 @@ internal static class ErrorRecords
     public static ErrorRecord From(RegistryApiException failure, CallTarget target, string? aftermath = null)
     {
         TokenOutcomeException? outcome = failure as TokenOutcomeException;
-        string id = outcome is null ? IdOf(failure) : IdOf(outcome.Outcome);
+        ErrorId id = outcome is null ? IdOf(failure) : IdOf(outcome.Outcome);
         string advice = outcome is null ? AdviceFor(failure, target) : AdviceFor(outcome, target);
         RegistryException exception = new(Join(Join(failure.Message, aftermath ?? ""), advice))
         {
@@ -21,74 +21,74 @@ internal static class ErrorRecords
             RegistryId = target.RegistryId,
             TokenId = outcome?.TokenId ?? target.TokenId,
         };
-        return new ErrorRecord(exception, id, CategoryOf(failure), outcome?.TokenId ?? target.Object);
+        return Make(exception, id, CategoryOf(failure), outcome?.TokenId ?? target.Object);
     }
 
     /// <summary>Bad input: names the parameter and the rule.</summary>
     public static ErrorRecord BadInput(string parameter, string rule, object? target)
-        => new(new ArgumentException($"-{parameter}: {rule}"), nameof(ErrorId.InvalidParameter), ErrorCategory.InvalidArgument, target);
+        => Make(new ArgumentException($"-{parameter}: {rule}"), ErrorId.InvalidParameter, ErrorCategory.InvalidArgument, target);
 
     /// <summary>Bad input whose message names parameter and rule already.</summary>
     public static ErrorRecord BadInput(FormatException fault, object? target)
-        => new(new ArgumentException(fault.Message, fault), nameof(ErrorId.InvalidParameter), ErrorCategory.InvalidArgument, target);
+        => Make(new ArgumentException(fault.Message, fault), ErrorId.InvalidParameter, ErrorCategory.InvalidArgument, target);
 
     /// <summary>Parameters that can't work together.</summary>
     public static ErrorRecord BadCombination(string message)
-        => new(new ArgumentException(message), nameof(ErrorId.InvalidParameterCombination), ErrorCategory.InvalidArgument, null);
+        => Make(new ArgumentException(message), ErrorId.InvalidParameterCombination, ErrorCategory.InvalidArgument, null);
 
     /// <summary>No connection that could be used.</summary>
     public static ErrorRecord NoConnection(string message)
-        => new(new RegistryException(message), nameof(ErrorId.NoConnection), ErrorCategory.ConnectionError, null);
+        => Make(new RegistryException(message), ErrorId.NoConnection, ErrorCategory.ConnectionError, null);
 
     /// <summary>A profile of the configuration file that can't be used; the message names file, profile and field.</summary>
     public static ErrorRecord BadProfile(RegistryException fault, string profileName)
-        => new(fault, "ProfileUnusable", ErrorCategory.InvalidData, profileName);
+        => Make(fault, ErrorId.ProfileUnusable, ErrorCategory.InvalidData, profileName);
 
     /// <summary>A registry that runs but isn't reachable yet.</summary>
-    public static ErrorRecord NoHostName(ContainerRegistry registry) => new(
+    public static ErrorRecord NoHostName(ContainerRegistry registry) => Make(
         new RegistryException($"The registry {registry.RegistryId:D} has no host name yet (state {registry.State ?? "unknown"}). It gets one once it is Running: Get-ContainerRegistry -RegistryId {registry.RegistryId:D}.")
         {
             RegistryId = registry.RegistryId,
         },
-        "NoHostName", ErrorCategory.ResourceUnavailable, registry.RegistryId);
+        ErrorId.NoHostName, ErrorCategory.ResourceUnavailable, registry.RegistryId);
 
     /// <summary>A token without the password, which the service shows only once.</summary>
-    public static ErrorRecord NoPassword(object? target) => new(
+    public static ErrorRecord NoPassword(object? target) => Make(
         new RegistryException("The token comes without its password: the service shows it only when the token is created or replaced. Pipe what New-RegistryToken or Set-RegistryToken -Replace returned, or give -Credential."),
-        "NoPassword", ErrorCategory.InvalidArgument, target);
+        ErrorId.NoPassword, ErrorCategory.InvalidArgument, target);
 
     /// <summary>A file of the user's that can't be worked with; nothing of it is shown.</summary>
     public static ErrorRecord BadFile(string path, string fault, ErrorCategory category)
-        => new(new RegistryException($"-Path '{path}': {fault}"), "FileUnusable", category, path);
+        => Make(new RegistryException($"-Path '{path}': {fault}"), ErrorId.FileUnusable, category, path);
 
     /// <summary>A container tool that isn't on the PATH.</summary>
-    public static ErrorRecord NoTool(string tools) => new(
+    public static ErrorRecord NoTool(string tools) => Make(
         new RegistryException($"There is no {tools} on the PATH. Install one, or write its configuration with ConvertTo-DockerConfig."),
-        "ToolNotFound", ErrorCategory.ObjectNotFound, tools);
+        ErrorId.ToolNotFound, ErrorCategory.ObjectNotFound, tools);
 
     /// <summary>A container tool that didn't start or didn't sign in.</summary>
-    public static ErrorRecord LoginFailed(string tool, string hostName, string said) => new(
+    public static ErrorRecord LoginFailed(string tool, string hostName, string said) => Make(
         new RegistryException($"{tool} could not sign in to {hostName}: {said}"),
-        "LoginFailed", ErrorCategory.AuthenticationError, hostName);
+        ErrorId.LoginFailed, ErrorCategory.AuthenticationError, hostName);
 
     /// <summary>A literal name that matches nothing.</summary>
-    public static ErrorRecord NameNotFound(string what, string name) => new(
+    public static ErrorRecord NameNotFound(string what, string name) => Make(
         new RegistryException($"There is no {what} named {Excerpt.Of(name)}. A pattern such as '{name.TrimEnd('*')}*' that matches nothing is no error."),
-        nameof(ErrorId.NameNotFound), ErrorCategory.ObjectNotFound, name);
+        ErrorId.NameNotFound, ErrorCategory.ObjectNotFound, name);
 
     /// <summary>Items of a list that came without an id.</summary>
-    public static ErrorRecord Unidentified(string what, int count, CallTarget target) => new(
+    public static ErrorRecord Unidentified(string what, int count, CallTarget target) => Make(
         new RegistryException($"{count} {what}(s) came without an id and can't be shown or changed."),
-        nameof(ErrorId.UnreadableAnswer), ErrorCategory.InvalidData, target.Object);
+        ErrorId.UnreadableAnswer, ErrorCategory.InvalidData, target.Object);
 
     /// <summary>A change that was under way when the command was stopped.</summary>
-    public static ErrorRecord Interrupted(string what, CallTarget target) => new(
+    public static ErrorRecord Interrupted(string what, CallTarget target) => Make(
         new RegistryException($"{what} was under way when the command was stopped; whether it was made is unknown. Look before you repeat it: Get-RegistryToken -RegistryId {target.RegistryId:D}.")
         {
             RegistryId = target.RegistryId,
             TokenId = target.TokenId,
         },
-        nameof(ErrorId.Interrupted), ErrorCategory.OperationStopped, target.Object);
+        ErrorId.Interrupted, ErrorCategory.OperationStopped, target.Object);
 
     /// <summary>A change that was made, with nobody left to hand its result to.</summary>
     public static ErrorRecord ResultLost(string what, CallTarget target, RegistryToken? token)
@@ -97,38 +97,41 @@ internal static class ErrorRecords
         if (token?.Credential is not null)
             message += $" The token '{token.Name}' has the id {token.TokenId:D}, and its password is lost. Remove it: {RemoveCommand(target.RegistryId, token.TokenId)}";
         Guid? tokenId = token?.TokenId ?? target.TokenId;
-        return new ErrorRecord(
+        return Make(
             new RegistryException(message) { RegistryId = target.RegistryId, TokenId = tokenId },
-            nameof(ErrorId.Interrupted), ErrorCategory.OperationStopped, tokenId ?? target.Object);
+            ErrorId.Interrupted, ErrorCategory.OperationStopped, tokenId ?? target.Object);
     }
 
     /// <summary>Whether no further record can succeed either.</summary>
     public static bool IsFatal(RegistryApiException failure) => failure.Answer?.StatusCode == 401;
 
-    private static string IdOf(RegistryApiException failure) => failure.Kind switch
+    private static ErrorRecord Make(Exception exception, ErrorId id, ErrorCategory category, object? target)
+        => new(exception, id.ToString(), category, target);
+
+    private static ErrorId IdOf(RegistryApiException failure) => failure.Kind switch
     {
-        FailureKind.Timeout => nameof(ErrorId.Timeout),
-        FailureKind.Connection => nameof(ErrorId.ConnectionFailed),
-        FailureKind.UnreadableAnswer => nameof(ErrorId.UnreadableAnswer),
+        FailureKind.Timeout => ErrorId.Timeout,
+        FailureKind.Connection => ErrorId.ConnectionFailed,
+        FailureKind.UnreadableAnswer => ErrorId.UnreadableAnswer,
         _ => failure.Answer?.StatusCode switch
         {
-            400 or 422 => nameof(ErrorId.InvalidRequest),
-            401 => nameof(ErrorId.Unauthorized),
-            403 => nameof(ErrorId.Forbidden),
-            404 => nameof(ErrorId.NotFound),
-            409 => nameof(ErrorId.Conflict),
-            429 => nameof(ErrorId.TooManyRequests),
-            >= 500 => nameof(ErrorId.ServiceUnavailable),
-            _ => nameof(ErrorId.UnexpectedStatus),
+            400 or 422 => ErrorId.InvalidRequest,
+            401 => ErrorId.Unauthorized,
+            403 => ErrorId.Forbidden,
+            404 => ErrorId.NotFound,
+            409 => ErrorId.Conflict,
+            429 => ErrorId.TooManyRequests,
+            >= 500 => ErrorId.ServiceUnavailable,
+            _ => ErrorId.UnexpectedStatus,
         },
     };
 
-    private static string IdOf(TokenOutcome outcome) => outcome switch
+    private static ErrorId IdOf(TokenOutcome outcome) => outcome switch
     {
-        TokenOutcome.Created => nameof(ErrorId.TokenCreatedPasswordLost),
-        TokenOutcome.PossiblyAnother => nameof(ErrorId.TokenMayBeAnothers),
-        TokenOutcome.NotSeen => nameof(ErrorId.TokenNotSeen),
-        _ => nameof(ErrorId.TokenOutcomeUnknown),
+        TokenOutcome.Created => ErrorId.TokenCreatedPasswordLost,
+        TokenOutcome.PossiblyAnother => ErrorId.TokenMayBeAnothers,
+        TokenOutcome.NotSeen => ErrorId.TokenNotSeen,
+        _ => ErrorId.TokenOutcomeUnknown,
     };
 
     private static ErrorCategory CategoryOf(RegistryApiException failure) => failure.Kind switch
