@@ -25,8 +25,8 @@ function Find-Fault {
     )
 
     process {
-        # Its rules run side by side, and now and then one of them breaks on that (it doesn't find Get-Command, say); the
-        # next try succeeds. What is really broken fails every time.
+        # Its rules run side by side, and now and then one of them breaks on that (it doesn't find Get-Command, say).
+        # The next try succeeds; what is really broken fails every time.
         for ($try = 1; ; $try++) {
             try {
                 return Invoke-ScriptAnalyzer -Path $File.FullName -Settings $Settings -ErrorAction Stop
