@@ -84,6 +84,10 @@ try {
         'Benchmark' {
             Invoke-Program -Name dotnet -Argument 'build', '--configuration', $Configuration
             Invoke-Script -Path './tests/Benchmarks/Measure-Performance.ps1'
+            $project = 'tests/Benchmarks/IonosContainerRegistry.Benchmarks'
+            Invoke-Program -Name dotnet -Argument @(
+                'run', '--project', $project, '--configuration', $Configuration, '--no-build', '--', '--filter', '*'
+            )
         }
         'Help' {
             Invoke-Script -Path './docs/Build-Help.ps1'

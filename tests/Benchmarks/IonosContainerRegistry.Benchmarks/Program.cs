@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using IonosContainerRegistry.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(Listing).Assembly).Run(args);
