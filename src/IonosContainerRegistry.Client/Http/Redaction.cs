@@ -21,12 +21,7 @@ internal sealed class Redaction
     /// <summary>Masks the connection's own secrets in all their encodings, and <paramref name="issued"/> where there is one.</summary>
     public string Clean(string text, SecureString? issued = null)
     {
-        foreach (string secret in KnownSecrets(issued))
-        {
-            if (secret.Length == 0) continue;
-            text = text.Replace(secret, Mask).Replace(Uri.EscapeDataString(secret), Mask);
-        }
-
+        foreach (string secret in KnownSecrets(issued)) text = EncodedSecret.Replace(text, secret, Mask);
         return text;
     }
 

@@ -1,0 +1,262 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Sandbox.Service;
+using IonosContainerRegistry.Sandbox.Shell;
+using IonosContainerRegistry.Tests.Stopping;
+using Xunit;
+
+namespace IonosContainerRegistry.Tests.Secrets;
+
+/// <summary>
+/// Sentinels for every secret there is, and a service that says them back wherever it can. The account's secrets hold
+/// what JSON, HTML and addresses write in other ways.
+/// </summary>
+public sealed class SecretsTests : IAsyncLifetime
+{
+    private const string ApiToken = "S3ntinel/Api+Token==";
+    private const string Password = "S3ntinel \"pass\" & <wörd>";
+    private const string Issued = "1ssuedS3ntinelXyz";
+    private const string UserName = "someone@example.com";
+
+    private readonly RawServer _server = new();
+    private readonly ShellSession _shell = new();
+
+    private static readonly string[] Commands =
+    [
+        "Get-RegistryToken $r",
+        "Get-RegistryToken $r $r",
+        "Get-ContainerRegistry",
+        "New-RegistryToken $r ci-one -Scope repository:a:pull",
+        "Set-RegistryToken $r $r -Status disabled -PassThru",
+        "Set-RegistryToken $r $r -AddScope repository:a:pull",
+        "Set-RegistryToken $r $r -Replace -Name ci-one",
+        "Remove-RegistryToken $r $r -Force",
+    ];
+
+    public Task InitializeAsync()
+    {
+        _shell.ImportModule();
+        _shell.SetVariable("r", Guid.NewGuid());
+        _shell.SetVariable("apiToken", new NetworkCredential("", ApiToken).SecurePassword);
+        _shell.SetVariable("account", new PSCredential(UserName, new NetworkCredential("", Password).SecurePassword));
+        _shell.SetVariable("url", _server.Url);
+        _shell.Run("$VerbosePreference = $DebugPreference = 'Continue'");
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync()
+    {
+        _shell.Dispose();
+        await _server.DisposeAsync();
+    }
+
+    public static TheoryData<string, bool> Answers()
+    {
+        TheoryData<string, bool> answers = [];
+        string[] heads = ["200", "302", "400", "401", "404", "409", "418", "429", "500", "503"];
+        foreach (string head in heads)
+        {
+            answers.Add(head, true);
+            answers.Add(head, false);
+        }
+
+        return answers;
+    }
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public void A_secret_that_the_service_echoes_is_shown_nowhere(string status, bool byToken)
+    {
+        Connect(byToken ? "-Token $apiToken" : "-Credential $account");
+        string secret = byToken ? ApiToken : Password;
+        string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{UserName}:{Password}"));
+        string signature = byToken ? "Bearer " + ApiToken : "Basic " + basic;
+        string ascii = byToken ? ApiToken : basic;
+        _server.Head = $"{status} because {ascii}\r\nX-Echo: {ascii}\r\nX-Signature: {signature}\r\nWWW-Authenticate: {signature}\r\n"
+            + $"X-Escaped: {Uri.EscapeDataString(secret)}\r\nLocation: http://example.com/?token={Uri.EscapeDataString(secret)}";
+        Evidence evidence = new();
+        int turn = 0;
+        foreach (string body in Bodies(secret, signature))
+        {
+            // Each in turn; in the course of all bodies every command meets every kind.
+            _server.Body = body;
+            for (int i = 0; i < 3; i++)
+                Run(evidence, Commands[turn++ % Commands.Length]);
+        }
+
+        AssertClean(evidence.Text, Forms(secret).Concat(byToken ? [] : Forms(basic)));
+        Assert.Contains("***", evidence.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("New-RegistryToken $r ci-one")]
+    [InlineData("Set-RegistryToken $r $r -Replace -Name ci-one")]
+    public void An_issued_password_is_in_the_credential_and_nowhere_else(string command)
+    {
+        Connect("-Token $apiToken");
+        _server.Head = $"201 {Issued}\r\nX-Password: {Issued}\r\nLocation: http://example.com/?password={Issued}";
+        _server.Body = TokenJson(Issued);
+        Evidence evidence = new();
+
+        ShellResult result = Run(evidence, command);
+        string table = _shell.Render("$t");
+        string list = _shell.Render("$t | Select-Object Name, TokenId, Status, Scopes, UserName, Credential, Href");
+        string text = _shell.Render("\"$t\"; [string]$t; $t.ToString(); $t.Credential");
+
+        Assert.Empty(result.Errors);
+        var token = Assert.Single(result.Output);
+        Assert.Equal(Issued, ((PSCredential)token.Properties["Credential"].Value).GetNetworkCredential().Password);
+        Assert.Contains("ci-one", table, StringComparison.Ordinal);
+        Assert.Contains("Credential", list, StringComparison.Ordinal);
+        AssertClean(evidence.Text + table + list + text, Forms(Issued).Concat(Forms(ApiToken)));
+    }
+
+    [Fact]
+    public async Task A_secret_is_in_no_report_of_a_broken_connection()
+    {
+        await using ServedSession session = await ServedSession.OpenAsync(3, new RegistryServiceOptions { Token = ApiToken });
+        session.Run("$VerbosePreference = $DebugPreference = 'Continue'");
+        Evidence evidence = new();
+        List<string> issued = [];
+        foreach (Fault fault in new[]
+        {
+            new Fault { Drop = true },
+            new Fault { Drop = true, Apply = true },
+            new Fault { Truncate = true },
+            new Fault { TransformBody = body => body.Replace("{", "[") },
+            new Fault { TransformBody = body => body.Replace("\"id\"", "\"id\":7,\"was\"") },
+            new Fault { TransformBody = body => body.Replace("\"status\"", "\"status\":[],\"was\"") },
+        })
+        {
+            session.Service.Faults.Add(fault);
+            foreach (string command in Commands)
+                evidence.Add(session.Shell, session.Run(command.Replace("ci-one", $"ci-{issued.Count}", StringComparison.Ordinal) + " -ResponseHeadersVariable headers"));
+            issued.AddRange(session.Tokens.Select(token => token.Password));
+            session.Service.Faults.Clear();
+        }
+
+        Assert.NotEmpty(session.Errors);
+        AssertClean(evidence.Text, Forms(ApiToken).Concat(issued.Where(password => password.Length > 0).Distinct()));
+    }
+
+    [Fact]
+    public void A_connection_shows_no_secret()
+    {
+        Evidence evidence = new();
+        foreach (string parameters in new[]
+        {
+            "-Token $apiToken",
+            "-Credential $account",
+            "-Token $apiToken -Proxy http://127.0.0.1:1 -ProxyCredential $account",
+        })
+        {
+            Connect(parameters);
+            evidence.Add(_shell, _shell.Run("Get-IonosCloudConnection"));
+            evidence.Add(_shell.Render("Get-IonosCloudConnection; Get-IonosCloudConnection | Select-Object ApiUrl, AuthenticationType, UserName, ContractNumber, TimeoutSec, Proxy"));
+            evidence.Add(_shell.Render("\"$(Get-IonosCloudConnection)\""));
+        }
+
+        Assert.Contains(_server.Url.ToString(), evidence.Text, StringComparison.Ordinal);
+        AssertClean(evidence.Text, Forms(ApiToken).Concat(Forms(Password)));
+    }
+
+    [Fact]
+    public void Serialized_connections_and_read_tokens_hold_no_secret()
+    {
+        Connect("-Token $apiToken");
+        _server.Head = "200 OK";
+        _server.Body = TokenJson("");
+
+        string connection = PSSerializer.Serialize(Assert.Single(_shell.Run("Get-IonosCloudConnection").Output), 5);
+        string token = PSSerializer.Serialize(Assert.Single(_shell.Run("Get-RegistryToken $r $r").Output), 5);
+
+        Assert.Contains("AuthenticationType", connection, StringComparison.Ordinal);
+        Assert.Contains("ci-one", token, StringComparison.Ordinal);
+        AssertClean(connection + token, Forms(ApiToken));
+    }
+
+    [Fact]
+    public void A_serialized_new_token_is_protected_where_the_system_can()
+    {
+        // Elsewhere CliXml writes a PSCredential's password in a readable form, whoever made it; help says so.
+        if (!OperatingSystem.IsWindows())
+            return;
+
+        Connect("-Token $apiToken");
+        _server.Head = "201 Created";
+        _server.Body = TokenJson(Issued);
+
+        string token = PSSerializer.Serialize(Assert.Single(_shell.Run("New-RegistryToken $r ci-one").Output), 5);
+
+        AssertClean(token, [.. Forms(Issued), .. Hexadecimal(Issued)]);
+    }
+
+    /// <summary>The ways in which a text is written where it can't stand as it is.</summary>
+    private static IEnumerable<string> Forms(string secret) => new[]
+    {
+        secret,
+        Uri.EscapeDataString(secret),
+        WebUtility.UrlEncode(secret),
+        WebUtility.HtmlEncode(secret),
+        JsonSerializer.Serialize(secret)[1..^1],
+        secret.Replace("\"", "\\\"", StringComparison.Ordinal),
+        secret.Replace("\"", "\\\"", StringComparison.Ordinal).Replace("/", "\\/", StringComparison.Ordinal),
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
+    }.Distinct();
+
+    private static IEnumerable<string> Hexadecimal(string secret) => [Convert.ToHexString(Encoding.Unicode.GetBytes(secret)).ToLowerInvariant()];
+
+    private static IEnumerable<string> Bodies(string secret, string signature)
+    {
+        foreach (string form in Forms(secret).Append(signature))
+        {
+            string json = form.Contains('\\') ? form : JsonSerializer.Serialize(form)[1..^1];
+            yield return $$"""{"httpStatus":400,"messages":[{"errorCode":"code-{{json}}","message":"what is {{json}}?"}]}""";
+            yield return $$"""{"msg":"what is {{json}}?"}""";
+            yield return $$"""{"unknown":"{{form}}","token":"{{form}}"}""";
+            yield return $"<html><head><title>What is {form}?</title></head></html>";
+            yield return $"What is {form}?";
+            yield return form;
+        }
+
+        yield return "";
+    }
+
+    private static string TokenJson(string password) => JsonSerializer.Serialize(new
+    {
+        id = Guid.NewGuid(),
+        properties = new { name = "ci-one", status = "enabled", credentials = new { username = "ci-one", password } },
+    });
+
+    private void Connect(string parameters)
+    {
+        ShellResult result = _shell.Run($"Connect-IonosCloud {parameters} -ApiUrl $url -MaximumRetryCount 0 -RetryIntervalSec 0");
+        Assert.Empty(result.Errors);
+        Assert.Null(result.TerminatingError);
+    }
+
+    private ShellResult Run(Evidence evidence, string command)
+    {
+        int answered = _server.Answered;
+        ShellResult result = _shell.Run($"{command} -StatusCodeVariable status -ResponseHeadersVariable headers -OutVariable t");
+        Assert.True(_server.Answered > answered, "Nothing was sent.");
+        evidence.Add(_shell, result);
+        _shell.Host.Screen.Clear();
+        return result;
+    }
+
+    private static void AssertClean(string text, IEnumerable<string> secrets)
+    {
+        foreach (string secret in secrets)
+        {
+            int place = text.IndexOf(secret, StringComparison.Ordinal);
+            Assert.True(place < 0, $"'{secret}' is in: {text.Substring(Math.Max(0, place - 200), Math.Min(400, text.Length - Math.Max(0, place - 200)))}");
+        }
+    }
+}
