@@ -54,15 +54,24 @@ Describe 'Get-Help' {
 
 Describe 'The examples of <Command>' -ForEach $pages {
     BeforeAll {
-        $script:modulePath = $env:PSModulePath
+        $script:kept = $env:PSModulePath, $env:PATH, $env:IONOS_CONFIG_FILE
         # So that the runspaces of ForEach-Object -Parallel find the module by its name, as an installed one.
         $built = Split-Path -Path (Split-Path -Path (Get-BuiltModulePath))
-        $env:PSModulePath = (Resolve-Path -Path $built).Path + [System.IO.Path]::PathSeparator + $modulePath
+        $env:PSModulePath = (Resolve-Path -Path $built).Path + [System.IO.Path]::PathSeparator + $env:PSModulePath
         $script:sandbox = Open-Sandbox -Tokens 70
+        $tools = 'docker', 'podman' | ForEach-Object -Process {
+            Add-FakeTool -Path (Join-Path -Path $TestDrive -ChildPath "tool-$_") -Name $_
+        }
+        $env:PATH = ($tools + $env:PATH) -join [System.IO.Path]::PathSeparator
+        $env:IONOS_CONFIG_FILE = Join-Path -Path $TestDrive -ChildPath 'ionos.yaml'
+        $profiles = 'profiles: [{{ name: staging, credentials: {{ token: {0} }} }}]' -f $sandbox.Token
+        Set-Content -LiteralPath $env:IONOS_CONFIG_FILE -Value $profiles
+        if ($PSVersionTable.Platform -eq 'Unix') { chmod 600 $env:IONOS_CONFIG_FILE }
         $script:preparation = @'
 $ErrorActionPreference = 'Stop'
 function Read-Host { param($Prompt, [switch] $AsSecureString) $token }
 function Get-Credential { param($Message) $credential }
+function kubectl { if ("$input" -notmatch 'kind: Secret') { throw 'kubectl was given no manifest.' } }
 $PSDefaultParameterValues = @{ 'Connect-IonosCloud:ApiUrl' = $sandbox.Url }
 $token = ConvertTo-Secret -Text $sandbox.Token
 $credential = New-Object -TypeName PSCredential -ArgumentList 'someone', $token
@@ -75,7 +84,7 @@ $registry = Get-ContainerRegistry -Name acme-production
     AfterAll {
         Disconnect-IonosCloud
         Close-Sandbox -Sandbox $sandbox
-        $env:PSModulePath = $modulePath
+        $env:PSModulePath, $env:PATH, $env:IONOS_CONFIG_FILE = $kept
     }
 
     It '<Title>' -ForEach $Examples {
@@ -89,6 +98,12 @@ $registry = Get-ContainerRegistry -Name acme-production
         }
         finally {
             Pop-Location
+        }
+        if ($Command -eq 'Connect-ContainerRegistry' -and $Code -notmatch '-WhatIf') {
+            $tool = if ($Code -match '-Tool (?<tool>\w+)') { $Matches.tool } else { 'docker' }
+            $said = Get-Item -LiteralPath (Join-Path -Path $TestDrive -ChildPath "tool-$tool/arguments.txt")
+            Get-Content -LiteralPath $said.FullName | Should -Contain '--password-stdin'
+            Remove-Item -LiteralPath $said.FullName
         }
         if ($Command -match '^(Get|Measure)-' -and $Code -notmatch 'Export-') { $output | Should -Not -BeNullOrEmpty }
     }

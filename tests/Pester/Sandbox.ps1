@@ -76,6 +76,35 @@ function Get-BuiltModulePath {
 
 <#
 .SYNOPSIS
+Puts a program that stands in for a container tool into a folder of its own and returns that folder. The program keeps
+its arguments and its input there, in arguments.txt and input.bin.
+#>
+function Add-FakeTool {
+    [OutputType([string])]
+    param(
+        # The folder, which must not exist yet.
+        [string] $Path,
+
+        # The tool that it stands in for.
+        [string] $Name = 'docker'
+    )
+
+    $build = Join-Path -Path $PSScriptRoot -ChildPath '../IonosContainerRegistry.FakeLogin/bin/*/net10.0'
+    $program = Get-Item -Path (Join-Path -Path $build -ChildPath 'IonosContainerRegistry.FakeLogin.dll') |
+        Sort-Object -Property LastWriteTime |
+        Select-Object -Last 1
+    if (-not $program) { throw "There is no fake tool: run 'dotnet build' first." }
+
+    Copy-Item -LiteralPath $program.DirectoryName -Destination $Path -Recurse
+    foreach ($extension in '', '.exe') {
+        $file = Join-Path -Path $Path -ChildPath "IonosContainerRegistry.FakeLogin$extension"
+        if (Test-Path -LiteralPath $file) { Rename-Item -LiteralPath $file -NewName "$Name$extension" }
+    }
+    $Path
+}
+
+<#
+.SYNOPSIS
 Makes a SecureString of a text that is no secret: the sandbox's, good for one run.
 #>
 function ConvertTo-Secret {

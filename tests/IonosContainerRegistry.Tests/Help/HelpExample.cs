@@ -14,6 +14,9 @@ internal sealed record HelpExample(string Command, string Title, string Code, st
         .OfType<string>()
         .ToList();
 
+    /// <summary>Whether it needs a program on the PATH, or a file that an environment variable names.</summary>
+    public bool IsProcessWide => Command == "Connect-ContainerRegistry" || Gives("ProfileName");
+
     /// <summary>Whether a parameter of that name is given to any command.</summary>
     public bool Gives(string parameter) => Parse().Find(
         node => node is CommandParameterAst given && given.ParameterName == parameter,
