@@ -20,7 +20,7 @@ BeforeDiscovery {
 BeforeAll {
     . "$PSScriptRoot/Sandbox.ps1"
 
-    # What only a vault, Azure, GitHub or docker has.
+    # What only a vault, Azure or GitHub has.
     $script:standIns = @'
 $ErrorActionPreference = 'Stop'
 $WarningPreference = 'Stop'
@@ -37,10 +37,6 @@ function Get-AutomationVariable { param($Name) $apiToken }
 function Get-AutomationPSCredential { param($Name) New-Object PSCredential 'someone', $token }
 function Set-AzKeyVaultSecret { param($VaultName, $Name, [securestring] $SecretValue) $vault[$Name] = $SecretValue }
 function Install-PSResource { }
-function docker {
-    if (-not @($input)[0]) { throw 'docker was given no password.' }
-    $global:LASTEXITCODE = 0
-}
 $apiToken = $env:SANDBOX_TOKEN
 $token = ConvertTo-Secret $apiToken
 $PSDefaultParameterValues = @{ 'Connect-IonosCloud:ApiUrl' = $env:IONOS_API_URL }
@@ -52,10 +48,12 @@ Describe 'docs/<Page>.md' -ForEach $pages {
     BeforeAll {
         $script:sandbox = Open-Sandbox -Tokens 40
         $script:kept = @{}
+        $script:tool = Add-FakeTool -Path (Join-Path -Path $TestDrive -ChildPath 'tool')
         $built = Split-Path -Path (Split-Path -Path (Get-BuiltModulePath))
         # In GitHub Actions nothing signs in: the environment does.
         $apiToken = if ($Page -eq 'github-actions') { $sandbox.Token } else { $null }
         $values = @{
+            PATH          = $tool + [System.IO.Path]::PathSeparator + $env:PATH
             PSModulePath  = (Resolve-Path -Path $built).Path + [System.IO.Path]::PathSeparator + $env:PSModulePath
             IONOS_API_URL = $sandbox.Url
             IONOS_TOKEN   = $apiToken
@@ -93,5 +91,7 @@ Describe 'docs/<Page>.md' -ForEach $pages {
         $said = & $shell -NoProfile -File $script 2>&1 | Out-String
         $said | Should -Match 'every line ran' -Because $said
         $LASTEXITCODE | Should -Be 0
+        $isSignedIn = Test-Path -LiteralPath (Join-Path -Path $tool -ChildPath 'arguments.txt')
+        $isSignedIn | Should -Be (($Codes -join '') -match 'Connect-ContainerRegistry')
     }
 }
