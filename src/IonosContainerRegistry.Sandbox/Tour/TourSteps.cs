@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Text;
 using System.Text.Json;
 using IonosContainerRegistry.Sandbox.CommandLine;
 using IonosContainerRegistry.Sandbox.Service;
@@ -108,6 +109,20 @@ internal static class TourSteps
                 && credential.GetNetworkCredential().Password == Named(view, MadeName + "-").Single().Password),
             new TourCheck("the old token is disabled", view => view.Made is { Status: "disabled" })),
 
+        new("Hand it over to docker: the text of config.json, without its secret here",
+            """$config = $next | ConvertTo-DockerConfig; $config -replace '(?<="auth": ").+(?=")', '***'""",
+            new TourCheck("the host name is shown", view => view.Shows($"\"{view.Registry.HostName}\"")),
+            new TourCheck("the text holds the login", view => HoldsLogin($"{view.Session.GetVariable("config")}", view)),
+            new TourCheck("the console doesn't", view => !HoldsLogin(view.Text, view))),
+
+        new("Hand it over to Kubernetes: an image pull secret, without the secret here",
+            """
+            $manifest = $next | ConvertTo-ImagePullSecret registry-pull -Namespace web; $manifest -replace '(?<=json: ).+', '***'
+            """,
+            new TourCheck("the manifest is shown", view => view.Shows("kind: Secret", "registry-pull", "kubernetes.io/dockerconfigjson")),
+            new TourCheck("it holds the configuration", view => $"{view.Session.GetVariable("manifest")}".Contains(ToBase64($"{view.Session.GetVariable("config")}"), StringComparison.Ordinal)),
+            new TourCheck("the console doesn't", view => !view.Shows(ToBase64($"{view.Session.GetVariable("config")}")))),
+
         new("Take stock",
             "Measure-RegistryToken",
             new TourCheck("every registry is shown", view => view.Shows(view.Service.Store.Registries.Select(registry => registry.Name)))),
@@ -151,6 +166,12 @@ internal static class TourSteps
     private static bool HasPassword(TourView view) =>
         view.Property("made", "Credential") is PSCredential credential
         && credential.GetNetworkCredential().Password == view.Made?.Password;
+
+    private static bool HoldsLogin(string text, TourView view) =>
+        Named(view, MadeName + "-").Single() is var next
+        && text.Contains(ToBase64($"{next.Name}:{next.Password}"), StringComparison.Ordinal);
+
+    private static string ToBase64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
     private static bool SendsStatusOnly(ReceivedRequest request)
     {
