@@ -9,12 +9,12 @@ namespace IonosContainerRegistry;
 internal static class SuccessorName
 {
     private const int MaximumLength = 63;
-    private static readonly Regex DateSuffix = new(@"-\d{8}(-\d+)?\z", RegexOptions.CultureInvariant);
+    private static readonly Regex DateSuffix = new(@"-(?<date>20\d{6})(-\d+)?\z", RegexOptions.CultureInvariant);
 
     /// <summary>Makes a name that none of <paramref name="taken"/> is.</summary>
     public static string For(string oldName, DateTimeOffset today, ICollection<string> taken)
     {
-        string stem = DateSuffix.Replace(oldName, "");
+        string stem = WithoutDate(oldName);
         string date = "-" + today.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
         for (int number = 1; ; number++)
         {
@@ -23,5 +23,15 @@ internal static class SuccessorName
             string name = (stem.Length > room ? stem.Substring(0, room).TrimEnd('-') : stem) + suffix;
             if (!taken.Contains(name)) return name;
         }
+    }
+
+    // Eight digits that are no day belong to the name, such as a customer's number.
+    private static string WithoutDate(string name)
+    {
+        Match suffix = DateSuffix.Match(name);
+        return suffix.Success && DateTime.TryParseExact(
+            suffix.Groups["date"].Value, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? name.Substring(0, suffix.Index)
+            : name;
     }
 }
