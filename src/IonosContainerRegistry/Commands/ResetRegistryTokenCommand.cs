@@ -21,6 +21,7 @@ public sealed class ResetRegistryTokenCommand : ChangeCommand
     private const string ActionSet = "Action";
     private const string GracePeriodSet = "GracePeriod";
 
+    private readonly Dictionary<Guid, HashSet<string>> _takenNames = [];
     private bool _isConfirmed;
     private RegistryToken? _successor;
 
@@ -140,22 +141,44 @@ public sealed class ResetRegistryTokenCommand : ChangeCommand
         else if (!ShouldProcess(target, action)) return;
 
         _successor = null;
-        Create(old, spec);
-        if (_successor is not null) DealWithOldToken(old, _successor);
+        CallObserver observer = CreateObserver();
+        try
+        {
+            Create(old, spec);
+            if (_successor is not null) DealWithOldToken(old, _successor, observer);
+        }
+        catch (Exception) when (_successor is not null && IsToChange(old) && !observer.Sent)
+        {
+            // Whoever was to take the successor stopped or failed: then nothing may be taken from the old token's users.
+            TellAfterStop(ErrorRecords.OldTokenLeft(old, _successor, OldTokenCommand(old)));
+            throw;
+        }
     }
 
     private TokenSpec Successor(RegistryToken old)
     {
         if (old.Name is null && NewName is null) throw new FormatException("-NewName: the token has no name to make the successor's from; give one.");
-        string name = NewName
-            ?? SuccessorName.For(old.Name!, DateTimeOffset.UtcNow, new HashSet<string>(ReadTokens(old.RegistryId).Select(token => token.Name ?? ""), StringComparer.OrdinalIgnoreCase));
         return new TokenSpec
         {
-            Name = name,
+            Name = NewName ?? FreeName(old),
             Scopes = TokenMapper.ToWire(old.Scopes),
             Status = old.Status,
             ExpiryDate = ExpiryRule.Resolve(ExpiryDate, ExpiresIn) ?? InheritedExpiry(old),
         };
+    }
+
+    private string FreeName(RegistryToken old)
+    {
+        // Read once for all tokens of a registry; one that is taken meanwhile is refused by the service.
+        if (!_takenNames.TryGetValue(old.RegistryId, out HashSet<string> taken))
+        {
+            taken = new HashSet<string>(ReadTokens(old.RegistryId).Select(token => token.Name ?? ""), StringComparer.OrdinalIgnoreCase);
+            _takenNames.Add(old.RegistryId, taken);
+        }
+
+        string name = SuccessorName.For(old.Name!, DateTimeOffset.UtcNow, taken);
+        taken.Add(name);
+        return name;
     }
 
     private static DateTimeOffset? InheritedExpiry(RegistryToken old)
@@ -187,14 +210,29 @@ public sealed class ResetRegistryTokenCommand : ChangeCommand
         if (response.Value.Properties?.Credentials?.Password is null)
         {
             // A service that issues no password for a chosen id: make way for a token that has one.
-            await client.DeleteTokenAsync(registryId, response.Value.Id ?? successorId, observer, stop).ConfigureAwait(false);
+            await RemoveUselessAsync(client, registryId, response.Value.Id ?? successorId, spec, observer, stop).ConfigureAwait(false);
             response = await client.CreateTokenAsync(registryId, spec, observer, stop).ConfigureAwait(false);
         }
 
         return new ChangeResult(response.Answer, TokenMapper.ToToken(registryId, response.Value));
     }
 
-    private void DealWithOldToken(RegistryToken old, RegistryToken successor)
+    private static async Task RemoveUselessAsync(
+        RegistryClient client, Guid registryId, Guid tokenId, TokenSpec spec, CallObserver observer, CancellationToken stop)
+    {
+        try
+        {
+            await client.DeleteTokenAsync(registryId, tokenId, observer, stop).ConfigureAwait(false);
+        }
+        catch (RegistryApiException failure)
+        {
+            throw new TokenOutcomeException(
+                TokenOutcome.Created, tokenId, DateTimeOffset.UtcNow,
+                $"The service issued no password for the successor '{spec.Name}' ({tokenId:D}), and removing it failed: {failure.Message}", failure);
+        }
+    }
+
+    private void DealWithOldToken(RegistryToken old, RegistryToken successor, CallObserver observer)
     {
         TokenPatch? patch = (OldTokenAction, GracePeriod) switch
         {
@@ -203,9 +241,8 @@ public sealed class ResetRegistryTokenCommand : ChangeCommand
             _ => null,
         };
         if (patch is null && OldTokenAction != OldTokenAction.Remove) return;
-        CallObserver observer = CreateObserver();
         Enqueue(new Change(
-            $"What was to become of the old token {old.TokenId:D} in registry {old.RegistryId:D}",
+            $"The {(patch is null ? "removal" : "change")} of the old token {old.TokenId:D}, whose successor is '{successor.Name}' ({successor.TokenId:D}), in registry {old.RegistryId:D}",
             new CallTarget(old.RegistryId, old.TokenId),
             observer,
             async (client, stop) => patch is null
@@ -214,11 +251,20 @@ public sealed class ResetRegistryTokenCommand : ChangeCommand
             $"Its successor '{successor.Name}' ({successor.TokenId:D}) exists and works; the old token may still work too."));
     }
 
+    private bool IsToChange(RegistryToken old) => EndsOldToken || (GracePeriod is { } grace && Shorten(old, grace) is not null);
+
     private static TokenPatch? Shorten(RegistryToken old, TokenLifetime grace)
     {
         DateTimeOffset end = ExpiryRule.Resolve(default, grace)!.Value;
         // A token that ends sooner by itself is not to live longer for being rotated.
         return old.ExpiryDate <= end ? null : new TokenPatch { ExpiryDate = end };
+    }
+
+    private string OldTokenCommand(RegistryToken old)
+    {
+        string token = $"-RegistryId {old.RegistryId:D} -TokenId {old.TokenId:D}";
+        if (OldTokenAction == OldTokenAction.Remove) return "Remove-RegistryToken " + token;
+        return $"Set-RegistryToken {token} " + (GracePeriod is null ? "-Status disabled" : $"-ExpiresIn '{GracePeriod}'");
     }
 
     private string DescribeOldTokenAction() => GracePeriod is not null

@@ -102,6 +102,15 @@ internal static class ErrorRecords
             ErrorId.Interrupted, ErrorCategory.OperationStopped, tokenId ?? target.Object);
     }
 
+    /// <summary>A rotation that the pipeline's end cut short: the successor was made, the old token not dealt with.</summary>
+    public static ErrorRecord OldTokenLeft(RegistryToken old, RegistryToken successor, string whatIsLeft) => Make(
+        new RegistryException($"The old token '{old.Name}' ({old.TokenId:D}) in registry {old.RegistryId:D} was left as it is, for the pipeline ended with its successor '{successor.Name}' ({successor.TokenId:D}). Once the successor is in use: {whatIsLeft}")
+        {
+            RegistryId = old.RegistryId,
+            TokenId = old.TokenId,
+        },
+        ErrorId.Interrupted, ErrorCategory.OperationStopped, old.TokenId);
+
     /// <summary>Whether no further record can succeed either.</summary>
     public static bool IsFatal(RegistryApiException failure) => failure.Answer?.StatusCode == 401;
 
@@ -172,7 +181,7 @@ internal static class ErrorRecords
 
     private static string AdviceFor(TokenOutcomeException failure, CallTarget target) => failure.Outcome switch
     {
-        TokenOutcome.Created => "Remove it: " + RemoveCommand(target.RegistryId, failure.TokenId),
+        TokenOutcome.Created => $"Remove '{target.Name}': " + RemoveCommand(target.RegistryId, failure.TokenId),
         TokenOutcome.PossiblyAnother => $"Look at it before you do anything: Get-RegistryToken -RegistryId {target.RegistryId:D} -TokenId {failure.TokenId:D}",
         _ => $"Look again before you repeat the command: Get-RegistryToken -RegistryId {target.RegistryId:D}"
             + (target.Name is null ? "" : $" -Name '{target.Name}'"),
