@@ -63,25 +63,30 @@ internal static class CompletionSource
             lock (cache)
             {
                 if (cache.TryGetValue(key, out var entry) && DateTime.UtcNow - entry.Time < Freshness) return (List<T>)entry.Value;
-                List<T> values = Read(connection, read);
+                List<T> values = ReadQuietly(connection, read);
                 cache[key] = (DateTime.UtcNow, values);
                 return values;
             }
         }
-        catch (Exception e) when (e is RegistryException or RegistryApiException or OperationCanceledException)
+        catch (RegistryException)
         {
             // Tab must never show an error.
             return [];
         }
     }
 
-    private static List<T> Read<T>(IonosCloudConnection connection, Func<RegistryClient, CancellationToken, Task<List<T>>> read)
+    /// <summary>Reads, or returns nothing where that fails; kept too, so that not every Tab waits for a service that is down.</summary>
+    private static List<T> ReadQuietly<T>(IonosCloudConnection connection, Func<RegistryClient, CancellationToken, Task<List<T>>> read)
     {
         using CancellationTokenSource timeout = new(Patience);
         RegistryClient client = connection.Borrow();
         try
         {
             return Task.Run(() => read(client, timeout.Token)).GetAwaiter().GetResult();
+        }
+        catch (Exception e) when (e is RegistryApiException or OperationCanceledException)
+        {
+            return [];
         }
         finally
         {
