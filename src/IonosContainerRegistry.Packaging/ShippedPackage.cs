@@ -25,7 +25,7 @@ internal sealed record ShippedPackage(string Folder, NuspecReader Nuspec)
         {
             string name = Path.GetFileName(file);
             if (!name.EndsWith(".dll") || name.StartsWith("IonosContainerRegistry.")) continue;
-            string framework = Path.GetDirectoryName(file) == "core" ? "net8.0" : "net472";
+            string framework = file.StartsWith("core/") ? "net8.0" : "net472";
             string id = FindPackage(root.GetProperty("targets").GetProperty(framework), name)
                 ?? throw new PackagingException($"{file} comes from no package of {framework}.");
             if (!found.ContainsKey(id)) found.Add(id, Open(caches, root.GetProperty("libraries").GetProperty(id).GetProperty("path").GetString()!));
