@@ -126,6 +126,25 @@ function Connect-Sandbox {
 
 <#
 .SYNOPSIS
+The lines by which a new PowerShell imports the module and, unless told otherwise, connects as SANDBOX_URL and
+SANDBOX_TOKEN say.
+#>
+function Get-ConnectScript {
+    [OutputType([string])]
+    param([bool] $Connect = $true)
+
+    $import = "Import-Module '$(Get-BuiltModulePath)'`n"
+    if (-not $Connect) { return $import }
+    @"
+$import
+`$secret = (New-Object -TypeName System.Net.NetworkCredential -ArgumentList '', `$env:SANDBOX_TOKEN).SecurePassword
+Connect-IonosCloud -ApiUrl `$env:SANDBOX_URL -Token `$secret -RetryIntervalSec 0
+
+"@
+}
+
+<#
+.SYNOPSIS
 Runs a script in a PowerShell of its own, with the module imported and connected, and returns all that it shows.
 #>
 function Invoke-FreshShell {
@@ -139,17 +158,15 @@ function Invoke-FreshShell {
         [string[]] $Answer = @(),
 
         # Environment variables of the new process.
-        [hashtable] $Environment = @{}
+        [hashtable] $Environment = @{},
+
+        # Whether the new shell begins with Connect-IonosCloud.
+        [bool] $Connect = $true
     )
 
     $shell = (Get-Process -Id $PID).Path
     $start = New-Object -TypeName System.Diagnostics.ProcessStartInfo -ArgumentList $shell
-    $prelude = @"
-`$secret = (New-Object -TypeName System.Net.NetworkCredential -ArgumentList '', `$env:SANDBOX_TOKEN).SecurePassword
-Import-Module '$(Get-BuiltModulePath)'
-Connect-IonosCloud -ApiUrl `$env:SANDBOX_URL -Token `$secret -RetryIntervalSec 0
-
-"@
+    $prelude = Get-ConnectScript -Connect $Connect
     $code = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($prelude + $Script))
     $start.Arguments = "-NoProfile -NoLogo -OutputFormat Text -EncodedCommand $code"
     $start.UseShellExecute = $false

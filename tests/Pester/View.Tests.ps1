@@ -2,6 +2,10 @@
     Justification = 'Tests run in full language.')]
 param()
 
+BeforeDiscovery {
+    $withoutTerminal = -not (Get-Command -Name script -CommandType Application -ErrorAction Ignore)
+}
+
 BeforeAll {
     . "$PSScriptRoot/Sandbox.ps1"
     Import-BuiltModule
@@ -17,6 +21,30 @@ BeforeAll {
         param([object[]] $Value, [int] $Width)
 
         ($Value | Out-String -Width $Width) -replace '\x1b\[[0-9;]*m' -split '\r?\n'
+    }
+
+    <#
+    .SYNOPSIS
+    What a PowerShell on a terminal of its own shows.
+    #>
+    function Invoke-Terminal {
+        param([pscustomobject] $Sandbox, [string] $Script, [hashtable] $Environment = @{})
+
+        $prelude = Get-ConnectScript
+        $code = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($prelude + $Script))
+        $variables = @{ SANDBOX_URL = $Sandbox.Url; SANDBOX_TOKEN = $Sandbox.Token; TERM = 'xterm-256color' } + $Environment
+        $before = @{}
+        foreach ($name in $variables.Keys) {
+            $before[$name] = [Environment]::GetEnvironmentVariable($name)
+            [Environment]::SetEnvironmentVariable($name, $variables[$name])
+        }
+        try {
+            $shell = (Get-Process -Id $PID).Path
+            (script -qec "'$shell' -NoProfile -NoLogo -EncodedCommand $code" /dev/null) -join "`n" -replace '\x1b', '<esc>'
+        }
+        finally {
+            foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, $before[$name]) }
+        }
     }
 }
 
@@ -70,12 +98,67 @@ Describe 'The view of registries' {
     }
 }
 
+Describe 'The view of measurements' {
+    It 'fits <_> columns and names each registry' -ForEach 80, 120 {
+        $lines = Get-Line -Value (Measure-RegistryToken) -Width $_
+        foreach ($line in $lines) { $line.Length | Should -BeLessOrEqual $_ }
+        @($lines -match '^acme-') | Should -HaveCount 3
+    }
+}
+
 Describe 'The list of a token' {
     It 'has everything worth seeing' {
-        $text = ($registry | Get-RegistryToken -First 1 | Format-List | Out-String -Width 120)
-        foreach ($property in 'RegistryId', 'TokenId', 'Name', 'Status', 'ExpiryDate', 'Scopes', 'CreatedBy') {
-            $text | Should -Match $property
+        $shown = Get-Line -Value ($registry | Get-RegistryToken -First 1 | Format-List) -Width 120
+        @($shown -match ' : ' -replace ' *:.*') | Should -Be @(
+            'RegistryId', 'TokenId', 'Name', 'Status', 'ExpiryDate', 'TimeLeft', 'Scopes', 'UserName', 'Credential'
+            'State', 'CreatedDate', 'CreatedBy', 'LastModifiedDate', 'LastModifiedBy')
+        @($shown -match 'repository:') | Should -HaveCount 1
+    }
+
+    It 'tells where the password is and never shows it' {
+        $token = New-RegistryToken $registry.RegistryId listed
+        $password = $token.Credential.GetNetworkCredential().Password
+        $shown = ($token | Format-List | Out-String) + ($token | Format-List -Property * | Out-String)
+        $shown | Should -Match 'issued: see \.Credential'
+        $shown.Contains($password) | Should -BeFalse
+    }
+}
+
+Describe 'The list of a registry' {
+    It 'has everything that is known of it, in 80 columns' {
+        $shown = Get-Line -Value (Get-ContainerRegistry | Format-List) -Width 80
+        foreach ($line in $shown) { $line.Length | Should -BeLessOrEqual 80 }
+        foreach ($property in ($registry | Get-Member -MemberType Property).Name) {
+            @($shown -match "^$property ") | Should -HaveCount 3
         }
+    }
+}
+
+Describe 'The views of a connection' {
+    It 'fit <_> columns' -ForEach 80, 120 {
+        $connection = Get-IonosCloudConnection
+        $lines = @(Get-Line -Value $connection -Width $_) + @(Get-Line -Value ($connection | Format-List) -Width $_)
+        foreach ($line in $lines) { $line.Length | Should -BeLessOrEqual $_ }
+        @($lines -match '^Token +.*http://127') | Should -HaveCount 1
+    }
+
+    It 'tell in the list where each setting came from, and no secret' {
+        $shown = Get-Line -Value (Get-IonosCloudConnection | Format-List) -Width 80
+        @($shown -match ': ?AuthenticationType: parameter$') | Should -HaveCount 1
+        @($shown -match '^ +ApiUrl: parameter$') | Should -HaveCount 1
+        @($shown -match '^ +TimeoutSec: default$') | Should -HaveCount 1
+        ($shown -join '').Contains($sandbox.Token) | Should -BeFalse
+    }
+
+    It 'tell of a setting from the environment' {
+        $script = 'Get-IonosCloudConnection | Format-List'
+        $shown = Invoke-FreshShell -Sandbox $sandbox -Connect $false -Script $script -Environment @{
+            IONOS_TOKEN = $sandbox.Token; IONOS_API_URL = $sandbox.Url
+        }
+        $shown = $shown -replace '\x1b\[[\d;]*m' -replace '\r?\n {10,}(?!\w+: )'
+        $shown | Should -Match 'ApiUrl: environment variable IONOS_API_URL'
+        $shown | Should -Match 'AuthenticationType: environment variable IONOS_TOKEN'
+        $shown.Contains($sandbox.Token) | Should -BeFalse
     }
 }
 
@@ -91,5 +174,19 @@ Describe 'Colour' {
         $shown = Invoke-FreshShell -Sandbox $sandbox -Script 'Get-RegistryToken' -Environment @{ NO_COLOR = '1' }
         $shown | Should -Match 'deploy-0001'
         $shown.Contains([string] [char] 27) | Should -BeFalse
+    }
+
+    It 'is there on a terminal, for what is disabled or expires soon' -Skip:$withoutTerminal {
+        $null = New-RegistryToken $registry.RegistryId asleep -Status disabled
+        $null = New-RegistryToken $registry.RegistryId hurried -ExpiresIn 3d
+        $tokens = 'Get-RegistryToken -RegistryId (Get-ContainerRegistry -Name acme-production).RegistryId'
+        $shown = Invoke-Terminal -Sandbox $sandbox -Script $tokens
+        $shown | Should -Match 'asleep .*<esc>\[2mdisabled<esc>\[0m'
+        $shown | Should -Match 'hurried .* enabled +<esc>\[33m\d{4}-\d\d-\d\d \d+[dh]<esc>\[0m'
+        $shown | Should -Not -Match '<esc>\[2menabled'
+
+        $plain = Invoke-Terminal -Sandbox $sandbox -Script $tokens -Environment @{ NO_COLOR = '1' }
+        $plain | Should -Match 'asleep .* disabled'
+        $plain | Should -Not -Match 'asleep .*<esc>\[2m'
     }
 }

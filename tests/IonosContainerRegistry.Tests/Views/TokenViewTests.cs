@@ -1,0 +1,83 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+using System.Net;
+using IonosContainerRegistry.Sandbox.Shell;
+using Xunit;
+
+namespace IonosContainerRegistry.Tests.Views;
+
+/// <summary>The cells of the token table.</summary>
+public sealed class TokenViewTests
+{
+    [Theory]
+    [InlineData("enabled", "enabled")]
+    [InlineData("disabled", "disabled")]
+    [InlineData("suspended", "suspended")]
+    [InlineData(null, "")]
+    public void The_status_is_shown_as_the_service_has_it(string? status, string shown)
+    {
+        Assert.Equal(shown, TokenView.Status(new RegistryToken { Status = status }, null));
+    }
+
+    [Theory]
+    [InlineData(0.5, "29min")]
+    [InlineData(1.99, "119min")]
+    [InlineData(2.1, "2h")]
+    [InlineData(47.9, "47h")]
+    [InlineData(48.1, "2d")]
+    [InlineData(24 * 399.9, "399d")]
+    [InlineData(24 * 1001, "2y")]
+    [InlineData(-1, "gone")]
+    public void The_expiry_is_the_local_day_and_how_long_is_left(double hours, string left)
+    {
+        RegistryToken token = new() { ExpiryDate = DateTimeOffset.UtcNow.AddHours(hours) };
+
+        string shown = TokenView.Expiry(token, null);
+
+        string day = token.ExpiryDate.Value.LocalDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.Equal($"{day} {left}", shown);
+        Assert.InRange(shown.Length, 1, "2026-11-23 119min".Length);
+    }
+
+    [Fact]
+    public void No_expiry_is_never()
+    {
+        Assert.Equal("never", TokenView.Expiry(new RegistryToken(), null));
+    }
+
+    [Fact]
+    public void Scopes_are_shown_as_they_are_written()
+    {
+        RegistryToken token = new()
+        {
+            Scopes = [RegistryTokenScope.Parse("repository:a/*:pull,push"), RegistryTokenScope.Parse("registry:*:list")],
+        };
+
+        Assert.Equal("repository:a/*:pull,push;registry:*:list", TokenView.Scopes(token));
+        Assert.Equal("", TokenView.Scopes(new RegistryToken()));
+        Assert.Equal("", TokenView.Scopes(new RegistryToken { Scopes = null! }));
+    }
+
+    [Fact]
+    public void A_password_is_told_to_be_there_and_not_shown()
+    {
+        RegistryToken token = new() { Credential = new PSCredential("ci", new NetworkCredential("", "hidden-word").SecurePassword) };
+
+        Assert.Equal("issued: see .Credential", TokenView.Credential(token));
+        Assert.Equal("", TokenView.Credential(new RegistryToken()));
+    }
+
+    [Fact]
+    public void Output_that_is_redirected_has_no_colour_even_on_a_host_that_could()
+    {
+        // As that of a test runner is.
+        Assert.True(Console.IsOutputRedirected);
+        ShellHost host = new(new ShellOptions { Colours = true });
+
+        Assert.Equal("disabled", TokenView.Status(new RegistryToken { Status = "disabled" }, host));
+        string expiry = TokenView.Expiry(new RegistryToken { ExpiryDate = DateTimeOffset.UtcNow.AddDays(3.1) }, host);
+        Assert.EndsWith(" 3d", expiry, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', expiry);
+    }
+}
