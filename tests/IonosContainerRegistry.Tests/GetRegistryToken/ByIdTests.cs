@@ -56,4 +56,22 @@ public sealed class ByIdTests : ConnectedSession
 
         Assert.Empty(Requests);
     }
+
+    [Theory]
+    [InlineData("''")]
+    [InlineData("' '")]
+    [InlineData("$null")]
+    public void Does_not_list_for_a_record_whose_id_is_empty_and_reads_the_others(string cell)
+    {
+        ErrorRecord error = Fail(
+            $$"""
+            $read = [pscustomobject]@{ RegistryId = "$registry"; TokenId = "$($ids[0])" },
+                [pscustomobject]@{ RegistryId = "$registry"; TokenId = {{cell}} },
+                [pscustomobject]@{ RegistryId = "$registry"; TokenId = "$($ids[1])" } | Get-RegistryToken
+            """);
+
+        Assert.Contains("TokenId", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(["deploy-0001", "developer-0002"], Names("$read"));
+        Assert.Equal([$"GET /first/tokens/{Tokens[0].Id}", $"GET /first/tokens/{Tokens[1].Id}"], Requests);
+    }
 }

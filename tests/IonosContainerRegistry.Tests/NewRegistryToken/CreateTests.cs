@@ -63,6 +63,35 @@ public sealed class CreateTests : ConnectedSession
         Assert.InRange(expiry, before.AddHours(36), DateTimeOffset.UtcNow.AddHours(36).AddSeconds(3));
     }
 
+    [Fact]
+    public void A_lifetime_on_the_command_line_wins_over_the_expiry_of_the_tokens_that_are_copied()
+    {
+        Service.Store.ClearTokens(Other);
+
+        Succeed("Get-RegistryToken $registry | New-RegistryToken -RegistryId $other -ExpiresIn 30d");
+
+        TokenRecord[] copies = [.. Tokens.Select(token => Service.Store.FindToken(Other, token.Name)!)];
+        Assert.All(copies, copy => Assert.InRange((copy.ExpiryDate!.Value - DateTimeOffset.UtcNow).TotalDays, 29.9, 30.1));
+    }
+
+    [Fact]
+    public void A_date_on_the_command_line_wins_over_the_lifetime_of_a_record()
+    {
+        Succeed("[pscustomobject]@{ Name = 'fresh'; ExpiresIn = '1d' } | New-RegistryToken $registry -ExpiryDate 2037-01-01T00:00:00Z");
+
+        Assert.Equal(2037, Service.Store.FindToken(Registry, "fresh")!.ExpiryDate!.Value.Year);
+    }
+
+    [Fact]
+    public void A_record_with_both_kinds_of_expiry_is_refused()
+    {
+        ErrorRecord error = Fail(
+            "[pscustomobject]@{ Name = 'fresh'; ExpiresIn = '1d'; ExpiryDate = '2037-01-01' } | New-RegistryToken $registry");
+
+        Assert.Equal("InvalidParameter", IdOf(error));
+        Assert.Empty(Requests);
+    }
+
     [Theory]
     [InlineData("-Name 9lives", "-Name")]
     [InlineData("-Name a", "-Name")]

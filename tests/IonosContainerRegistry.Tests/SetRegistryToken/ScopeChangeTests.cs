@@ -52,6 +52,17 @@ public sealed class ScopeChangeTests : ConnectedSession
         Assert.Equal(["""{"scopes":[]}"""], Bodies);
     }
 
+    [Theory]
+    [InlineData("-Scope @()")]
+    [InlineData("-Scopes @()")]
+    public void An_empty_list_of_scopes_takes_all_of_them_away(string argument)
+    {
+        Succeed("Set-RegistryToken $registry $ids[0] " + argument);
+
+        Assert.Equal(["""{"scopes":[]}"""], Bodies);
+        Assert.Empty(Tokens[0].Scopes);
+    }
+
     private string Scopes(int index) => string.Join(
         ";", Tokens[index].Scopes.Select(scope => $"{scope.Type}:{scope.Name}:{string.Join(",", scope.Actions)}"));
 }
