@@ -42,6 +42,11 @@ internal sealed class AttemptHandler : DelegatingHandler
                 throw;
             }
         }
+        catch (InvalidDataException e)
+        {
+            // The body does not unpack: as good as cut short.
+            throw new IOException("The answer could not be decompressed.", e);
+        }
         catch (Exception) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException();

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -25,7 +26,7 @@ internal sealed class RetryHandler : DelegatingHandler
         {
             return new AttemptResult(await base.SendAsync(request, cancellationToken).ConfigureAwait(false), null);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException or AnswerTooLargeException)
         {
             return new AttemptResult(null, e);
         }
