@@ -41,6 +41,8 @@ internal sealed class TokenPageReader : PageReader<TokenResource>
     public override async Task<Page<TokenResource>?> ReadAsync(CancellationToken cancellationToken)
     {
         _stop ??= CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // Pages under way belong to the first call; a later call may come with another token.
+        using CancellationTokenRegistration registration = cancellationToken.Register(_stop.Cancel);
         while (!_ended && (_given < (_request.First ?? long.MaxValue) || _sweep is null))
         {
             // What the first sweep sees is what is delivered; one set serves both.
@@ -63,6 +65,7 @@ internal sealed class TokenPageReader : PageReader<TokenResource>
     protected override void Dispose(bool disposing)
     {
         _stop?.Cancel();
+        _sweep?.GiveUpReadAhead();
         _stop?.Dispose();
         _stop = null;
     }

@@ -16,6 +16,7 @@ namespace IonosContainerRegistry.Client.Paging;
 internal sealed class TokenSweep
 {
     private const int MaximumWindow = 16;
+    private const int MaximumFruitlessPages = 8;
 
     private readonly ServiceCaller _caller;
     private readonly Guid _registryId;
@@ -63,14 +64,29 @@ internal sealed class TokenSweep
             Schedule();
         }
 
-        TokenPage page = await _underWay.Dequeue().ConfigureAwait(false);
+        // A page that failed stays at the head: reading on after it would leave a gap.
+        TokenPage page = await _underWay.Peek().ConfigureAwait(false);
+        _ = _underWay.Dequeue();
         if (Pages > 0 && page.Total != Total) Moved = true;
         Total = page.Total;
         Pages++;
         Follow(page);
-        if (_ended) _underWay.Clear();
+        if (_ended) GiveUpReadAhead();
         else ReadAhead();
         return page;
+    }
+
+    /// <summary>Forgets the pages under way; nobody is told if they fail.</summary>
+    public void GiveUpReadAhead()
+    {
+        foreach (Task<TokenPage> page in _underWay)
+        {
+            _ = page.ContinueWith(
+                failed => _ = failed.Exception, CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        _underWay.Clear();
     }
 
     /// <summary>Records a token of the page that was just read; false where it was on an earlier one.</summary>
@@ -84,9 +100,9 @@ internal sealed class TokenSweep
 
     private void Follow(TokenPage page)
     {
-        // A service that ignores the offset would send the same page for ever.
-        bool circles = _fruitlessPages++ > 1 && page.Total is null;
-        bool last = page.Items.Count == 0 || circles || (page.Total is { } total ? page.End >= total : page.Items.Count < page.Limit);
+        // A service that ignores the offset would send the same page for ever, whatever total it speaks of.
+        bool circles = _fruitlessPages++ > (page.Total is null ? 1 : MaximumFruitlessPages);
+        bool last = page.Items.Count == 0 || circles || (page.Total is { } total ? page.End >= total : page.Items.Count < page.EchoedLimit);
         if (last || (_request.First is { } first && page.End - _request.Skip >= first))
         {
             _ended = true;
@@ -97,7 +113,7 @@ internal sealed class TokenSweep
         if (page.Items.Count < Math.Min(_step, page.Limit) || page.Limit < _step)
         {
             _step = page.Items.Count;
-            if (_next != page.End) _underWay.Clear();
+            if (_next != page.End) GiveUpReadAhead();
             _next = page.End;
         }
     }
@@ -124,8 +140,10 @@ internal sealed class TokenSweep
         TokenListResource list = response.Value;
         if (list.Items is null && list.Count is not 0 && list.Total is not 0)
             throw _caller.Unreadable(call, response.Answer, "it has no items, and neither count nor total says that there are none");
-        if (list.Total < 0) list.Total = null;
-        long echoed = list.Limit is > 0 and { } sent ? Math.Min(sent, limit) : limit;
-        return new TokenPage(offset, echoed, list.Items ?? [], list.Total, response.Answer);
+        IList<TokenResource?> items = list.Items ?? [];
+        // A total below what this very page holds is none.
+        if (list.Total < 0 || (items.Count > 0 && list.Total < offset + items.Count)) list.Total = null;
+        long? echoed = list.Limit is > 0 and { } sent ? Math.Min(sent, limit) : null;
+        return new TokenPage(offset, limit, echoed, items, list.Total, response.Answer);
     }
 }
