@@ -12,12 +12,15 @@ namespace IonosContainerRegistry.Client.Paging;
 /// <summary>Reads all registries. The service pages them by an opaque cursor, so one page must be there before the next is asked for.</summary>
 internal sealed class RegistryPageReader : PageReader<RegistryResource>
 {
+    private const int MaximumFruitlessPages = 3;
+
     private readonly ServiceCaller _caller;
     private readonly int _pageSize;
     private readonly CallObserver? _observer;
     private readonly HashSet<Guid> _delivered = [];
     private readonly HashSet<string> _cursors = new(StringComparer.Ordinal);
     private string? _cursor;
+    private int _fruitlessPages;
     private bool _ended;
 
     public RegistryPageReader(ServiceCaller caller, int pageSize, CallObserver? observer)
@@ -47,14 +50,14 @@ internal sealed class RegistryPageReader : PageReader<RegistryResource>
             else if (_delivered.Add(id)) items.Add(registry);
         }
 
-        // A cursor that was there before would lead round in circles.
         _cursor = list.Pagination?.Token;
+        _fruitlessPages = items.Count > 0 ? 0 : _fruitlessPages + 1;
         string? warning = null;
-        if (string.IsNullOrEmpty(_cursor)) _ended = true;
-        else if (!_cursors.Add(_cursor!) || (list.Items ?? []).Count == 0)
+        if (string.IsNullOrEmpty(_cursor) || (list.Items ?? []).Count == 0) _ended = true;
+        else if (!_cursors.Add(_cursor!) || _fruitlessPages >= MaximumFruitlessPages)
         {
             _ended = true;
-            if ((list.Items ?? []).Count > 0) warning = "The service repeats the cursor of its list of registries; some may be missing.";
+            warning = "The service goes round in circles in its list of registries; some may be missing.";
         }
 
         return new Page<RegistryResource>(items, null, response.Answer) { Unidentified = unidentified, Warning = warning };
