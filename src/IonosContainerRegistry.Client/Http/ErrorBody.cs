@@ -23,20 +23,23 @@ internal sealed class ErrorBody
 
     public string Text { get; }
 
-    public static ErrorBody Read(byte[] body, Redaction redaction, bool mayHoldIssuedPassword)
+    /// <summary>Says nothing: the body may hold a password that is not known yet.</summary>
+    public static ErrorBody Withheld { get; } = new([], "");
+
+    public static ErrorBody Read(byte[] body, Redaction redaction, bool withExcerpt)
     {
         if (TryParse(body) is { } error)
         {
             var messages = (error.Messages ?? []).OfType<ErrorMessageResource>().Take(MaximumMessages).ToList();
             List<string> codes = messages.Select(m => m.ErrorCode).OfType<string>().Where(c => c.Length > 0)
-                .Select(c => redaction.Message(c, mayHoldIssuedPassword)).ToList();
+                .Select(redaction.Message).ToList();
             IEnumerable<string> texts = messages.Select(m => m.Message).Append(error.Msg).OfType<string>()
-                .Select(t => redaction.Message(t, mayHoldIssuedPassword)).Where(t => t.Length > 0);
+                .Select(redaction.Message).Where(t => t.Length > 0);
             string text = string.Join(" ", texts);
             if (codes.Count > 0 || text.Length > 0) return new ErrorBody(codes, text);
         }
 
-        return new ErrorBody([], mayHoldIssuedPassword ? "" : redaction.Excerpt(Encoding.UTF8.GetString(body)));
+        return new ErrorBody([], withExcerpt ? redaction.Excerpt(Encoding.UTF8.GetString(body)) : "");
     }
 
     private static ErrorResource? TryParse(byte[] body)

@@ -9,7 +9,7 @@ namespace IonosContainerRegistry.Client.Http;
 /// <summary>Takes secrets out of what the service said before a person sees it.</summary>
 internal sealed class Redaction
 {
-    private const string Mask = "***";
+    public const string Mask = "***";
     private const int MaximumRead = 64 * 1024;
     private const int MaximumExcerpt = 200;
     private const int MaximumMessage = 500;
@@ -25,22 +25,27 @@ internal sealed class Redaction
         return text;
     }
 
-    /// <summary>A message of the service, bounded; one that speaks of a secret after a creation is withheld.</summary>
-    public string Message(string text, bool mayHoldIssuedPassword)
-    {
-        if (mayHoldIssuedPassword && Regex.IsMatch(text, "passw|secret|credential", RegexOptions.IgnoreCase))
-            return "(message withheld: it may hold a password)";
-        return Shorten(Clean(text), MaximumMessage);
-    }
+    /// <summary>A message of the service, bounded.</summary>
+    public string Message(string text) => Shorten(Clean(text), MaximumMessage);
 
     /// <summary>The beginning of a body that was not understood.</summary>
     public string Excerpt(string body)
     {
-        string start = body.Length > MaximumRead ? body.Substring(0, MaximumRead) : body;
-        Match title = Regex.Match(start, "<title>(.*?)</title>", RegexOptions.IgnoreCase | RegexOptions.Singleline);
-        string text = title.Success ? title.Groups[1].Value : start;
-        text = Regex.Replace(text, "(\"(?:password|token|secret)\"\\s*:\\s*\")[^\"]*", "$1" + Mask, RegexOptions.IgnoreCase);
-        return Shorten(Clean(text), MaximumExcerpt);
+        // Cut only when it is clean: half a secret would not be recognized.
+        string text = TitleOf(Clean(body));
+        text = Regex.Replace(
+            text, """("(?:password|token|secret)"\s*:\s*")(?:\\.|[^"\\])*""", "$1" + Mask,
+            RegexOptions.IgnoreCase | RegexOptions.Singleline);
+        return Shorten(text, MaximumExcerpt);
+    }
+
+    /// <summary>What a page calls itself, or else the beginning of the text.</summary>
+    private static string TitleOf(string text)
+    {
+        string start = text.Length > MaximumRead ? text.Substring(0, MaximumRead) : text;
+        int open = start.IndexOf("<title>", StringComparison.OrdinalIgnoreCase);
+        int close = open < 0 ? -1 : start.IndexOf("</title>", open, StringComparison.OrdinalIgnoreCase);
+        return close < 0 ? start : start.Substring(open + "<title>".Length, close - open - "<title>".Length);
     }
 
     private static string Shorten(string text, int maximum)
@@ -64,10 +69,19 @@ internal sealed class Redaction
     private IEnumerable<string> KnownSecrets(SecureString? issued)
     {
         if (issued is not null) yield return Secrets.Reveal(issued);
+        if (_settings.ProxyCredential is { } proxy)
+        {
+            yield return Basic(proxy.UserName, proxy.Password);
+            yield return proxy.Password;
+        }
+
         if (_settings.Token is not null) yield return Secrets.Reveal(_settings.Token);
         if (_settings.Password is null) yield break;
         string password = Secrets.Reveal(_settings.Password);
-        yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(_settings.UserName + ":" + password));
+        yield return Basic(_settings.UserName, password);
         yield return password;
     }
+
+    private static string Basic(string? userName, string password)
+        => Convert.ToBase64String(Encoding.UTF8.GetBytes(userName + ":" + password));
 }

@@ -18,6 +18,22 @@ namespace IonosContainerRegistry.Client.Http;
 /// <summary>The one way to the service: signs a request, sends it, and turns the answer into a value or a failure.</summary>
 internal sealed class ServiceCaller : IDisposable
 {
+    // What a gateway or the service may say about any answer; other headers of an answer that could not be read might
+    // repeat its password.
+    private static readonly HashSet<string> HarmlessHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Age", "Allow", "Cache-Control", "CF-Ray", "Connection", "Content-Encoding", "Content-Length", "Content-Type", "Date",
+        "Keep-Alive", "Request-Id", "Retry-After", "Server", "Strict-Transport-Security", "Transfer-Encoding", "Vary", "Via",
+        "X-Correlation-Id", "X-Request-Id",
+    };
+
+    private static readonly HashSet<string> FieldNames = new(StringComparer.Ordinal)
+    {
+        "id", "href", "metadata", "createdBy", "createdByUserId", "createdDate", "state", "lastModifiedBy", "lastModifiedByUserId",
+        "lastModifiedDate", "properties", "name", "status", "expiryDate", "scopes", "type", "actions", "credentials", "username",
+        "password",
+    };
+
     private readonly ClientSettings _settings;
     private readonly Transport _transport;
     private readonly Redaction _redaction;
@@ -50,8 +66,10 @@ internal sealed class ServiceCaller : IDisposable
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
-            string where = e is JsonException { Path: { Length: > 0 } path } ? "at " + path : "it is no valid JSON";
-            throw Unreadable(call, response, body, where);
+            string? path = (e as JsonException)?.Path;
+            // The path quotes the names that came, and any of them may be a password that was just issued.
+            bool shown = !string.IsNullOrEmpty(path) && !(call.MayIssuePassword && HoldsUnknownName(path!));
+            throw Unreadable(call, response, body, shown ? "at " + _redaction.Message(path!) : "it is no valid JSON");
         }
     }
 
@@ -135,7 +153,7 @@ internal sealed class ServiceCaller : IDisposable
         return new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(_settings.UserName + ":" + password)));
     }
 
-    private ApiAnswer AnswerOf(HttpResponseMessage response, SecureString? issued)
+    private ApiAnswer AnswerOf(HttpResponseMessage response, SecureString? issued, bool mayHoldUnknownPassword = false)
     {
         Dictionary<string, string[]> headers = new(StringComparer.OrdinalIgnoreCase);
         Copy(response.Headers);
@@ -144,16 +162,24 @@ internal sealed class ServiceCaller : IDisposable
 
         void Copy(HttpHeaders from)
         {
-            foreach (var header in from) headers[header.Key] = header.Value.Select(value => _redaction.Clean(value, issued)).ToArray();
+            foreach (var header in from)
+            {
+                bool withheld = mayHoldUnknownPassword && !HarmlessHeaders.Contains(header.Key);
+                headers[header.Key] = header.Value
+                    .Select(value => withheld ? Redaction.Mask : _redaction.Clean(value, issued)).ToArray();
+            }
         }
     }
 
     private RegistryApiException Refused(ServiceCall call, HttpResponseMessage response, byte[] body)
     {
         int status = (int)response.StatusCode;
-        ErrorBody error = ErrorBody.Read(body, _redaction, call.MayIssuePassword);
+        bool unknown = RetryRules.IsUnknownStatus(status, response.Headers.RetryAfter is not null);
+        // The password of a token that was created all the same could be anywhere in it.
+        bool withheld = call.MayIssuePassword && unknown;
+        ErrorBody error = withheld ? ErrorBody.Withheld : ErrorBody.Read(body, _redaction, !call.MayIssuePassword);
         string message = $"{Subject(call)} was answered with {status}";
-        if (response.ReasonPhrase is { Length: > 0 } reason) message += " " + _redaction.Message(reason, call.MayIssuePassword);
+        if (!withheld && response.ReasonPhrase is { Length: > 0 } reason) message += " " + _redaction.Message(reason);
         if (error.Codes.Count > 0) message += $" ({string.Join(", ", error.Codes)})";
         message += error.Text.Length > 0 ? ": " + error.Text : ".";
         if (!message.EndsWith(".", StringComparison.Ordinal)) message += ".";
@@ -168,10 +194,9 @@ internal sealed class ServiceCaller : IDisposable
 
         if (status is >= 300 and < 400)
             message += " Redirects are not followed, for they could carry the credentials to another host; check the API address.";
-        bool acted = call.Changes
-            && (call.OutcomeWasUnknown || RetryRules.IsUnknownStatus(status, response.Headers.RetryAfter is not null));
+        bool acted = call.Changes && (call.OutcomeWasUnknown || unknown);
         if (acted && call.Method != HttpMethod.Post) message += " The change may have been made all the same.";
-        return new RegistryApiException(FailureKind.Status, message, AnswerOf(response, null))
+        return new RegistryApiException(FailureKind.Status, message, AnswerOf(response, null, withheld))
         {
             ErrorCodes = error.Codes,
             RetryAfter = comeBack,
@@ -195,8 +220,11 @@ internal sealed class ServiceCaller : IDisposable
             AnswerTooLargeException =>
                 $"{Subject(call)} brought an answer larger than {AttemptHandler.MaximumAnswerSize / (1024 * 1024)} MiB, which was not read.",
             _ when RetryRules.IsCertificateFailure(failure) =>
-                $"{Subject(call)} was not sent: the certificate of {_settings.BaseUrl.Authority} was refused. {_redaction.Message(Innermost(failure), false)}",
-            _ => $"{Subject(call)} failed: {_redaction.Message(Innermost(failure), false)}",
+                $"{Subject(call)} was not sent: the certificate of {_settings.BaseUrl.Authority} was refused. {_redaction.Message(Innermost(failure))}",
+            // .NET quotes what was no HTTP, and it could hold a password that was just issued.
+            HttpRequestException { InnerException: null } when call.MayIssuePassword && !RetryRules.NeverReached(failure) =>
+                $"{Subject(call)} failed: the answer was no valid HTTP.",
+            _ => $"{Subject(call)} failed: {_redaction.Message(Innermost(failure))}",
         };
         if (call.Attempts > 1) message += $" Attempts made: {call.Attempts}.";
         if (acted && call.Method != HttpMethod.Post) message += " The change may have been made all the same.";
@@ -212,8 +240,12 @@ internal sealed class ServiceCaller : IDisposable
             message += excerpt.Length > 0 ? $" It begins: {excerpt}" : " It is empty.";
         }
 
-        return new RegistryApiException(FailureKind.UnreadableAnswer, message, AnswerOf(response, null)) { MayHaveActed = call.Changes };
+        return new RegistryApiException(FailureKind.UnreadableAnswer, message, AnswerOf(response, null, call.MayIssuePassword)) { MayHaveActed = call.Changes };
     }
+
+    private static bool HoldsUnknownName(string path)
+        => path.Split(['.', '[', ']', '$'], StringSplitOptions.RemoveEmptyEntries)
+            .Any(step => !FieldNames.Contains(step) && !step.All(c => c is >= '0' and <= '9'));
 
     private static string Innermost(Exception failure) => failure.GetBaseException().Message;
 }
