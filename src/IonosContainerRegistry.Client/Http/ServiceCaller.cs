@@ -147,7 +147,19 @@ internal sealed class ServiceCaller : IDisposable
 
     private AuthenticationHeaderValue? Authorization()
     {
-        if (_settings.Token is not null) return new AuthenticationHeaderValue("Bearer", Secrets.Reveal(_settings.Token));
+        if (_settings.Token is not null)
+        {
+            string token = Secrets.Reveal(_settings.Token);
+            if (!token.All(c => c is > ' ' and <= '~'))
+            {
+                throw new RegistryApiException(
+                    FailureKind.Connection,
+                    "The API token holds a character that can't be sent, such as a blank or a line break at its end. Nothing was sent.", null);
+            }
+
+            return new AuthenticationHeaderValue("Bearer", token);
+        }
+
         if (_settings.UserName is null) return null;
         string password = _settings.Password is null ? "" : Secrets.Reveal(_settings.Password);
         return new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(_settings.UserName + ":" + password)));
