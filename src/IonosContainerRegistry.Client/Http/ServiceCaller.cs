@@ -61,7 +61,7 @@ internal sealed class ServiceCaller : IDisposable
         byte[] body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
         try
         {
-            if (JsonSerializer.Deserialize(body, type) is { } value) return new ApiResponse<T>(value, AnswerOf(response, call.Issued(value)));
+            if (JsonSerializer.Deserialize(WithoutMark(body), type) is { } value) return new ApiResponse<T>(value, AnswerOf(response, call.Issued(value)));
             throw Unreadable(call, response, body, "it is null");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
@@ -253,6 +253,13 @@ internal sealed class ServiceCaller : IDisposable
         }
 
         return new RegistryApiException(FailureKind.UnreadableAnswer, message, AnswerOf(response, null, call.MayIssuePassword)) { MayHaveActed = call.Changes };
+    }
+
+    private static ReadOnlySpan<byte> WithoutMark(byte[] body)
+    {
+        ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
+        ReadOnlySpan<byte> whole = body;
+        return whole.StartsWith(mark) ? whole.Slice(mark.Length) : whole;
     }
 
     private static bool HoldsUnknownName(string path)

@@ -23,7 +23,9 @@ internal sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
         string text = reader.GetString()!;
         if (text.Length == 0) return null;
         const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTimeOffset.TryParse(CutFraction(text), CultureInfo.InvariantCulture, styles, out DateTimeOffset value)
+        // Anything else that .NET takes for a date, such as a time alone, would silently become one of today.
+        bool startsWithDate = text.Length >= "yyyy-MM-dd".Length && text[4] == '-' && text[7] == '-';
+        return startsWithDate && DateTimeOffset.TryParse(CutFraction(text), CultureInfo.InvariantCulture, styles, out DateTimeOffset value)
             ? value
             : throw new JsonException("a timestamp was expected");
     }
