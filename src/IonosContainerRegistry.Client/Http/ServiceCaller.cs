@@ -35,7 +35,7 @@ internal sealed class ServiceCaller : IDisposable
     };
 
     private readonly ClientSettings _settings;
-    private readonly Transport _transport;
+    private readonly Transport? _transport;
     private readonly Redaction _redaction;
     private int _disposed;
 
@@ -88,7 +88,8 @@ internal sealed class ServiceCaller : IDisposable
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0) return;
-        _transport.Release();
+        // Null where the constructor failed, and the finalizer must not.
+        _transport?.Release();
         GC.SuppressFinalize(this);
     }
 
@@ -102,7 +103,7 @@ internal sealed class ServiceCaller : IDisposable
         HttpResponseMessage response;
         try
         {
-            using HttpClient client = _transport.CreateClient();
+            using HttpClient client = _transport!.CreateClient();
             response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
         }

@@ -1,0 +1,37 @@
+using System;
+using System.Net;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Client.Tests.Support;
+using IonosContainerRegistry.Sandbox.Service;
+using Xunit;
+
+namespace IonosContainerRegistry.Client.Tests.Transport;
+
+[Collection(ProcessWideCollection.Name)]
+public class EnvironmentProxyTests
+{
+    [Fact]
+    public async Task Loopback_never_goes_through_the_proxy_of_the_environment()
+    {
+        using ScriptedServer proxy = new(ScriptedServer.Answer("200 OK", "{}"), ScriptedServer.Answer("200 OK", "{}"));
+        await using RegistryService service = await RegistryService.StartAsync();
+        IWebProxy before = System.Net.Http.HttpClient.DefaultProxy;
+        System.Net.Http.HttpClient.DefaultProxy = new WebProxy(proxy.Url) { BypassProxyOnLocal = false };
+        try
+        {
+            using RegistryClient client = new(SandboxClient.SettingsFor(service));
+            await client.GetRegistryAsync(service.Store.Registries[0].Id, null, default);
+            Assert.Empty(proxy.Methods);
+            Assert.Single(service.Requests);
+
+            // What shows that the proxy would have been there.
+            using RegistryClient beyond = new(new ClientSettings { BaseUrl = new Uri("http://registry.invalid/containerregistries") });
+            await beyond.GetRegistryAsync(Guid.NewGuid(), null, default);
+            Assert.Equal(["GET"], proxy.Methods);
+        }
+        finally
+        {
+            System.Net.Http.HttpClient.DefaultProxy = before;
+        }
+    }
+}
