@@ -57,7 +57,8 @@ internal sealed class RateGate
                     request, left.TotalSeconds));
             }
 
-            await _clock.DelayAsync(left, cancellationToken).ConfigureAwait(false);
+            // Timers count whole milliseconds; a wait cut to none would go round and round.
+            await _clock.DelayAsync(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), cancellationToken).ConfigureAwait(false);
         }
     }
 }

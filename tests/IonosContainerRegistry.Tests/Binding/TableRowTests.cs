@@ -142,7 +142,7 @@ public sealed class TableRowTests : ConnectedSession
     {
         ErrorRecord error = Fail("[pscustomobject]@{ RegistryId = ''; TokenId = '' } | Get-RegistryToken");
 
-        Assert.Contains("RegistryId", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("TokenId", error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(Requests);
     }
 
