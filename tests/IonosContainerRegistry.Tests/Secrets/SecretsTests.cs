@@ -95,6 +95,35 @@ public sealed class SecretsTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("200")]
+    [InlineData("201")]
+    [InlineData("408")]
+    [InlineData("500")]
+    [InlineData("502")]
+    [InlineData("503")]
+    [InlineData("504")]
+    public void A_password_that_was_issued_but_could_not_be_handed_on_is_shown_nowhere(string status)
+    {
+        Connect("-Token $apiToken");
+        _server.Head = $"{status} because {Issued}\r\nX-Password: {Issued}";
+        _server.RefusesToRead = true;
+        // A replacement that is answered without a password has issued none.
+        string[] commands = [.. Commands.Where(command => command.StartsWith("New") || (command.Contains("-Replace") && status[0] != '2'))];
+        Evidence evidence = new();
+        foreach (string body in Bodies(Issued, Issued).Append(TokenJson(Issued).Replace("\"id\":\"", "\"id\":\"x", StringComparison.Ordinal)))
+        {
+            _server.Body = body;
+            foreach (string command in commands)
+            {
+                ShellResult result = Run(evidence, command);
+                Assert.NotEmpty(result.Errors);
+            }
+        }
+
+        AssertClean(evidence.Text, Forms(Issued));
+    }
+
+    [Theory]
     [InlineData("New-RegistryToken $r ci-one")]
     [InlineData("Set-RegistryToken $r $r -Replace -Name ci-one")]
     public void An_issued_password_is_in_the_credential_and_nowhere_else(string command)
