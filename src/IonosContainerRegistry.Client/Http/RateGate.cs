@@ -49,7 +49,8 @@ internal sealed class RateGate
             long openAt = Volatile.Read(ref _openAtTicks);
             if (openAt == 0) return;
             TimeSpan left = TimeSpan.FromTicks(openAt) - Now;
-            if (left <= TimeSpan.Zero) return;
+            // Timers count whole milliseconds; a wait cut to none would go round and round.
+            if (left < TimeSpan.FromMilliseconds(1)) return;
             if (left > Negligible)
             {
                 verbose?.Invoke(string.Format(
@@ -57,8 +58,7 @@ internal sealed class RateGate
                     request, left.TotalSeconds));
             }
 
-            // Timers count whole milliseconds; a wait cut to none would go round and round.
-            await _clock.DelayAsync(TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds)), cancellationToken).ConfigureAwait(false);
+            await _clock.DelayAsync(left, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -78,6 +78,7 @@ public class ReadAheadTests
 
         await ahead.Abandoned.WaitAsync(TimeSpan.FromSeconds(1));
         Assert.Equal(3, sandbox.Service.Requests.Count);
+        sandbox.Service.Faults.Clear();
         await sandbox.CallAsync("GET");
     }
 

@@ -44,11 +44,18 @@ internal sealed class VirtualClock : FakeTimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        ITimer timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime <= TimeSpan.Zero || dueTime == AttemptTimeout) return timer;
+        bool isWait = dueTime > TimeSpan.Zero && dueTime != AttemptTimeout;
+        if (!isWait) return base.CreateTimer(callback, state, dueTime, period);
         _waits.Enqueue(dueTime);
+        if (!HoldsWaits)
+        {
+            // The base class may overlook a timer that becomes due while it wakes another on another thread.
+            Advance(dueTime);
+            return System.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
+
+        ITimer timer = base.CreateTimer(callback, state, dueTime, period);
         _begun.Release();
-        if (!HoldsWaits) ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
         return timer;
     }
 }
