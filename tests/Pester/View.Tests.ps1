@@ -2,10 +2,6 @@
     Justification = 'Tests run in full language.')]
 param()
 
-BeforeDiscovery {
-    $withoutTerminal = -not (Get-Command -Name script -CommandType Application -ErrorAction Ignore)
-}
-
 BeforeAll {
     . "$PSScriptRoot/Sandbox.ps1"
     Import-BuiltModule
@@ -32,7 +28,11 @@ BeforeAll {
 
         $prelude = Get-ConnectScript
         $code = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($prelude + $Script))
-        $variables = @{ SANDBOX_URL = $Sandbox.Url; SANDBOX_TOKEN = $Sandbox.Token; TERM = 'xterm-256color' } + $Environment
+        $variables = $Environment + @{
+            SANDBOX_URL   = $Sandbox.Url
+            SANDBOX_TOKEN = $Sandbox.Token
+            TERM          = 'xterm-256color'
+        }
         $before = @{}
         foreach ($name in $variables.Keys) {
             $before[$name] = [Environment]::GetEnvironmentVariable($name)
@@ -40,7 +40,8 @@ BeforeAll {
         }
         try {
             $shell = (Get-Process -Id $PID).Path
-            (script -qec "'$shell' -NoProfile -NoLogo -EncodedCommand $code" /dev/null) -join "`n" -replace '\x1b', '<esc>'
+            $shown = script -qec "'$shell' -NoProfile -NoLogo -EncodedCommand $code" /dev/null
+            $shown -join "`n" -replace '\x1b', '<esc>'
         }
         finally {
             foreach ($name in $before.Keys) { [Environment]::SetEnvironmentVariable($name, $before[$name]) }
@@ -176,7 +177,9 @@ Describe 'Colour' {
         $shown.Contains([string] [char] 27) | Should -BeFalse
     }
 
-    It 'is there on a terminal, for what is disabled or expires soon' -Skip:$withoutTerminal {
+    It 'is there on a terminal, for what is disabled or expires soon' -Skip:(
+        -not $IsLinux -or -not (Get-Command -Name script -CommandType Application -ErrorAction Ignore)
+    ) {
         $null = New-RegistryToken $registry.RegistryId asleep -Status disabled
         $null = New-RegistryToken $registry.RegistryId hurried -ExpiresIn 3d
         $tokens = 'Get-RegistryToken -RegistryId (Get-ContainerRegistry -Name acme-production).RegistryId'

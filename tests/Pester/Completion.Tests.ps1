@@ -1,0 +1,74 @@
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Tests run in full language.')]
+param()
+
+BeforeAll {
+    . "$PSScriptRoot/Sandbox.ps1"
+    Import-BuiltModule
+    $script:sandbox = Open-Sandbox
+    Connect-Sandbox -Sandbox $sandbox
+    $script:id = (Get-ContainerRegistry -Name acme-production).RegistryId
+
+    <#
+    .SYNOPSIS
+    What Tab offers at the end of a line.
+    #>
+    function Get-Completion {
+        param([string] $Line)
+
+        @((TabExpansion2 -inputScript $Line -cursorColumn $Line.Length).CompletionMatches |
+                Where-Object -Property ResultType -EQ -Value ParameterValue)
+    }
+}
+
+AfterAll {
+    Disconnect-IonosCloud
+    Close-Sandbox -Sandbox $sandbox
+}
+
+Describe 'Completion' {
+    It 'offers registries by name, with the host name as the tip' {
+        $offered = Get-Completion -Line 'Get-RegistryToken -RegistryId '
+        $offered.ListItemText | Should -Be 'acme-production', 'acme-staging', 'acme-archive'
+        $offered[0].CompletionText | Should -Be $id
+        $offered[0].ToolTip | Should -Be (Get-ContainerRegistry -Name acme-production).HostName
+    }
+
+    It 'finds a registry by the beginning of its name' {
+        (Get-Completion -Line 'Remove-RegistryToken acme-p').CompletionText | Should -Be $id
+    }
+
+    It 'offers the tokens of the registry that was written' {
+        $offered = Get-Completion -Line "Set-RegistryToken -RegistryId $id -TokenId ci-"
+        $offered.CompletionText | Should -Be (Get-RegistryToken $id -Name ci-*).TokenId
+    }
+
+    It 'offers the tokens of the registry that a variable holds' {
+        Set-Variable -Name completed -Scope Global -Value (Get-ContainerRegistry -Name acme-production)
+        try {
+            $line = 'Get-RegistryToken -RegistryId $completed.RegistryId -Name dep'
+            (Get-Completion -Line $line).CompletionText | Should -Be (Get-RegistryToken $id -Name dep*).Name
+        }
+        finally {
+            Remove-Variable -Name completed -Scope Global
+        }
+    }
+
+    It 'offers statuses and scopes' {
+        (Get-Completion -Line "Set-RegistryToken $id x -Status ").CompletionText | Should -Be 'enabled', 'disabled'
+        (Get-Completion -Line "New-RegistryToken $id x -Scope ").CompletionText |
+            Should -Contain "'repository:team-a/*:pull,push'"
+    }
+
+    It 'is quiet without a connection' {
+        Disconnect-IonosCloud
+        try {
+            $errors = $Error.Count
+            Get-Completion -Line 'Get-RegistryToken -RegistryId ' | Should -BeNullOrEmpty
+            $Error.Count | Should -Be $errors
+        }
+        finally {
+            Connect-Sandbox -Sandbox $sandbox
+        }
+    }
+}
