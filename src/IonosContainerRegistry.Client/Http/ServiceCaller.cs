@@ -61,7 +61,12 @@ internal sealed class ServiceCaller : IDisposable
         byte[] body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
         try
         {
-            if (JsonSerializer.Deserialize(WithoutMark(body), type) is { } value) return new ApiResponse<T>(value, AnswerOf(response, call.Issued(value)));
+            if (JsonSerializer.Deserialize(WithoutMark(body), type) is { } value)
+            {
+                SecureString? issued = call.Issued(value);
+                return new ApiResponse<T>(value, AnswerOf(response, issued, call.MayIssuePassword && issued is null));
+            }
+
             throw Unreadable(call, response, body, "it is null");
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
