@@ -96,7 +96,7 @@ public class MovingListTests
         Assert.Equal(listing.Ids.Count, listing.Ids.Distinct().Count());
     }
 
-    /// <summary>Takes the first token away and puts a new one at the end, at every request; hits none.</summary>
+    /// <summary>Puts a new token at the end, at every request; hits none.</summary>
     private static bool AddOne(RegistryStore store, Guid registryId)
     {
         lock (store)

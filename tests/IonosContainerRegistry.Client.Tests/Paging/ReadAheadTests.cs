@@ -55,11 +55,14 @@ public class ReadAheadTests
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 1000 });
         Fault first = sandbox.Service.Faults.Add(new Fault { PathContains = "offset=0&", Hold = true });
+        Fault others = sandbox.Service.Faults.Add(new Fault { Hold = true });
 
         Task<TokenListing> listing = sandbox.ListAsync();
         await first.Reached;
         Assert.Single(sandbox.Service.Requests);
         first.Release();
+        await others.ReachedBy(2);
+        others.Release();
         await listing;
 
         Assert.InRange(sandbox.Service.PeakConcurrency, 2, 16);
