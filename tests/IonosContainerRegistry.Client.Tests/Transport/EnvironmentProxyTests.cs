@@ -16,16 +16,19 @@ public class EnvironmentProxyTests
         using ScriptedServer proxy = new(ScriptedServer.Answer("200 OK", "{}"), ScriptedServer.Answer("200 OK", "{}"));
         await using RegistryService service = await RegistryService.StartAsync();
         IWebProxy before = System.Net.Http.HttpClient.DefaultProxy;
-        System.Net.Http.HttpClient.DefaultProxy = new WebProxy(proxy.Url) { BypassProxyOnLocal = false };
+        System.Net.Http.HttpClient.DefaultProxy = new FixedProxy(proxy.Url);
         try
         {
-            using RegistryClient client = new(SandboxClient.SettingsFor(service));
+            // A pin means nothing here, but connections are shared only with those that have the same.
+            ClientSettings settings = SandboxClient.SettingsFor(service);
+            settings.PinnedCertificateThumbprint = "B0B0";
+            using RegistryClient client = new(settings);
             await client.GetRegistryAsync(service.Store.Registries[0].Id, null, default);
             Assert.Empty(proxy.Methods);
             Assert.Single(service.Requests);
 
             // What shows that the proxy would have been there.
-            using RegistryClient beyond = new(new ClientSettings { BaseUrl = new Uri("http://registry.invalid/containerregistries") });
+            using RegistryClient beyond = new(new ClientSettings { BaseUrl = new Uri("http://registry.invalid/containerregistries"), PinnedCertificateThumbprint = "B0B0" });
             await beyond.GetRegistryAsync(Guid.NewGuid(), null, default);
             Assert.Equal(["GET"], proxy.Methods);
         }
