@@ -79,7 +79,7 @@ public class ReadAheadTests
 
         reader.Dispose();
 
-        await ahead.Abandoned.WaitAsync(TimeSpan.FromSeconds(1));
+        await ahead.Abandoned.WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal(3, sandbox.Service.Requests.Count);
         sandbox.Service.Faults.Clear();
         await sandbox.CallAsync("GET");
@@ -101,7 +101,7 @@ public class ReadAheadTests
         stop.Cancel();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read.WaitAsync(TimeSpan.FromSeconds(1)));
-        await ahead.Abandoned.WaitAsync(TimeSpan.FromSeconds(1));
+        await ahead.Abandoned.WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal(3, sandbox.Service.Requests.Count);
     }
 
