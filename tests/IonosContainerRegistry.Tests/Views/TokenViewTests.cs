@@ -21,7 +21,7 @@ public sealed class TokenViewTests
     }
 
     [Theory]
-    [InlineData(0.5, "29min")]
+    [InlineData(0.495, "29min")]
     [InlineData(1.99, "119min")]
     [InlineData(2.1, "2h")]
     [InlineData(47.9, "47h")]
