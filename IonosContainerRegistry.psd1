@@ -30,11 +30,11 @@
     AliasesToExport        = @()
     PrivateData            = @{
         PSData = @{
-            Tags       = @(
+            # The licence's address is in the package: making a Uri of it would slow every import down.
+            Tags = @(
                 'IONOS', 'ContainerRegistry', 'Docker', 'Token', 'Cloud'
                 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'
             )
-            LicenseUri = 'https://opensource.org/license/mit'
         }
     }
 }

@@ -50,7 +50,7 @@ public sealed class RegistryClient : IDisposable
     public Task<ApiResponse<RegistryResource>> GetRegistryAsync(
         Guid registryId, CallObserver? observer, CancellationToken cancellationToken)
         => _caller.SendAsync(
-            new ServiceCall(HttpMethod.Get, Paths.Registry(registryId), observer), WireContext.Default.RegistryResource, cancellationToken);
+            new ServiceCall(HttpMethod.Get, Paths.Registry(registryId), observer), static wire => wire.RegistryResource, cancellationToken);
 
     /// <summary>Reads one token: GET /registries/{registryId}/tokens/{tokenId}.</summary>
     /// <param name="registryId">The registry.</param>
@@ -62,7 +62,7 @@ public sealed class RegistryClient : IDisposable
     public Task<ApiResponse<TokenResource>> GetTokenAsync(
         Guid registryId, Guid tokenId, CallObserver? observer, CancellationToken cancellationToken)
         => _caller.SendAsync(
-            new ServiceCall(HttpMethod.Get, Paths.Token(registryId, tokenId), observer), WireContext.Default.TokenResource, cancellationToken);
+            new ServiceCall(HttpMethod.Get, Paths.Token(registryId, tokenId), observer), static wire => wire.TokenResource, cancellationToken);
 
     /// <summary>
     /// Creates a token: POST /registries/{registryId}/tokens. Where no usable answer comes it is looked up, never sent
@@ -92,7 +92,7 @@ public sealed class RegistryClient : IDisposable
     {
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(patch, WireContext.Default.TokenPatch);
         ServiceCall call = new(Methods.Patch, Paths.Token(registryId, tokenId), observer, body);
-        return _caller.SendAsync(call, WireContext.Default.TokenResource, cancellationToken);
+        return _caller.SendAsync(call, static wire => wire.TokenResource, cancellationToken);
     }
 
     /// <summary>Creates or replaces a token: PUT /registries/{registryId}/tokens/{tokenId}.</summary>

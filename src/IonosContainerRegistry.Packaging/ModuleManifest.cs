@@ -41,8 +41,6 @@ internal sealed class ModuleManifest
 
     public string Description => Text("Description");
 
-    public Uri? LicenseUri => AddressOf("LicenseUri");
-
     public Uri? ProjectUri => AddressOf("ProjectUri");
 
     /// <summary>The tags, with those that the Gallery finds modules and their commands by.</summary>

@@ -51,7 +51,7 @@ internal static class ModulePackage
             Description = manifest.Description,
             Copyright = manifest.Copyright,
             ReleaseNotes = notes,
-            LicenseUrl = manifest.LicenseUri,
+            LicenseUrl = new Uri("https://opensource.org/license/mit"),
             ProjectUrl = manifest.ProjectUri,
         };
         builder.Authors.Add(manifest.Author);

@@ -14,10 +14,7 @@ internal static class PrimaryHandler
 
     public static HttpMessageHandler Create(TransportSettings settings)
     {
-        IWebProxy? proxy = settings.Proxy is null
-            ? null
-            : new WebProxy(settings.Proxy) { Credentials = settings.ProxyCredential };
-        bool useProxy = proxy is not null || !settings.IgnoreEnvironmentProxy;
+        bool useProxy = settings.Proxy is not null || !settings.IgnoreEnvironmentProxy;
 #if NET
         SocketsHttpHandler handler = new()
         {
@@ -27,8 +24,10 @@ internal static class PrimaryHandler
             PooledConnectionLifetime = Transport.ConnectionLifetime,
             MaxConnectionsPerServer = MaximumConnections,
             UseProxy = useProxy,
+            // Nobody traces the requests of a shell.
+            ActivityHeadersPropagator = null,
         };
-        if (proxy is not null) handler.Proxy = proxy;
+        if (settings.Proxy is not null) handler.Proxy = ProxyOf(settings);
         if (ChecksCertificates(settings))
         {
             handler.SslOptions.RemoteCertificateValidationCallback =
@@ -43,7 +42,7 @@ internal static class PrimaryHandler
             MaxConnectionsPerServer = MaximumConnections,
             UseProxy = useProxy,
         };
-        if (proxy is not null) handler.Proxy = proxy;
+        if (settings.Proxy is not null) handler.Proxy = ProxyOf(settings);
         if (ChecksCertificates(settings))
         {
             handler.ServerCertificateCustomValidationCallback =
@@ -52,6 +51,9 @@ internal static class PrimaryHandler
 #endif
         return handler;
     }
+
+    // Apart, so that a call without a proxy loads nothing of it.
+    private static WebProxy ProxyOf(TransportSettings settings) => new(settings.Proxy) { Credentials = settings.ProxyCredential };
 
     private static bool ChecksCertificates(TransportSettings settings)
         => settings.SkipCertificateCheck || settings.PinnedCertificateThumbprint is not null;

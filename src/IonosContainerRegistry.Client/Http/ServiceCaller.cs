@@ -12,6 +12,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Json;
 
 namespace IonosContainerRegistry.Client.Http;
 
@@ -44,6 +45,7 @@ internal sealed class ServiceCaller : IDisposable
         _settings = settings;
         Policy = new RequestPolicy(settings, clock);
         _redaction = new Redaction(settings);
+        JsonWarmUp.Begin();
         _transport = Transport.Acquire(TransportSettings.From(settings));
     }
 
@@ -54,14 +56,16 @@ internal sealed class ServiceCaller : IDisposable
 
     public TimeSpan RetryInterval => _settings.RetryInterval;
 
-    public async Task<ApiResponse<T>> SendAsync<T>(ServiceCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public async Task<ApiResponse<T>> SendAsync<T>(
+        ServiceCall call, Func<WireContext, JsonTypeInfo<T>> type, CancellationToken cancellationToken)
         where T : class
     {
         using HttpResponseMessage response = await SendAsync(call, cancellationToken).ConfigureAwait(false);
         byte[] body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
         try
         {
-            if (JsonSerializer.Deserialize(WithoutMark(body), type) is { } value)
+            // What reads it is asked for no sooner than here: at the first call it is still being made.
+            if (JsonSerializer.Deserialize(WithoutMark(body), type(WireContext.Default)) is { } value)
             {
                 SecureString? issued = call.Issued(value);
                 return new ApiResponse<T>(value, AnswerOf(response, issued, call.MayIssuePassword && issued is null));

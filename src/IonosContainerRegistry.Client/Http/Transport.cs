@@ -3,6 +3,8 @@ using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 
 namespace IonosContainerRegistry.Client.Http;
 
@@ -27,7 +29,6 @@ internal sealed class Transport
         _settings = settings;
         ServiceCollection services = new();
         services.AddHttpClient(ClientName)
-            .RemoveAllLoggers()
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => _primary = PrimaryHandler.Create(settings))
             .AddHttpMessageHandler(() => new RetryHandler())
@@ -39,6 +40,8 @@ internal sealed class Transport
 #else
             .SetHandlerLifetime(ConnectionLifetime);
 #endif
+        // The factory's own logging and metering, which would be built at the first call; LogHandler tells what there is to tell.
+        services.RemoveAll<IHttpMessageHandlerBuilderFilter>();
         _services = services.BuildServiceProvider();
     }
 

@@ -1,13 +1,14 @@
 using System;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IonosContainerRegistry.Client.Models;
 
 namespace IonosContainerRegistry.Client.Json;
 
 /// <summary>Reads a UUID in any of its usual forms; empty text is null.</summary>
-internal sealed class IdConverter : JsonConverter<Guid?>
+internal sealed class IdConverter : JsonConverter<Boxed<Guid>>
 {
-    public override Guid? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override Boxed<Guid>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null) return null;
         if (reader.TokenType != JsonTokenType.String) throw new JsonException("an id was expected");
@@ -17,6 +18,6 @@ internal sealed class IdConverter : JsonConverter<Guid?>
         return Guid.TryParse(text, out Guid id) ? id : throw new JsonException("an id was expected");
     }
 
-    public override void Write(Utf8JsonWriter writer, Guid? value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, Boxed<Guid> value, JsonSerializerOptions options)
         => throw new NotSupportedException("ids travel in the path");
 }

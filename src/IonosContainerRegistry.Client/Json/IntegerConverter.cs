@@ -2,13 +2,14 @@ using System;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IonosContainerRegistry.Client.Models;
 
 namespace IonosContainerRegistry.Client.Json;
 
 /// <summary>Reads a whole number that comes as a number or as text; empty text is null.</summary>
-internal sealed class IntegerConverter : JsonConverter<long?>
+internal sealed class IntegerConverter : JsonConverter<Boxed<long>>
 {
-    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override Boxed<long>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         switch (reader.TokenType)
         {
@@ -26,6 +27,6 @@ internal sealed class IntegerConverter : JsonConverter<long?>
         throw new JsonException("a whole number was expected");
     }
 
-    public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, Boxed<long> value, JsonSerializerOptions options)
         => throw new NotSupportedException("numbers travel in the query");
 }

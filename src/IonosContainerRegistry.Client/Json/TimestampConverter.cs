@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IonosContainerRegistry.Client.Models;
 
 namespace IonosContainerRegistry.Client.Json;
 
@@ -9,14 +10,14 @@ namespace IonosContainerRegistry.Client.Json;
 /// Reads a timestamp with Z, with an offset or without a zone (then it is UTC), with any number of fraction digits; empty
 /// text is null. Writes UTC with Z.
 /// </summary>
-internal sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
+internal sealed class TimestampConverter : JsonConverter<Boxed<DateTimeOffset>>
 {
     private const int TickDigits = 7;
 
     public static string Format(DateTimeOffset value)
         => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
-    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override Boxed<DateTimeOffset>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.Null) return null;
         if (reader.TokenType != JsonTokenType.String) throw new JsonException("a timestamp was expected");
@@ -30,11 +31,8 @@ internal sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
             : throw new JsonException("a timestamp was expected");
     }
 
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
-    {
-        if (value is { } timestamp) writer.WriteStringValue(Format(timestamp));
-        else writer.WriteNullValue();
-    }
+    public override void Write(Utf8JsonWriter writer, Boxed<DateTimeOffset> value, JsonSerializerOptions options)
+        => writer.WriteStringValue(Format(value.Value));
 
     // .NET keeps seven digits and refuses more than it knows on some versions; the service sends up to nine.
     private static string CutFraction(string text)

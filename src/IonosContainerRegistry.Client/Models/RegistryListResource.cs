@@ -7,7 +7,7 @@ internal sealed class RegistryListResource
 {
     public IList<RegistryResource?>? Items { get; set; }
 
-    public long? Count { get; set; }
+    public Boxed<long>? Count { get; set; }
 
     public PaginationResource? Pagination { get; set; }
 }

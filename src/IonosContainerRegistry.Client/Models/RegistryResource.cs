@@ -6,7 +6,7 @@ namespace IonosContainerRegistry.Client.Models;
 public sealed class RegistryResource
 {
     /// <summary>The registry's id.</summary>
-    public Guid? Id { get; set; }
+    public Boxed<Guid>? Id { get; set; }
 
     /// <summary>The link to the registry.</summary>
     public string? Href { get; set; }

@@ -12,7 +12,7 @@ public sealed class ResourceMetadata
     public string? CreatedByUserId { get; set; }
 
     /// <summary>When it was created.</summary>
-    public DateTimeOffset? CreatedDate { get; set; }
+    public Boxed<DateTimeOffset>? CreatedDate { get; set; }
 
     /// <summary>The state, an open enumeration: enabled, New, Running, …</summary>
     public string? State { get; set; }
@@ -24,5 +24,5 @@ public sealed class ResourceMetadata
     public string? LastModifiedByUserId { get; set; }
 
     /// <summary>When it was changed last.</summary>
-    public DateTimeOffset? LastModifiedDate { get; set; }
+    public Boxed<DateTimeOffset>? LastModifiedDate { get; set; }
 }

@@ -6,8 +6,8 @@ namespace IonosContainerRegistry.Client.Models;
 public sealed class StorageUsage
 {
     /// <summary>The size in bytes.</summary>
-    public long? Bytes { get; set; }
+    public Boxed<long>? Bytes { get; set; }
 
     /// <summary>When the size was taken.</summary>
-    public DateTimeOffset? UpdatedAt { get; set; }
+    public Boxed<DateTimeOffset>? UpdatedAt { get; set; }
 }

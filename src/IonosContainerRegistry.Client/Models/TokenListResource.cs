@@ -7,9 +7,9 @@ internal sealed class TokenListResource
 {
     public IList<TokenResource?>? Items { get; set; }
 
-    public long? Limit { get; set; }
+    public Boxed<long>? Limit { get; set; }
 
-    public long? Count { get; set; }
+    public Boxed<long>? Count { get; set; }
 
-    public long? Total { get; set; }
+    public Boxed<long>? Total { get; set; }
 }

@@ -13,7 +13,7 @@ public sealed class TokenProperties
     public string? Status { get; set; }
 
     /// <summary>When the service deletes the token; null where it doesn't.</summary>
-    public DateTimeOffset? ExpiryDate { get; set; }
+    public Boxed<DateTimeOffset>? ExpiryDate { get; set; }
 
     /// <summary>What the token may do.</summary>
     public IList<ScopeResource?>? Scopes { get; set; }

@@ -6,7 +6,7 @@ namespace IonosContainerRegistry.Client.Models;
 public sealed class TokenResource
 {
     /// <summary>The token's id; null where the service left it out.</summary>
-    public Guid? Id { get; set; }
+    public Boxed<Guid>? Id { get; set; }
 
     /// <summary>The link to the token; seen empty.</summary>
     public string? Href { get; set; }

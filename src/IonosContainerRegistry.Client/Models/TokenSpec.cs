@@ -10,7 +10,7 @@ public sealed class TokenSpec
     public string Name { get; set; } = "";
 
     /// <summary>When the service shall delete the token; null for never.</summary>
-    public DateTimeOffset? ExpiryDate { get; set; }
+    public Boxed<DateTimeOffset>? ExpiryDate { get; set; }
 
     /// <summary>What the token may do.</summary>
     public IList<ScopeResource>? Scopes { get; set; }

@@ -4,7 +4,6 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Http;
-using IonosContainerRegistry.Client.Json;
 using IonosContainerRegistry.Client.Models;
 
 namespace IonosContainerRegistry.Client.Paging;
@@ -37,16 +36,16 @@ internal sealed class RegistryPageReader : PageReader<RegistryResource>
         if (_cursor is not null) path += "&pagination.token=" + Uri.EscapeDataString(_cursor);
         ServiceCall call = new(HttpMethod.Get, path, _observer);
         ApiResponse<RegistryListResource> response =
-            await _caller.SendAsync(call, WireContext.Default.RegistryListResource, cancellationToken).ConfigureAwait(false);
+            await _caller.SendAsync(call, static wire => wire.RegistryListResource, cancellationToken).ConfigureAwait(false);
         RegistryListResource list = response.Value;
-        if (list.Items is null && list.Count is not 0)
+        if (list.Items is null && list.Count?.Value is not 0)
             throw _caller.Unreadable(call, response.Answer, "it has no items, and count does not say that there are none");
 
         List<RegistryResource> items = [];
         int unidentified = 0;
         foreach (RegistryResource? registry in list.Items ?? [])
         {
-            if (registry?.Id is not { } id) unidentified++;
+            if (registry?.Id is not { Value: var id }) unidentified++;
             else if (_delivered.Add(id)) items.Add(registry);
         }
 

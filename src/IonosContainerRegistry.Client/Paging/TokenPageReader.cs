@@ -78,7 +78,7 @@ internal sealed class TokenPageReader : PageReader<TokenResource>
         int unidentified = 0;
         foreach (TokenResource? token in page.Items)
         {
-            if (token?.Id is not { } id)
+            if (token?.Id is not { Value: var id })
             {
                 if (_sweeps == 0) unidentified++;
                 continue;

@@ -4,7 +4,6 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Http;
-using IonosContainerRegistry.Client.Json;
 using IonosContainerRegistry.Client.Models;
 
 namespace IonosContainerRegistry.Client.Paging;
@@ -136,14 +135,15 @@ internal sealed class TokenSweep
     {
         ServiceCall call = new(HttpMethod.Get, FormattableString.Invariant($"{Paths.Tokens(_registryId)}?offset={offset}&limit={limit}"), _observer);
         ApiResponse<TokenListResource> response =
-            await _caller.SendAsync(call, WireContext.Default.TokenListResource, _stop).ConfigureAwait(false);
+            await _caller.SendAsync(call, static wire => wire.TokenListResource, _stop).ConfigureAwait(false);
         TokenListResource list = response.Value;
-        if (list.Items is null && list.Count is not 0 && list.Total is not 0)
+        long? total = list.Total;
+        if (list.Items is null && list.Count?.Value is not 0 && total is not 0)
             throw _caller.Unreadable(call, response.Answer, "it has no items, and neither count nor total says that there are none");
         IList<TokenResource?> items = list.Items ?? [];
         // A total below what this very page holds is none.
-        if (list.Total < 0 || (items.Count > 0 && list.Total < offset + items.Count)) list.Total = null;
-        long? echoed = list.Limit is > 0 and { } sent ? Math.Min(sent, limit) : null;
-        return new TokenPage(offset, limit, echoed, items, list.Total, response.Answer);
+        if (total < 0 || (items.Count > 0 && total < offset + items.Count)) total = null;
+        long? echoed = list.Limit?.Value is > 0 and { } sent ? Math.Min(sent, limit) : null;
+        return new TokenPage(offset, limit, echoed, items, total, response.Answer);
     }
 }

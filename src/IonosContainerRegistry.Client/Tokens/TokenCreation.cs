@@ -35,7 +35,7 @@ internal sealed class TokenCreation
         ApiResponse<TokenResource> response;
         try
         {
-            response = await _caller.SendAsync(call, WireContext.Default.TokenResource, cancellationToken).ConfigureAwait(false);
+            response = await _caller.SendAsync(call, static wire => wire.TokenResource, cancellationToken).ConfigureAwait(false);
         }
         catch (RegistryApiException e) when (e.MayHaveActed || (e.Answer?.StatusCode == 409 && call.Attempts > 1))
         {

@@ -13,8 +13,8 @@ internal static class TokenLikeness
         TokenProperties? properties = found.Properties;
         if (properties is null) return false;
         bool sameStatus = sent.Status is null || string.Equals(sent.Status, properties.Status, StringComparison.OrdinalIgnoreCase);
-        bool sameExpiry = sent.ExpiryDate is null == properties.ExpiryDate is null
-            && (sent.ExpiryDate - properties.ExpiryDate).GetValueOrDefault().Duration() < TimeSpan.FromSeconds(1);
+        DateTimeOffset? wanted = sent.ExpiryDate, has = properties.ExpiryDate;
+        bool sameExpiry = wanted is null == has is null && (wanted - has).GetValueOrDefault().Duration() < TimeSpan.FromSeconds(1);
         return sameStatus && sameExpiry
             && (sent.Scopes is null || Keys(sent.Scopes).SetEquals(Keys(properties.Scopes ?? [])));
     }

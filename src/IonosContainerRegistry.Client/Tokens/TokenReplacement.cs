@@ -41,7 +41,7 @@ internal sealed class TokenReplacement
         ApiResponse<TokenResource> response;
         try
         {
-            response = await _caller.SendAsync(call, WireContext.Default.TokenResource, cancellationToken).ConfigureAwait(false);
+            response = await _caller.SendAsync(call, static wire => wire.TokenResource, cancellationToken).ConfigureAwait(false);
         }
         catch (RegistryApiException e) when (e.MayHaveActed || call.OutcomeWasUnknown)
         {
@@ -66,7 +66,7 @@ internal sealed class TokenReplacement
         {
             ServiceCall call = new(HttpMethod.Get, Paths.Token(_registryId, _tokenId), _observer);
             ApiResponse<TokenResource> found =
-                await _caller.SendAsync(call, WireContext.Default.TokenResource, cancellationToken).ConfigureAwait(false);
+                await _caller.SendAsync(call, static wire => wire.TokenResource, cancellationToken).ConfigureAwait(false);
             if (_timeline.StartedBefore(found.Value.Metadata?.CreatedDate, found.Answer)) return Lost(cause);
             bool replaced = TokenLikeness.IsLike(found.Value, _token);
             return new TokenOutcomeException(

@@ -106,7 +106,7 @@ public sealed class NewRegistryTokenCommand : ChangeCommand
 
     private static string Describe(TokenSpec spec)
         => (spec.Scopes is { Count: > 0 } scopes ? "scopes " + RegistryTokenScope.Format(TokenMapper.ToScopes(scopes)) : "no scopes")
-            + (spec.ExpiryDate is { } expiry ? $", expiry {ExpiryDateText.InUtc(expiry)}" : ", no expiry")
+            + (spec.ExpiryDate is { Value: var expiry } ? $", expiry {ExpiryDateText.InUtc(expiry)}" : ", no expiry")
             + (spec.Status is null ? "" : $", status {spec.Status}");
 
     // What stands on the command line wins over the other kind of expiry in a record.

@@ -135,7 +135,7 @@ public sealed class ResetRegistryTokenCommand : ChangeCommand
     {
         TokenSpec spec = Successor(old);
         string target = $"token '{old.Name}' ({old.TokenId:D}) in registry {old.RegistryId:D}";
-        string action = $"Create the successor '{spec.Name}'" + (spec.ExpiryDate is { } expiry ? FormattableString.Invariant($", expiry {expiry.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC") : "")
+        string action = $"Create the successor '{spec.Name}'" + (spec.ExpiryDate is { Value: var expiry } ? FormattableString.Invariant($", expiry {expiry.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC") : "")
             + ", then " + DescribeOldTokenAction();
         if (_isConfirmed) WriteVerbose($"Performing the operation \"{action}\" on target \"{target}\".");
         else if (!ShouldProcess(target, action)) return;
@@ -210,7 +210,7 @@ public sealed class ResetRegistryTokenCommand : ChangeCommand
         if (response.Value.Properties?.Credentials?.Password is null)
         {
             // A service that issues no password for a chosen id: make way for a token that has one.
-            await RemoveUselessAsync(client, registryId, response.Value.Id ?? successorId, spec, observer, stop).ConfigureAwait(false);
+            await RemoveUselessAsync(client, registryId, response.Value.Id?.Value ?? successorId, spec, observer, stop).ConfigureAwait(false);
             response = await client.CreateTokenAsync(registryId, spec, observer, stop).ConfigureAwait(false);
         }
 

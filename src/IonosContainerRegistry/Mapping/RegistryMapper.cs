@@ -12,7 +12,7 @@ internal static class RegistryMapper
         RegistryProperties? properties = wire.Properties;
         return new ContainerRegistry
         {
-            RegistryId = wire.Id.GetValueOrDefault(),
+            RegistryId = wire.Id?.Value ?? default,
             Name = properties?.Name,
             HostName = string.IsNullOrEmpty(properties?.Hostname) ? null : properties!.Hostname,
             Location = properties?.Location,

@@ -16,7 +16,7 @@ internal static class TokenMapper
         return new RegistryToken
         {
             RegistryId = registryId,
-            TokenId = wire.Id.GetValueOrDefault(),
+            TokenId = wire.Id?.Value ?? default,
             Name = properties?.Name,
             Status = properties?.Status,
             ExpiryDate = properties?.ExpiryDate,
@@ -24,7 +24,7 @@ internal static class TokenMapper
             UserName = userName,
             // A password without any name would be lost in a PSCredential that can't be made.
             Credential = properties?.Credentials?.Password is { } password
-                ? new PSCredential(userName ?? wire.Id.GetValueOrDefault().ToString("D"), password)
+                ? new PSCredential(userName ?? (wire.Id?.Value ?? default).ToString("D"), password)
                 : null,
             State = wire.Metadata?.State,
             CreatedDate = wire.Metadata?.CreatedDate,

@@ -204,7 +204,7 @@ public class AnswerShapeTests
 
             RegistryResource registry = (await sandbox.Client.GetRegistryAsync(sandbox.RegistryId, null, default)).Value;
 
-            Assert.Equal(9007199254740993, registry.Properties!.StorageUsage!.Bytes);
+            Assert.Equal(9007199254740993, registry.Properties!.StorageUsage!.Bytes?.Value);
             sandbox.Service.Faults.Remove(fault);
         }
     }

@@ -276,7 +276,7 @@ public class UnknownOutcomeTests
         ApiResponse<TokenResource> response = await sandbox.CreateAsync();
 
         TokenRecord created = sandbox.Service.Store.FindToken(sandbox.RegistryId, "new-one")!;
-        Assert.Equal(created.Id, response.Value.Id);
+        Assert.Equal(created.Id, response.Value.Id?.Value);
         Assert.Equal(created.Password, PlainText.Of(response.Value.Properties!.Credentials!.Password));
     }
 

@@ -21,7 +21,7 @@ public class ReplacementTests
         ApiResponse<TokenResource> response = await PutNewAsync(sandbox);
 
         Assert.Equal(201, response.Answer.StatusCode);
-        Assert.Equal(NewId, response.Value.Id);
+        Assert.Equal(NewId, response.Value.Id?.Value);
         Assert.Equal(
             sandbox.Service.Store.FindToken(sandbox.RegistryId, NewId)!.Password,
             PlainText.Of(response.Value.Properties!.Credentials!.Password));

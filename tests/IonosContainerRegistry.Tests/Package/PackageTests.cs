@@ -77,6 +77,12 @@ public sealed class PackageTests(PackedModule packed) : IClassFixture<PackedModu
     }
 
     [Fact]
+    public void It_tells_its_licence()
+    {
+        Assert.Equal("https://opensource.org/license/mit", packed.Describe("licenseUrl"));
+    }
+
+    [Fact]
     public void It_has_the_version_of_the_manifest_in_its_name()
     {
         Assert.Equal($"IonosContainerRegistry.{ReadManifest()["ModuleVersion"]}.nupkg", Path.GetFileName(packed.Package));
