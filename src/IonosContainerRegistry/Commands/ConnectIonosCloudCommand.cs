@@ -143,8 +143,9 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet
 
     private static Uri CheckedProxy(Uri proxy)
     {
-        if (!proxy.IsAbsoluteUri) throw new FormatException("-Proxy: an address such as http://proxy:3128 is expected.");
-        // Not quoted: what stands before the @ is a secret.
+        // Not quoted: what stands before an @ is a secret, and without a scheme that is the whole address.
+        if (!proxy.IsAbsoluteUri || proxy.Scheme is not ("http" or "https" or "socks4" or "socks4a" or "socks5"))
+            throw new FormatException("-Proxy: an address such as http://proxy:3128 is expected, with http, https or socks5.");
         if (proxy.UserInfo.Length > 0) throw new FormatException("-Proxy: the address must not hold a user name or password; use -ProxyCredential.");
         return proxy;
     }

@@ -100,7 +100,7 @@ public class ReadAheadTests
         Task read = reader.ReadAsync(stop.Token);
         stop.Cancel();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read.WaitAsync(TimeSpan.FromSeconds(1)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => read.WaitAsync(TimeSpan.FromSeconds(20)));
         await ahead.Abandoned.WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal(3, sandbox.Service.Requests.Count);
     }

@@ -239,8 +239,8 @@ public class RetryWaitTests
         await clock.NextWaitAsync();
         stop.Cancel();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => refused.WaitAsync(TimeSpan.FromSeconds(1)));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held.WaitAsync(TimeSpan.FromSeconds(1)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => refused.WaitAsync(TimeSpan.FromSeconds(20)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held.WaitAsync(TimeSpan.FromSeconds(20)));
         clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Single(sandbox.Service.Requests);
     }

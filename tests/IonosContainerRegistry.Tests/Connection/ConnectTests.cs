@@ -91,6 +91,8 @@ public sealed class ConnectTests : ConnectedSession
     [InlineData("-ApiUrl https://api.example.com/?key=hidden", "-ApiUrl")]
     [InlineData("-Proxy http://user:hidden@proxy.example.com:3128", "-Proxy")]
     [InlineData("-Proxy proxy.example.com", "-Proxy")]
+    [InlineData("-Proxy ftp://proxy.example.com", "-Proxy")]
+    [InlineData("-Proxy user:hidden@proxy.example.com:3128", "-Proxy")]
     [InlineData("-PinnedCertificateThumbprint abc", "-PinnedCertificateThumbprint")]
     [InlineData("-ContractNumber 0", "ContractNumber")]
     [InlineData("-TimeoutSec 0", "TimeoutSec")]
