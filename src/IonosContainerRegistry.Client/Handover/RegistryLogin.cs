@@ -1,6 +1,5 @@
 using System;
 using System.Security;
-using System.Text;
 using IonosContainerRegistry.Client.Http;
 
 namespace IonosContainerRegistry.Client.Handover;
@@ -34,7 +33,7 @@ public sealed class RegistryLogin
     /// <summary>The password.</summary>
     public SecureString Password { get; }
 
-    internal string Encode() => Convert.ToBase64String(Encoding.UTF8.GetBytes(UserName + ":" + Secrets.Reveal(Password)));
+    internal string Encode() => Secrets.Basic(UserName, Secrets.Reveal(Password));
 
     private static bool IsHostName(string text)
     {

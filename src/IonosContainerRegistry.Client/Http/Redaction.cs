@@ -71,17 +71,14 @@ internal sealed class Redaction
         if (issued is not null) yield return Secrets.Reveal(issued);
         if (_settings.ProxyCredential is { } proxy)
         {
-            yield return Basic(proxy.UserName, proxy.Password);
+            yield return Secrets.Basic(proxy.UserName, proxy.Password);
             yield return proxy.Password;
         }
 
         if (_settings.Token is not null) yield return Secrets.Reveal(_settings.Token);
         if (_settings.Password is null) yield break;
         string password = Secrets.Reveal(_settings.Password);
-        yield return Basic(_settings.UserName, password);
+        yield return Secrets.Basic(_settings.UserName, password);
         yield return password;
     }
-
-    private static string Basic(string? userName, string password)
-        => Convert.ToBase64String(Encoding.UTF8.GetBytes(userName + ":" + password));
 }

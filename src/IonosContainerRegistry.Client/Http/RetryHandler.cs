@@ -1,5 +1,4 @@
 using System;
-using System.IO;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -26,7 +25,7 @@ internal sealed class RetryHandler : DelegatingHandler
         {
             return new AttemptResult(await base.SendAsync(request, cancellationToken).ConfigureAwait(false), null);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or TimeoutException or AnswerTooLargeException)
+        catch (Exception e) when (RetryRules.IsFailedAttempt(e))
         {
             return new AttemptResult(null, e);
         }

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -8,6 +9,10 @@ namespace IonosContainerRegistry.Client.Http;
 /// <summary>Which failures may be repeated. A POST only where the service can't have acted, for its repetition makes another token.</summary>
 internal static class RetryRules
 {
+    /// <summary>Whether this is how an attempt fails that brings no answer; anything else is a mistake of ours or the user's.</summary>
+    public static bool IsFailedAttempt(Exception failure)
+        => failure is HttpRequestException or IOException or TimeoutException or AnswerTooLargeException;
+
     public static bool MayRepeat(HttpMethod method, AttemptResult result)
     {
         if (result.Response is { } response)

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.InteropServices;
 using System.Security;
+using System.Text;
 
 namespace IonosContainerRegistry.Client.Http;
 
@@ -19,4 +20,8 @@ internal static class Secrets
             Marshal.ZeroFreeGlobalAllocUnicode(pointer);
         }
     }
+
+    /// <summary>User name and password as HTTP's Basic authentication and docker's configuration write them.</summary>
+    public static string Basic(string? userName, string password)
+        => Convert.ToBase64String(Encoding.UTF8.GetBytes(userName + ":" + password));
 }

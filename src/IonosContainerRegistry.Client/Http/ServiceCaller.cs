@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
@@ -26,13 +25,6 @@ internal sealed class ServiceCaller : IDisposable
         "Age", "Allow", "Cache-Control", "CF-Ray", "Connection", "Content-Encoding", "Content-Length", "Content-Type", "Date",
         "Keep-Alive", "Request-Id", "Retry-After", "Server", "Strict-Transport-Security", "Transfer-Encoding", "Vary", "Via",
         "X-Correlation-Id", "X-Request-Id",
-    };
-
-    private static readonly HashSet<string> FieldNames = new(StringComparer.Ordinal)
-    {
-        "id", "href", "metadata", "createdBy", "createdByUserId", "createdDate", "state", "lastModifiedBy", "lastModifiedByUserId",
-        "lastModifiedDate", "properties", "name", "status", "expiryDate", "scopes", "type", "actions", "credentials", "username",
-        "password",
     };
 
     private readonly ClientSettings _settings;
@@ -77,7 +69,7 @@ internal sealed class ServiceCaller : IDisposable
         {
             string? path = (e as JsonException)?.Path;
             // The path quotes the names that came, and any of them may be a password that was just issued.
-            bool shown = !string.IsNullOrEmpty(path) && !(call.MayIssuePassword && HoldsUnknownName(path!));
+            bool shown = !string.IsNullOrEmpty(path) && (!call.MayIssuePassword || TokenNames.CoverPath(path!));
             throw Unreadable(call, response, body, shown ? "at " + _redaction.Message(path!) : "it is no valid JSON");
         }
     }
@@ -116,7 +108,7 @@ internal sealed class ServiceCaller : IDisposable
             response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
         }
-        catch (Exception e) when (e is HttpRequestException or TimeoutException or IOException or AnswerTooLargeException)
+        catch (Exception e) when (RetryRules.IsFailedAttempt(e))
         {
             call.Attempts = context.Attempts;
             call.OutcomeWasUnknown = context.OutcomeWasUnknown;
@@ -172,7 +164,7 @@ internal sealed class ServiceCaller : IDisposable
 
         if (_settings.UserName is null) return null;
         string password = _settings.Password is null ? "" : Secrets.Reveal(_settings.Password);
-        return new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(_settings.UserName + ":" + password)));
+        return new AuthenticationHeaderValue("Basic", Secrets.Basic(_settings.UserName, password));
     }
 
     private ApiAnswer AnswerOf(HttpResponseMessage response, SecureString? issued, bool mayHoldUnknownPassword = false)
@@ -271,10 +263,6 @@ internal sealed class ServiceCaller : IDisposable
         ReadOnlySpan<byte> whole = body;
         return whole.StartsWith(mark) ? whole.Slice(mark.Length) : whole;
     }
-
-    private static bool HoldsUnknownName(string path)
-        => path.Split(['.', '[', ']', '$'], StringSplitOptions.RemoveEmptyEntries)
-            .Any(step => !FieldNames.Contains(step) && !step.All(c => c is >= '0' and <= '9'));
 
     private static string Innermost(Exception failure) => failure.GetBaseException().Message;
 }

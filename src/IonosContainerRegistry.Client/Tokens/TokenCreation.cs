@@ -109,11 +109,11 @@ internal sealed class TokenCreation
         return mine
             ? new TokenOutcomeException(
                 TokenOutcome.Created, token.Id, now,
-                $"{cause.Message} The token '{_token.Name}' was created in registry {_registryId:D} with the id {token.Id:D}, but its password was lost on the way and can't be recovered.",
+                $"{cause.Message} The token '{_token.Name}' was created in registry {_registryId:D} with the id {token.Id?.Value:D}, but its password was lost on the way and can't be recovered.",
                 cause)
             : new TokenOutcomeException(
                 TokenOutcome.PossiblyAnother, token.Id, now,
-                $"{cause.Message} A token named '{_token.Name}' exists in registry {_registryId:D} with the id {token.Id:D}, but it is older than this command or differs from what was sent: it may be another's.",
+                $"{cause.Message} A token named '{_token.Name}' exists in registry {_registryId:D} with the id {token.Id?.Value:D}, but it is older than this command or differs from what was sent: it may be another's.",
                 cause);
     }
 }

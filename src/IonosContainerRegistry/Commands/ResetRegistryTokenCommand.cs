@@ -262,9 +262,8 @@ public sealed class ResetRegistryTokenCommand : ChangeCommand
 
     private string OldTokenCommand(RegistryToken old)
     {
-        string token = $"-RegistryId {old.RegistryId:D} -TokenId {old.TokenId:D}";
-        if (OldTokenAction == OldTokenAction.Remove) return "Remove-RegistryToken " + token;
-        return $"Set-RegistryToken {token} " + (GracePeriod is null ? "-Status disabled" : $"-ExpiresIn '{GracePeriod}'");
+        if (OldTokenAction == OldTokenAction.Remove) return ErrorRecords.RemoveCommand(old.RegistryId, old.TokenId);
+        return $"Set-RegistryToken -RegistryId {old.RegistryId:D} -TokenId {old.TokenId:D} " + (GracePeriod is null ? "-Status disabled" : $"-ExpiresIn '{GracePeriod}'");
     }
 
     private string DescribeOldTokenAction() => GracePeriod is not null

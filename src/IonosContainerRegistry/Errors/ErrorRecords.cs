@@ -114,6 +114,10 @@ internal static class ErrorRecords
     /// <summary>Whether no further record can succeed either.</summary>
     public static bool IsFatal(RegistryApiException failure) => failure.Answer?.StatusCode == 401;
 
+    /// <summary>The command that removes a token.</summary>
+    public static string RemoveCommand(Guid? registryId, Guid? tokenId)
+        => $"Remove-RegistryToken -RegistryId {registryId:D} -TokenId {tokenId:D}";
+
     private static ErrorRecord Make(Exception exception, ErrorId id, ErrorCategory category, object? target)
         => new(exception, id.ToString(), category, target);
 
@@ -186,9 +190,6 @@ internal static class ErrorRecords
         _ => $"Look again before you repeat the command: Get-RegistryToken -RegistryId {target.RegistryId:D}"
             + (target.Name is null ? "" : $" -Name '{target.Name}'"),
     };
-
-    private static string RemoveCommand(Guid? registryId, Guid? tokenId)
-        => $"Remove-RegistryToken -RegistryId {registryId:D} -TokenId {tokenId:D}";
 
     private static string Join(string message, string advice) => advice.Length == 0 ? message : message + " " + advice;
 }
