@@ -67,7 +67,7 @@ $manifest = Join-Path -Path $repository -ChildPath 'out/IonosContainerRegistry/I
 if (-not (Test-Path -Path $manifest)) { throw "There is no built module: run 'dotnet build' first." }
 $folders = 'docs', 'examples', 'src', 'tests' | ForEach-Object { Join-Path -Path $repository -ChildPath $_ }
 $scripts = @(Get-ChildItem -Path (Join-Path -Path $repository -ChildPath '*') -File -Include '*.ps1', '*Settings.psd1')
-$scripts += Get-ChildItem -Path $folders -File -Recurse -Include '*.ps1' |
+$scripts += Get-ChildItem -Path $folders -File -Recurse -Include '*.ps1', '*.psm1' |
     Where-Object -Property FullName -NotMatch -Value '[\\/](bin|obj)[\\/]'
 $files = @(Get-Item -Path $manifest) + $scripts
 $findings = @($files | Find-Fault -Settings $settings)

@@ -34,7 +34,8 @@ $shell = (Get-Process -Id $PID).Path
 $env:POWERSHELL_TELEMETRY_OPTOUT = '1'
 $env:POWERSHELL_UPDATECHECK = 'Off'
 
-. (Join-Path $PSScriptRoot 'Sandbox.ps1')
+# A module, for the closures of a comparison see no function of a script that was not started as a file.
+Import-Module (Join-Path $PSScriptRoot 'Sandbox.psm1') -Force
 . (Join-Path $PSScriptRoot 'Comparison.ps1')
 
 Import-Module $module

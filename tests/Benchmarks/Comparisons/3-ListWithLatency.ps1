@@ -15,12 +15,5 @@ $slow = $Service.Slow
     Ratio   = 'faster'
     Before  = { Connect-Sandbox $slow }.GetNewClosure()
     Ours    = { $null = Get-RegistryToken $slow.Registry }.GetNewClosure()
-    Theirs  = {
-        $null = for ($offset = 0; ; $offset += 100) {
-            $address = "$($slow.Url)/registries/$($slow.Registry)/tokens?offset=$offset&limit=100"
-            $page = Invoke-RestMethod $address -Headers $slow.Headers
-            $page.items
-            if ($page.items.Count -lt 100) { break }
-        }
-    }.GetNewClosure()
+    Theirs  = { $null = Read-TokenByRestMethod $slow }.GetNewClosure()
 }

@@ -15,12 +15,5 @@ $quick = $Service.Quick
     Ratio   = 'faster'
     Before  = { Connect-Sandbox $quick }.GetNewClosure()
     Ours    = { $null = Get-RegistryToken $quick.Registry }.GetNewClosure()
-    Theirs  = {
-        $null = for ($offset = 0; ; $offset += 100) {
-            $address = "$($quick.Url)/registries/$($quick.Registry)/tokens?offset=$offset&limit=100"
-            $page = Invoke-RestMethod $address -Headers $quick.Headers
-            $page.items
-            if ($page.items.Count -lt 100) { break }
-        }
-    }.GetNewClosure()
+    Theirs  = { $null = Read-TokenByRestMethod $quick }.GetNewClosure()
 }

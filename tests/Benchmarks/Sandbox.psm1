@@ -61,3 +61,20 @@ function Connect-Sandbox {
     $Sandbox.Token.ToCharArray() | ForEach-Object { $secure.AppendChar($_) }
     Connect-IonosCloud -ApiUrl $Sandbox.Url -Token $secure
 }
+
+<#
+.SYNOPSIS
+Lists all tokens as scripts without a module do: page after page.
+#>
+function Read-TokenByRestMethod {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [pscustomobject] $Sandbox)
+
+    for ($offset = 0; ; $offset += 100) {
+        $address = "$($Sandbox.Url)/registries/$($Sandbox.Registry)/tokens?offset=$offset&limit=100"
+        $page = Invoke-RestMethod $address -Headers $Sandbox.Headers
+        $page.items
+        if ($page.items.Count -lt 100) { break }
+    }
+}
