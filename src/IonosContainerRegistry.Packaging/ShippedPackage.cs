@@ -26,7 +26,7 @@ internal sealed record ShippedPackage(string Folder, NuspecReader Nuspec)
             string name = Path.GetFileName(file);
             if (!name.EndsWith(".dll") || name.StartsWith("IonosContainerRegistry.")) continue;
             string framework = file.StartsWith("core/") ? "net8.0" : "net472";
-            string id = FindPackage(root.GetProperty("targets").GetProperty(framework), name)
+            string id = FindPackage(root, framework, name)
                 ?? throw new PackagingException($"{file} comes from no package of {framework}.");
             if (!found.ContainsKey(id)) found.Add(id, Open(caches, root.GetProperty("libraries").GetProperty(id).GetProperty("path").GetString()!));
         }
@@ -34,12 +34,15 @@ internal sealed record ShippedPackage(string Folder, NuspecReader Nuspec)
         return [.. found.Values];
     }
 
-    private static string? FindPackage(JsonElement target, string assembly)
-        => target.EnumerateObject()
-            .Where(package => package.Value.TryGetProperty("runtime", out JsonElement runtime)
-                && runtime.EnumerateObject().Any(file => Path.GetFileName(file.Name) == assembly))
+    // What a package has is looked up, not what NuGet would copy of it: the client copies one file by itself.
+    private static string? FindPackage(JsonElement root, string framework, string assembly)
+        => root.GetProperty("targets").GetProperty(framework).EnumerateObject()
             .Select(package => package.Name)
-            .FirstOrDefault();
+            .FirstOrDefault(id => root.GetProperty("libraries").GetProperty(id).TryGetProperty("files", out JsonElement files)
+                && files.EnumerateArray().Any(file => IsLibrary(file.GetString()!, assembly)));
+
+    private static bool IsLibrary(string file, string assembly)
+        => file.StartsWith("lib/") && Path.GetFileName(file) == assembly;
 
     private static ShippedPackage Open(string[] caches, string path)
     {
