@@ -83,9 +83,7 @@ public sealed class DesktopReferencesTests(ITestOutputHelper output) : IDisposab
     /// <summary>The assemblies of .NET Framework 4.7.2, facades included, as its reference assemblies list them.</summary>
     private static AssemblyIdentity[] ReadFramework()
     {
-        string packages = Path.Combine(BuildFacts.NuGetPackages, "microsoft.netframework.referenceassemblies.net472");
-        string newest = Directory.GetDirectories(packages).Order(StringComparer.Ordinal).Last();
-        XDocument list = XDocument.Load(Path.Combine(newest, "build", ".NETFramework", "v4.7.2", "RedistList", "FrameworkList.xml"));
+        XDocument list = XDocument.Load(Path.Combine(BuildFacts.DesktopFramework, "RedistList", "FrameworkList.xml"));
         return
         [
             .. from file in list.Root!.Elements("File")
