@@ -8,12 +8,17 @@ namespace IonosContainerRegistry.Sandbox.Service;
 
 /// <summary>
 /// Something that goes wrong: which requests it hits, and what happens to them. All conditions must be met; a condition
-/// that isn't set is met. What happens, in this order: with <see cref="Apply"/> the service first processes the request;
-/// then <see cref="Hold"/> and <see cref="Delay"/> wait; then <see cref="Drop"/> closes the connection, or the response
-/// is replaced (<see cref="Status"/>, <see cref="Body"/>, <see cref="WriteBody"/>), or the service's own response is
-/// sent, changed by <see cref="OddFields"/>, <see cref="MissingFields"/>, <see cref="ItemWithoutId"/>,
-/// <see cref="TransformBody"/>, <see cref="Truncate"/> and <see cref="BrokenChunk"/>. If a fault neither drops nor
-/// replaces the response, the service processes the request in any case.
+/// that isn't set is met. What happens, in this order:
+/// <list type="number">
+/// <item>With <see cref="Apply"/> the service processes the request.</item>
+/// <item><see cref="Hold"/> and <see cref="Delay"/> wait.</item>
+/// <item><see cref="Drop"/> closes the connection, or the response is replaced (<see cref="Status"/>,
+/// <see cref="Body"/>, <see cref="WriteBody"/>), or the service's own response is sent, changed by
+/// <see cref="OddFields"/>, <see cref="MissingFields"/>, <see cref="ItemWithoutId"/> and
+/// <see cref="TransformBody"/>.</item>
+/// </list>
+/// <see cref="Truncate"/> and <see cref="BrokenChunk"/> break the transfer of either response. If a fault neither drops
+/// nor replaces the response, the service processes the request in any case.
 /// </summary>
 public sealed class Fault
 {

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace IonosContainerRegistry.Sandbox.Service.Registries;
 
 /// <summary>
-/// The states that a registry passes through. Reading the registry moves it on, so that no test has to wait for a clock.
+/// The states that a registry passes through. Reading the registry moves it on, so that no test waits for a clock.
 /// </summary>
 /// <param name="states">The states in order; null stands for a registry that is gone.</param>
 /// <param name="readsPerState">The number of reads that end a state; 0 starts in the last one.</param>
