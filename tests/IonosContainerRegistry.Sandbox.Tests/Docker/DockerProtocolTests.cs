@@ -100,6 +100,10 @@ public sealed class DockerProtocolTests
         using HttpResponseMessage wrong = await sandbox.SendAsync(
             "GET", "/v2/token", authorization: TestSandbox.Basic(token.Name, "wrong"));
         Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
+
+        sandbox.Service.Store.UpdateToken(sandbox.Scanned, token.Id, stored => stored with { Status = "disabled" });
+        using HttpResponseMessage late = await sandbox.SendAsync("GET", "/v2/", authorization: bearer);
+        Assert.Equal(HttpStatusCode.Unauthorized, late.StatusCode);
     }
 
     [Fact]

@@ -171,6 +171,29 @@ public sealed class FaultTests
         Assert.Equal(first["total"]!.GetValue<int>(), second["total"]!.GetValue<int>());
     }
 
+    [Fact]
+    public async Task Repositories_can_move_between_two_pages()
+    {
+        await using TestSandbox sandbox = await TestSandbox.StartAsync();
+        string path = $"/registries/{sandbox.Scanned}/repositories?limit=6&offset=";
+        sandbox.Service.Faults.Add(new Fault
+        {
+            Operation = Operations.ListRepositories,
+            Times = 1,
+            ChangeStore = store => store.MoveRepositories(sandbox.Scanned),
+        });
+
+        IReadOnlyList<string> first = await sandbox.IdsAsync(path + 0);
+        IReadOnlyList<string> second = await sandbox.IdsAsync(path + 6);
+
+        // The new repository is at the top of the default order, and backend/api above the page boundary is gone.
+        Assert.Contains("backend/api", first);
+        Assert.Null(sandbox.Service.Store.FindRepository(sandbox.Scanned, "backend/api"));
+        Assert.Equal(12, sandbox.Service.Store.Repositories(sandbox.Scanned).Count);
+        Assert.StartsWith("moved/", (await sandbox.IdsAsync(path + 0))[0], StringComparison.Ordinal);
+        Assert.Equal(6, second.Count);
+    }
+
     private static async Task<HttpRequestError> FailedReadAsync(TestSandbox sandbox, string path)
     {
         HttpRequestException failure = await Assert.ThrowsAsync<HttpRequestException>(
