@@ -39,8 +39,9 @@ internal sealed class BuiltModule
         initializer.GetMethod("OnImport")!.Invoke(Activator.CreateInstance(initializer), null);
 
         Assembly client = FindClient(cmdlets);
-        AppDomain.CurrentDomain.AssemblyResolve += (_, request) => request.RequestingAssembly == typeof(BuiltModule).Assembly
-            && new AssemblyName(request.Name).Name == ClientName ? client : null;
+        Assembly self = typeof(BuiltModule).Assembly;
+        AppDomain.CurrentDomain.AssemblyResolve += (_, request) =>
+            request.RequestingAssembly == self && new AssemblyName(request.Name).Name == ClientName ? client : null;
         return new BuiltModule(folder, cmdlets, client);
     }
 

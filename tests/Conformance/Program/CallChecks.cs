@@ -2,10 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using System.Security;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Client.Tokens;
 
@@ -54,26 +56,37 @@ internal static class CallChecks
 
     private static async Task ListTokensAsync(TestBed bed)
     {
-        using RegistryClient client = bed.Connect();
-        TokenResource[] tokens = await Lists.ReadAllAsync(client.Tokens.List(bed.Registry, new() { PageSize = 25 }, null));
-        TokenResource[] whole = await Lists.ReadAllAsync(client.Tokens.List(bed.Registry, new() { PageSize = 1000 }, null));
-        Expect.Equal(1000, tokens.Select(token => token.Id).Distinct().Count(), "tokens");
-        Expect.True(tokens.Select(token => token.Id).SequenceEqual(whole.Select(token => token.Id)), "the order differs with the page size");
+        Guid?[] ids = await ListIdsAsync(bed, new() { PageSize = 25 });
+        Guid?[] whole = await ListIdsAsync(bed, new() { PageSize = 1000 });
+        Expect.Equal(1000, ids.Distinct().Count(), "tokens");
+        Expect.True(ids.SequenceEqual(whole), "the order differs with the page size");
     }
 
     private static async Task ListPartAsync(TestBed bed)
     {
+        Guid?[] whole = await ListIdsAsync(bed, new() { PageSize = 1000 });
+        Guid?[] part = await ListIdsAsync(bed, new() { PageSize = 10, Skip = 95, First = 30 });
+        Expect.True(part.Take(30).SequenceEqual(whole.Skip(95).Take(30)), "other tokens than asked for");
+    }
+
+    private static async Task<Guid?[]> ListIdsAsync(TestBed bed, PageRequest request)
+    {
         using RegistryClient client = bed.Connect();
-        TokenResource[] whole = await Lists.ReadAllAsync(client.Tokens.List(bed.Registry, new() { PageSize = 1000 }, null));
-        TokenResource[] part = await Lists.ReadAllAsync(client.Tokens.List(bed.Registry, new() { PageSize = 10, Skip = 95, First = 30 }, null));
-        Expect.True(part.Take(30).Select(token => token.Id).SequenceEqual(whole.Skip(95).Take(30).Select(token => token.Id)), "other tokens than asked for");
+        TokenResource[] tokens = await Lists.ReadAllAsync(client.Tokens.List(bed.Registry, request, null));
+        return [.. tokens.Select(token => token.Id)];
     }
 
     private static async Task CreateAsync(TestBed bed)
     {
         using RegistryClient client = bed.Connect();
         DateTimeOffset expiry = DateTimeOffset.UtcNow.AddDays(30);
-        TokenSpec spec = new() { Name = "created", Status = "disabled", ExpiryDate = expiry, Scopes = [Scope("team/ä+<b>", "pull", "push")] };
+        TokenSpec spec = new()
+        {
+            Name = "created",
+            Status = "disabled",
+            ExpiryDate = expiry,
+            Scopes = [Scope("team/ä+<b>", "pull", "push")],
+        };
 
         TokenResource created = (await client.Tokens.CreateAsync(bed.Other, spec, null, None)).Value;
         Expect.Equal(PasswordStatus.Received, created.PasswordStatus, "password");
@@ -92,11 +105,13 @@ internal static class CallChecks
         Guid id = (await bed.CreateTokenAsync("updated")).Id!.Value;
         DateTimeOffset expiry = DateTimeOffset.UtcNow.AddDays(10);
 
-        TokenResource updated = (await client.Tokens.UpdateAsync(bed.Other, id, new TokenPatch { Status = "disabled", ExpiryDate = expiry }, null, None)).Value;
+        TokenPatch patch = new() { Status = "disabled", ExpiryDate = expiry };
+        TokenResource updated = (await client.Tokens.UpdateAsync(bed.Other, id, patch, null, None)).Value;
         Expect.Equal("disabled", updated.Properties!.Status, "status");
         Expect.True(updated.Properties.ExpiryDate is not null, "the expiry date is missing");
 
-        updated = (await client.Tokens.UpdateAsync(bed.Other, id, new TokenPatch { ClearExpiryDate = true }, null, None)).Value;
+        patch = new() { ClearExpiryDate = true };
+        updated = (await client.Tokens.UpdateAsync(bed.Other, id, patch, null, None)).Value;
         Expect.True(updated.Properties!.ExpiryDate is null, "the expiry date is still there");
         Expect.Equal("disabled", updated.Properties.Status, "status");
     }
@@ -104,7 +119,8 @@ internal static class CallChecks
     private static async Task ChangeScopesAsync(TestBed bed)
     {
         using RegistryClient client = bed.Connect();
-        Guid id = (await client.Tokens.CreateAsync(bed.Other, new TokenSpec { Name = "scopes", Scopes = [Scope("a", "pull"), Scope("b", "push")] }, null, None)).Value.Id!.Value;
+        TokenSpec spec = new() { Name = "scopes", Scopes = [Scope("a", "pull"), Scope("b", "push")] };
+        Guid id = (await client.Tokens.CreateAsync(bed.Other, spec, null, None)).Value.Id!.Value;
 
         ScopeChange change = new();
         change.Remove.Add(Scope("b"));
@@ -120,10 +136,11 @@ internal static class CallChecks
     {
         using RegistryClient client = bed.Connect();
         Guid id = Guid.NewGuid();
-        TokenResource created = (await client.Tokens.ReplaceAsync(bed.Other, id, new TokenSpec { Name = "replaced" }, null, None)).Value;
+        TokenSpec spec = new() { Name = "replaced" };
+        TokenResource created = (await client.Tokens.ReplaceAsync(bed.Other, id, spec, null, None)).Value;
         Expect.Equal(PasswordStatus.Received, created.PasswordStatus, "password of the first PUT");
 
-        TokenSpec spec = new() { Name = "replaced", Status = "disabled", Scopes = [Scope("a", "pull")] };
+        spec = new() { Name = "replaced", Status = "disabled", Scopes = [Scope("a", "pull")] };
         TokenResource replaced = (await client.Tokens.ReplaceAsync(bed.Other, id, spec, null, None)).Value;
         Expect.Equal(id, replaced.Id!.Value, "ID");
         Expect.Equal("disabled", replaced.Properties!.Status, "status");
@@ -137,7 +154,8 @@ internal static class CallChecks
         ResponseMetadata response = await client.Tokens.DeleteAsync(bed.Other, id, null, None);
         Expect.Equal(2, response.StatusCode / 100, "class of the status");
 
-        RegistryApiException gone = await Expect.ThrowsAsync<RegistryApiException>(() => client.Tokens.GetAsync(bed.Other, id, null, None));
+        RegistryApiException gone = await Expect.ThrowsAsync<RegistryApiException>(
+            () => client.Tokens.GetAsync(bed.Other, id, null, None));
         Expect.Equal(404, gone.StatusCode, "status");
         Expect.True(gone.ErrorCodes.Count > 0 && gone.ServiceMessages.Count > 0, "the service's own error is missing");
     }
@@ -170,15 +188,18 @@ internal static class CallChecks
 
     private static async Task RefuseTokenAsync(TestBed bed)
     {
-        using RegistryClient client = bed.Connect(Scenario.None, settings => settings.Token = new NetworkCredential("", "another").SecurePassword);
-        RegistryApiException refused = await Expect.ThrowsAsync<RegistryApiException>(() => client.Registries.GetAsync(bed.Registry, null, None));
+        SecureString wrong = new NetworkCredential("", "another").SecurePassword;
+        using RegistryClient client = bed.Connect(Scenario.None, settings => settings.Token = wrong);
+        RegistryApiException refused = await Expect.ThrowsAsync<RegistryApiException>(
+            () => client.Registries.GetAsync(bed.Registry, null, None));
         Expect.Equal((FailureKind.Status, 401), (refused.Kind, refused.StatusCode ?? 0), "failure");
     }
 
     private static async Task ConflictAsync(TestBed bed)
     {
         await bed.CreateTokenAsync("taken");
-        RegistryApiException refused = await Expect.ThrowsAsync<RegistryApiException>(() => bed.CreateTokenAsync("taken"));
+        RegistryApiException refused = await Expect.ThrowsAsync<RegistryApiException>(
+            () => bed.CreateTokenAsync("taken"));
         Expect.Equal((FailureKind.Status, 409), (refused.Kind, refused.StatusCode ?? 0), "failure");
     }
 
@@ -188,7 +209,8 @@ internal static class CallChecks
         ApiResponse<TokenResource>[] created = await Task.WhenAll(Enumerable.Range(0, 16).Select(
             number => client.Tokens.CreateAsync(bed.Other, new TokenSpec { Name = $"at-once-{number}" }, null, None)));
         Expect.Equal(16, created.Select(response => response.Value.Id).Distinct().Count(), "tokens");
-        await Task.WhenAll(created.Select(response => client.Tokens.DeleteAsync(bed.Other, response.Value.Id!.Value, null, None)));
+        await Task.WhenAll(created.Select(
+            response => client.Tokens.DeleteAsync(bed.Other, response.Value.Id!.Value, null, None)));
     }
 
     private static async Task ObserveAsync(TestBed bed)
@@ -196,7 +218,8 @@ internal static class CallChecks
         using RegistryClient client = bed.Connect();
         List<string> lines = [];
         RequestObserver observer = new() { Verbose = Add, Debug = Add };
-        TokenResource created = (await client.Tokens.CreateAsync(bed.Other, new TokenSpec { Name = "observed" }, observer, None)).Value;
+        TokenSpec spec = new() { Name = "observed" };
+        TokenResource created = (await client.Tokens.CreateAsync(bed.Other, spec, observer, None)).Value;
 
         string seen = string.Join("\n", lines);
         Expect.True(seen.Contains("POST"), "the request isn't shown");
@@ -208,10 +231,14 @@ internal static class CallChecks
         }
     }
 
-    private static string Password(TokenResource token) => new NetworkCredential("", token.Properties!.Credentials!.Password).Password;
+    private static string Password(TokenResource token)
+        => new NetworkCredential("", token.Properties!.Credentials!.Password).Password;
 
-    private static ScopeResource Scope(string name, params string[] actions) => new() { Type = "repository", Name = name, Actions = actions };
+    private static ScopeResource Scope(string name, params string[] actions)
+        => new() { Type = "repository", Name = name, Actions = actions };
 
-    private static string Describe(TokenResource token)
-        => string.Join(";", token.Properties!.Scopes!.Select(scope => $"{scope!.Type}:{scope.Name}:{string.Join(",", scope.Actions!)}"));
+    private static string Describe(TokenResource token) => string.Join(";", token.Properties!.Scopes!.Select(Describe));
+
+    private static string Describe(ScopeResource? scope)
+        => $"{scope!.Type}:{scope.Name}:{string.Join(",", scope.Actions!)}";
 }

@@ -50,8 +50,9 @@ internal static class CancellationChecks
     {
         using RegistryClient client = bed.Connect();
         RequestObserver observer = new();
+        CancellationToken cancelled = new(canceled: true);
         await Expect.ThrowsAsync<OperationCanceledException>(
-            () => client.Tokens.CreateAsync(bed.Other, new() { Name = "cancelled" }, observer, new CancellationToken(canceled: true)));
+            () => client.Tokens.CreateAsync(bed.Other, new() { Name = "cancelled" }, observer, cancelled));
         Expect.True(!observer.Sent, "a request was sent");
         Expect.Equal(0, await bed.CountAsync("cancelled"), "tokens of the name");
     }

@@ -16,7 +16,8 @@ internal sealed class Check(string name, Func<TestBed, Task> run)
         try
         {
             Task running = run(bed);
-            if (await Task.WhenAny(running, Task.Delay(Limit)) != running) return $"not finished after {Limit.TotalSeconds} s";
+            if (await Task.WhenAny(running, Task.Delay(Limit)) != running)
+                return $"not finished after {Limit.TotalSeconds} s";
             await running;
             return null;
         }

@@ -10,10 +10,13 @@ namespace IonosContainerRegistry.Conformance;
 /// <summary>Compiles every method of an assembly, so that a type or a member that the runtime lacks is found.</summary>
 internal sealed class Compilation
 {
-    private const BindingFlags Declared =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic
+        | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly Type[] OrdinaryTypes = [typeof(object), typeof(int), typeof(string), typeof(DayOfWeek), typeof(List<int>), typeof(MemoryStream)];
+    private const MethodImplAttributes ByRuntime = MethodImplAttributes.Runtime | MethodImplAttributes.InternalCall;
+
+    private static readonly Type[] OrdinaryTypes =
+        [typeof(object), typeof(int), typeof(string), typeof(DayOfWeek), typeof(List<int>), typeof(MemoryStream)];
 
     private readonly Type[] _types;
     private readonly List<string> _failures = [];
@@ -48,7 +51,7 @@ internal sealed class Compilation
 
     private static bool HasBody(MethodBase method)
         => !method.IsAbstract && !method.Attributes.HasFlag(MethodAttributes.PinvokeImpl)
-            && (method.MethodImplementationFlags & (MethodImplAttributes.Runtime | MethodImplAttributes.InternalCall)) == 0;
+            && (method.MethodImplementationFlags & ByRuntime) == 0;
 
     private static void Compile(MethodBase method)
     {
@@ -80,23 +83,29 @@ internal sealed class Compilation
 
     private Type[]? Choose(Type[] parameters)
     {
-        IEnumerable<Type> candidates = OrdinaryTypes.Concat(_types.Where(type => type is { IsAbstract: false, ContainsGenericParameters: false }));
-        Type[] chosen = [.. parameters.Select(parameter => candidates.FirstOrDefault(candidate => Fits(parameter, candidate))).OfType<Type>()];
+        Type[] candidates =
+        [
+            .. OrdinaryTypes,
+            .. _types.Where(type => type is { IsAbstract: false, ContainsGenericParameters: false }),
+        ];
+        Type[] chosen =
+        [
+            .. parameters
+                .Select(parameter => Array.Find(candidates, candidate => Fits(parameter, candidate)))
+                .OfType<Type>(),
+        ];
         return chosen.Length == parameters.Length ? chosen : null;
     }
 
     private static bool Fits(Type parameter, Type candidate)
     {
         GenericParameterAttributes rules = parameter.GenericParameterAttributes;
-        if (rules.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint) && !candidate.IsValueType) return false;
-        if (rules.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint) && candidate.IsValueType) return false;
-        if (rules.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint) && !candidate.IsValueType
-            && candidate.GetConstructor(Type.EmptyTypes) is null)
-        {
-            return false;
-        }
-
-        return parameter.GetGenericParameterConstraints().All(rule => Allows(rule, parameter, candidate));
+        bool isValue = candidate.IsValueType;
+        bool isCreatable = isValue || candidate.GetConstructor(Type.EmptyTypes) is not null;
+        return (isValue || !rules.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint))
+            && (!isValue || !rules.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint))
+            && (isCreatable || !rules.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint))
+            && parameter.GetGenericParameterConstraints().All(rule => Allows(rule, parameter, candidate));
     }
 
     private static bool Allows(Type rule, Type parameter, Type candidate)

@@ -10,7 +10,8 @@ namespace IonosContainerRegistry.Conformance;
 internal static class CompilationChecks
 {
     public static IEnumerable<Check> For(BuiltModule module)
-        => module.LoadAll().Select(assembly => new Check($"every method of {assembly.GetName().Name} compiles", _ => CompileAsync(assembly)));
+        => module.LoadAll().Select(assembly =>
+            new Check($"every method of {assembly.GetName().Name} compiles", _ => CompileAsync(assembly)));
 
     private static Task CompileAsync(Assembly assembly)
     {

@@ -17,10 +17,12 @@ internal static class ConnectionChecks
         new("a certificate that nobody trusts is refused", bed => RefuseAsync(bed, _ => { })),
         new("a certificate that nobody trusts is accepted without the check", bed => AcceptAsync(bed, Skip)),
         new("the pinned certificate is accepted", bed => AcceptAsync(bed, settings => Pin(settings, bed.Thumbprint))),
-        new("another than the pinned certificate is refused", bed => RefuseAsync(bed, settings => Pin(settings, new string('0', 64)))),
+        new("another certificate than the pinned one is refused", bed => RefuseAsync(bed, PinAnother)),
     ];
 
     private static void Skip(ClientSettings settings) => settings.SkipCertificateCheck = true;
+
+    private static void PinAnother(ClientSettings settings) => Pin(settings, new string('0', 64));
 
     private static void Pin(ClientSettings settings, string thumbprint)
     {
@@ -54,19 +56,22 @@ internal static class ConnectionChecks
     private static async Task RefuseAsync(TestBed bed, Action<ClientSettings> change)
     {
         RegistryApiException failure = await FailAsync(bed, change);
-        Expect.Equal((FailureKind.Connection, FailureDetail.CertificateRejected), (failure.Kind, failure.Detail), "failure");
+        Expect.Equal(FailureKind.Connection, failure.Kind, "kind");
+        Expect.Equal(FailureDetail.CertificateRejected, failure.Detail, "detail");
         Expect.Equal(1, failure.Attempts, "attempts");
     }
 
-    private static Task<RegistryApiException> FailAsync(TestBed bed, Action<ClientSettings> change) => Expect.ThrowsAsync<RegistryApiException>(async () =>
+    private static async Task<RegistryApiException> FailAsync(TestBed bed, Action<ClientSettings> change)
     {
         using RegistryClient client = Connect(bed, change);
-        await client.Registries.GetAsync(bed.Registry, null, CancellationToken.None);
-    });
+        return await Expect.ThrowsAsync<RegistryApiException>(
+            () => client.Registries.GetAsync(bed.Registry, null, CancellationToken.None));
+    }
 
-    private static RegistryClient Connect(TestBed bed, Action<ClientSettings> change) => bed.Connect(Scenario.None, settings =>
-    {
-        settings.BaseUrl = bed.HttpsUrl;
-        change(settings);
-    });
+    private static RegistryClient Connect(TestBed bed, Action<ClientSettings> change)
+        => bed.Connect(Scenario.None, settings =>
+        {
+            settings.BaseUrl = bed.HttpsUrl;
+            change(settings);
+        });
 }

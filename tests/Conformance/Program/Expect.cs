@@ -9,7 +9,7 @@ internal static class Expect
 {
     public static void Equal<T>(T expected, T actual, string what)
     {
-        if (!EqualityComparer<T>.Default.Equals(expected, actual)) throw new CheckFailedException($"{what}: {actual}, not {expected}");
+        True(EqualityComparer<T>.Default.Equals(expected, actual), $"{what}: {actual}, not {expected}");
     }
 
     public static void True(bool condition, string what)

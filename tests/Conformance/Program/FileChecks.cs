@@ -38,7 +38,8 @@ internal static class FileChecks
                     products: []
                 """);
             ConfigurationProfile profile = ConfigurationFile.ReadProfile(path, null);
-            Expect.Equal(("work", "0x1F"), (profile.Name, new NetworkCredential("", profile.Token).Password), "profile");
+            Expect.Equal("work", profile.Name, "name");
+            Expect.Equal("0x1F", new NetworkCredential("", profile.Token).Password, "token");
         }
         finally
         {
@@ -62,11 +63,14 @@ internal static class FileChecks
         string config = WriteConfig();
         string data = Convert.ToBase64String(Encoding.UTF8.GetBytes(config));
         ImagePullSecret secret = new("regcred", "null");
-        Expect.True(secret.ToYaml(config).Contains($".dockerconfigjson: {data}"), "the YAML doesn't contain the configuration");
-        Expect.True(secret.ToJson(config).Contains($"\".dockerconfigjson\": \"{data}\""), "the JSON doesn't contain the configuration");
+        Expect.True(secret.ToYaml(config).Contains(data), "the YAML doesn't contain the configuration");
+        Expect.True(secret.ToJson(config).Contains(data), "the JSON doesn't contain the configuration");
         return Task.CompletedTask;
     }
 
     private static string WriteConfig()
-        => DockerConfig.Merge("{ \"kept\": 1.50 }", [new RegistryLogin("registry.example", "ci", new NetworkCredential("", "pä:ß").SecurePassword)]);
+    {
+        RegistryLogin login = new("registry.example", "ci", new NetworkCredential("", "pä:ß").SecurePassword);
+        return DockerConfig.Merge("{ \"kept\": 1.50 }", [login]);
+    }
 }

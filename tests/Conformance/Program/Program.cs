@@ -14,7 +14,7 @@ internal static class Program
     {
         if (args.Length != 4)
         {
-            Console.Error.WriteLine("usage: conformance <module folder> <sandbox URL> <sandbox https URL> <certificate thumbprint>");
+            Console.Error.WriteLine("usage: conformance <module> <sandbox URL> <sandbox https URL> <thumbprint>");
             return 2;
         }
 
@@ -31,8 +31,8 @@ internal static class Program
         await bed.FindRegistriesAsync();
         IEnumerable<Check> checks =
         [
-            .. CallChecks.All, .. FaultChecks.All, .. ConnectionChecks.All, .. CancellationChecks.All, .. FileChecks.All,
-            .. CompilationChecks.For(module),
+            .. CallChecks.All, .. FaultChecks.All, .. ConnectionChecks.All, .. CancellationChecks.All,
+            .. FileChecks.All, .. CompilationChecks.For(module),
         ];
 
         int passed = 0, failed = 0;

@@ -52,7 +52,8 @@ internal sealed class TestBed(string url, string httpsUrl, string thumbprint)
     public async Task<TokenResource> CreateTokenAsync(string name, string scenario = Scenario.None)
     {
         using RegistryClient client = Connect(scenario);
-        return (await client.Tokens.CreateAsync(Other, new TokenSpec { Name = name }, null, CancellationToken.None)).Value;
+        TokenSpec spec = new() { Name = name };
+        return (await client.Tokens.CreateAsync(Other, spec, null, CancellationToken.None)).Value;
     }
 
     /// <summary>How many tokens of a name are in <see cref="Other"/>.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
@@ -12,36 +13,49 @@ internal static class Faults
 {
     private const int FloodMegabytes = 40;
 
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     private static readonly Dictionary<string, string> Elsewhere = new() { ["Location"] = "http://127.0.0.1:9/" };
 
     private static readonly Dictionary<string, object?> OddDate = new() { ["createdDate"] = "rubbish" };
 
-    public static void AddTo(FaultList faults) => Array.ForEach(
-        [
-            new() { When = Is(Scenario.RetryAfterSeconds), Times = 1, Status = 429, RetryAfter = TimeSpan.FromSeconds(1) },
-            // A date has no fractions of a second, so that two seconds are at least one.
-            new() { When = Is(Scenario.RetryAfterDate), Times = 1, Status = 503, RetryAfter = TimeSpan.FromSeconds(2), RetryAfterIsDate = true },
-            new() { When = Is(Scenario.ServerErrors), Times = 2, Status = 502, Body = "<html>", ContentType = "text/html" },
-            new() { When = Is(Scenario.LostPost), Method = "POST", Apply = true, Drop = true },
-            new() { When = Is(Scenario.LostPut), Method = "PUT", Times = 1, Apply = true, Drop = true },
-            new() { When = Is(Scenario.LostPatch), Method = "PATCH", Times = 1, Apply = true, Drop = true },
-            new() { When = Is(Scenario.LostDelete), Method = "DELETE", Times = 1, Apply = true, Drop = true },
-            new() { When = Is(Scenario.TruncatedBody), Times = 1, Truncate = true },
-            new() { When = Is(Scenario.BrokenChunk), Times = 1, BrokenChunk = true },
-            new() { When = Is(Scenario.SlowOnce), Times = 1, Hold = true },
-            new() { When = Is(Scenario.Slow), Hold = true },
-            new() { When = Is(Scenario.Redirect), Status = 302, Headers = Elsewhere },
-            new() { When = Is(Scenario.Flood), WriteBody = FloodAsync },
-            new() { When = Is(Scenario.NotJson), Body = "<html>", ContentType = "text/html" },
-            new() { When = Is(Scenario.OddFields), OddFields = OddDate },
-            new() { When = Is(Scenario.EndlessBody), WriteBody = DripAsync },
-            new() { When = Is(Scenario.LongWait), Status = 429, RetryAfter = TimeSpan.FromMinutes(1) },
-            new Fault { When = Is(Scenario.SecondPageHeld), Skip = 1, Hold = true },
-        ],
-        fault => faults.Add(fault));
+    private static readonly Dictionary<string, Func<Func<ReceivedRequest, bool>, Fault>> Makers = new()
+    {
+        [Scenario.RetryAfterSeconds] = on => new() { When = on, Times = 1, Status = 429, RetryAfter = Second },
+        // A date has no fractions of a second, so two seconds can be one and a little.
+        [Scenario.RetryAfterDate] = on => new()
+        {
+            When = on,
+            Times = 1,
+            Status = 503,
+            RetryAfter = 2 * Second,
+            RetryAfterIsDate = true,
+        },
+        [Scenario.ServerErrors] = on => new() { When = on, Times = 2, Status = 502, Body = "<html>" },
+        [Scenario.LostPost] = on => new() { When = on, Method = "POST", Apply = true, Drop = true },
+        [Scenario.LostPut] = on => new() { When = on, Method = "PUT", Times = 1, Apply = true, Drop = true },
+        [Scenario.LostPatch] = on => new() { When = on, Method = "PATCH", Times = 1, Apply = true, Drop = true },
+        [Scenario.LostDelete] = on => new() { When = on, Method = "DELETE", Times = 1, Apply = true, Drop = true },
+        [Scenario.TruncatedBody] = on => new() { When = on, Times = 1, Truncate = true },
+        [Scenario.BrokenChunk] = on => new() { When = on, Times = 1, BrokenChunk = true },
+        [Scenario.SlowOnce] = on => new() { When = on, Times = 1, Hold = true },
+        [Scenario.Slow] = on => new() { When = on, Hold = true },
+        [Scenario.Redirect] = on => new() { When = on, Status = 302, Headers = Elsewhere },
+        [Scenario.Flood] = on => new() { When = on, WriteBody = FloodAsync },
+        [Scenario.NotJson] = on => new() { When = on, Body = "<html>", ContentType = "text/html" },
+        [Scenario.OddFields] = on => new() { When = on, OddFields = OddDate },
+        [Scenario.EndlessBody] = on => new() { When = on, WriteBody = DripAsync },
+        [Scenario.LongWait] = on => new() { When = on, Status = 429, RetryAfter = 60 * Second },
+        [Scenario.SecondPageHeld] = on => new() { When = on, Skip = 1, Hold = true },
+    };
 
-    private static Func<ReceivedRequest, bool> Is(string scenario)
-        => request => request.Headers.GetValueOrDefault("User-Agent") == Scenario.UserAgent(scenario);
+    /// <summary>Adds a fault for each scenario; returns them by scenario.</summary>
+    public static Dictionary<string, Fault> AddTo(FaultList faults)
+        => Makers.ToDictionary(
+            maker => maker.Key, maker => faults.Add(maker.Value(request => IsOf(request, maker.Key))));
+
+    private static bool IsOf(ReceivedRequest request, string scenario)
+        => request.Headers.GetValueOrDefault("User-Agent") == Scenario.UserAgent(scenario);
 
     private static async Task FloodAsync(Stream body, CancellationToken aborted)
     {

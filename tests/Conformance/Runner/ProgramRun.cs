@@ -7,21 +7,17 @@ using System.Threading.Tasks;
 namespace IonosContainerRegistry.Conformance.Runner;
 
 /// <summary>One run of a program whose last line counts its checks.</summary>
-internal sealed partial class ProgramRun
+/// <param name="Passed">How many checks passed.</param>
+/// <param name="Failed">How many failed; a program that fails without a failed check counts as one.</param>
+internal sealed partial record ProgramRun(int Passed, int Failed)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
-    private ProgramRun(int passed, int failed) => (Passed, Failed) = (passed, failed);
-
-    public int Passed { get; }
-
-    public int Failed { get; }
-
-    /// <summary>Runs the program and shows what it writes. One that fails without a failed check counts as one.</summary>
+    /// <summary>Runs the program and shows what it writes.</summary>
     public static async Task<ProgramRun> StartAsync(string command, params string[] arguments)
     {
-        using Process process = new() { StartInfo = new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true } };
-        process.Start();
+        ProcessStartInfo start = new(command, arguments) { RedirectStandardOutput = true };
+        using Process process = Process.Start(start)!;
         using CancellationTokenSource limit = new(Limit);
         int passed = 0, failed = 0;
         try

@@ -70,7 +70,8 @@ public abstract class RealToolTests : ConnectedSession, IDisposable
     {
         Succeed("$old = New-RegistryToken $registry ci-hand; $old | Connect-ContainerRegistry -Tool docker");
 
-        Succeed("$old | Reset-RegistryToken -NewName ci-next -OldToken Disable -Confirm:$false | Connect-ContainerRegistry -Tool docker");
+        Succeed("$new = $old | Reset-RegistryToken -NewName ci-next -OldToken Disable -Confirm:$false");
+        Succeed("$new | Connect-ContainerRegistry -Tool docker");
 
         Assert.Equal(("ci-next", PasswordOf("ci-next")), LoginIn(DockerFile));
         Assert.Equal([("ci-next", PasswordOf("ci-next"))], LoginsThatDockerSends());
@@ -115,7 +116,8 @@ public abstract class RealToolTests : ConnectedSession, IDisposable
     {
         Succeed("$null = New-RegistryToken $registry ci-hand");
 
-        ErrorRecord error = Fail($"Connect-ContainerRegistry -Tool {tool} -RegistryId $registry -Credential ([pscredential]::new('ci-hand', $secret))");
+        Succeed("$wrong = [pscredential]::new('ci-hand', $secret)");
+        ErrorRecord error = Fail($"Connect-ContainerRegistry -Tool {tool} -RegistryId $registry -Credential $wrong");
 
         Assert.Equal("LoginFailed", IdOf(error));
         Assert.DoesNotContain(Service.Options.Token, error.Exception.Message, StringComparison.Ordinal);
@@ -134,15 +136,18 @@ public abstract class RealToolTests : ConnectedSession, IDisposable
     private void WriteConfig(string file)
     {
         Session.SetVariable("file", DockerFile);
-        object config = Assert.Single(Succeed("New-RegistryToken $registry ci-hand | ConvertTo-DockerConfig -Path $file")).BaseObject;
-        File.WriteAllText(file, (string)config);
+        Succeed("$new = New-RegistryToken $registry ci-hand");
+        PSObject config = Assert.Single(Succeed("$new | ConvertTo-DockerConfig -Path $file"));
+        File.WriteAllText(file, (string)config.BaseObject);
     }
 
     private string PasswordOf(string name) => Service.Store.FindToken(Registry, name)!.Password;
 
     /// <summary>User name and password for the registry's host; null if the file has none.</summary>
     private (string UserName, string Password)? LoginIn(string file)
-        => File.Exists(file) && JsonNode.Parse(File.ReadAllText(file))!["auths"]?[Host]?["auth"] is { } auth ? Decode((string)auth!) : null;
+        => File.Exists(file) && JsonNode.Parse(File.ReadAllText(file))!["auths"]?[Host]?["auth"] is { } auth
+            ? Decode((string)auth!)
+            : null;
 
     /// <summary>The logins that docker finds and sends when it looks for an image, which isn't there.</summary>
     private (string UserName, string Password)[] LoginsThatDockerSends()

@@ -36,8 +36,8 @@ public sealed class KubernetesParserTests : IDisposable
     public static TheoryData<string> Passwords =>
     [
         "no", "0x1F", "1e3", ": ", "#", " # x", "'", "\"", "~", "null", "2026-01-01", "!!str", "!!binary YQ==",
-        "- a", "{a: b}", "[", "&a", "*a", "|", ">", "%YAML 1.2", "---", "...", "\\", "\\u0041", "a:b:c", ":", "\t", "$HOME",
-        "pä:ß€", "日本語", "\U0001F511", "\u2028", "\u0085", "\ufeff", "<b>&+/=", new string('x', 4000),
+        "- a", "{a: b}", "[", "&a", "*a", "|", ">", "%YAML 1.2", "---", "...", "\\", "\\u0041", "a:b:c", ":", "\t",
+        "$HOME", "pä:ß€", "日本語", "\U0001F511", "\u2028", "\u0085", "\ufeff", "<b>&+/=", new string('x', 4000),
     ];
 
     public void Dispose() => _session.Dispose();
@@ -70,9 +70,9 @@ public sealed class KubernetesParserTests : IDisposable
         KeyValuePair<string, byte[]> data = Assert.Single(secret.Data);
         Assert.Equal(".dockerconfigjson", data.Key);
         JsonObject logins = JsonNode.Parse(data.Value)!["auths"]!.AsObject();
-        Assert.Equal([Host], logins.Select(login => login.Key));
-        string[] parts = Encoding.UTF8.GetString(Convert.FromBase64String((string)logins[Host]!["auth"]!)).Split(':', 2);
-        Assert.Equal(["no", password], parts);
+        Assert.Equal([Host], logins.Select(entry => entry.Key));
+        string login = Encoding.UTF8.GetString(Convert.FromBase64String((string)logins[Host]!["auth"]!));
+        Assert.Equal(["no", password], login.Split(':', 2));
     });
 
     private V1Secret Read(string format, string name, string? @namespace, string password)
@@ -80,7 +80,8 @@ public sealed class KubernetesParserTests : IDisposable
         Hashtable parameters = new() { ["Name"] = name, ["As"] = format, ["HostName"] = Host };
         if (@namespace is not null) parameters["Namespace"] = @namespace;
         _session.SetVariable("parameters", parameters);
-        _session.SetVariable("credential", new PSCredential("no", new NetworkCredential("no", password).SecurePassword));
+        PSCredential credential = new("no", new NetworkCredential("no", password).SecurePassword);
+        _session.SetVariable("credential", credential);
         ShellResult result = _session.Run("ConvertTo-ImagePullSecret @parameters -Credential $credential");
         Assert.Null(result.TerminatingError);
         string manifest = (string)Assert.Single(result.Output).BaseObject;

@@ -9,7 +9,8 @@ internal sealed record AssemblyIdentity(string Name, Version Version, string Pub
 {
     public override string ToString() => $"{Name} {Version}";
 
-    internal static AssemblyIdentity Of(AssemblyFile file) => From(file.Reader.GetAssemblyDefinition().GetAssemblyName());
+    internal static AssemblyIdentity Of(AssemblyFile file) =>
+        From(file.Reader.GetAssemblyDefinition().GetAssemblyName());
 
     internal static AssemblyIdentity Of(AssemblyReference reference) => From(reference.GetAssemblyName());
 

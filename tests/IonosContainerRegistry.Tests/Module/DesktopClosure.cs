@@ -15,7 +15,8 @@ internal sealed class DesktopClosure
     /// <param name="cmdlets">The cmdlet assembly.</param>
     /// <param name="desktop">The assemblies that ship in desktop/.</param>
     /// <param name="framework">The assemblies and facades of .NET Framework 4.7.2.</param>
-    internal DesktopClosure(AssemblyFile cmdlets, IEnumerable<AssemblyFile> desktop, IEnumerable<AssemblyIdentity> framework)
+    internal DesktopClosure(
+        AssemblyFile cmdlets, IEnumerable<AssemblyFile> desktop, IEnumerable<AssemblyIdentity> framework)
     {
         _framework = framework.ToDictionary(assembly => assembly.Name);
         _shipped = desktop.ToDictionary(assembly => assembly.Name);
@@ -54,7 +55,8 @@ internal sealed class DesktopClosure
 
         if (!_shipped.TryGetValue(wanted.Name, out AssemblyFile? file)) return BindingRule.None;
         AssemblyIdentity shipped = AssemblyIdentity.Of(file);
-        if (shipped.PublicKeyToken != wanted.PublicKeyToken || shipped.Version < wanted.Version) return BindingRule.None;
+        if (shipped.PublicKeyToken != wanted.PublicKeyToken || shipped.Version < wanted.Version)
+            return BindingRule.None;
         return shipped.Version == wanted.Version ? BindingRule.SameVersion : BindingRule.Resolver;
     }
 }
@@ -80,6 +82,6 @@ internal enum BindingRule
     /// <summary>A file in desktop/ has exactly this version.</summary>
     SameVersion,
 
-    /// <summary>A file in desktop/ has a later version, which the runtime takes only from the module's resolver.</summary>
+    /// <summary>A file in desktop/ has a later version; the runtime takes it only from the module's resolver.</summary>
     Resolver,
 }

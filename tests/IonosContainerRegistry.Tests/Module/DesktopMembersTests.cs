@@ -22,7 +22,11 @@ public sealed class DesktopMembersTests : IDisposable
     }
 
     public static TheoryData<string> Assemblies =>
-        [.. Directory.GetFiles(Path.Combine(BuiltModuleLoader.Folder, "desktop"), "*.dll").Select(path => Path.GetRelativePath(BuiltModuleLoader.Folder, path)), "IonosContainerRegistry.dll"];
+    [
+        "IonosContainerRegistry.dll",
+        .. Directory.GetFiles(Path.Combine(BuiltModuleLoader.Folder, "desktop"), "*.dll")
+            .Select(path => Path.GetRelativePath(BuiltModuleLoader.Folder, path)),
+    ];
 
     public void Dispose() => _resolver.Dispose();
 
@@ -36,7 +40,9 @@ public sealed class DesktopMembersTests : IDisposable
         string[] missing =
         [
             .. module.GetTypeReferences().Where(type => type.Resolve() is null).Select(type => type.FullName),
-            .. module.GetMemberReferences().Where(member => member.DeclaringType is not ArrayType && member.Resolve() is null).Select(member => member.FullName),
+            .. module.GetMemberReferences()
+                .Where(member => member.DeclaringType is not ArrayType && member.Resolve() is null)
+                .Select(member => member.FullName),
         ];
         Assert.NotEmpty(module.GetTypeReferences());
         Assert.Equal("", string.Join(Environment.NewLine, missing));
