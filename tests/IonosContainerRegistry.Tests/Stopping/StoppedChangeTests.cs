@@ -160,7 +160,7 @@ public sealed class StoppedChangeTests
         await CtrlC.PressAsync(run, removed);
 
         AssertNamed(session, ids);
-        Assert.Contains("was made", session.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("after removing", session.Errors[0].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -270,7 +270,7 @@ public sealed class StoppedChangeTests
         {
             Assert.Single(lines, line => line.Contains(name, StringComparison.Ordinal));
             ErrorRecord error = Assert.Single(session.Errors, error => error.ToString().Contains(name, StringComparison.Ordinal));
-            Assert.Equal("Interrupted", error.FullyQualifiedErrorId);
+            Assert.Equal("OperationInterrupted", error.FullyQualifiedErrorId);
             Assert.Equal(ErrorCategory.OperationStopped, error.CategoryInfo.Category);
         }
     }
