@@ -4,7 +4,8 @@ using System.Management.Automation;
 namespace IonosContainerRegistry.Binding;
 
 /// <summary>
-/// Binds a <see cref="PSCredential"/>. Rejects other types instead of prompting, because a prompt would block a pipeline.
+/// Binds a <see cref="PSCredential"/>. Rejects other types instead of prompting, because a prompt would block a
+/// pipeline.
 /// </summary>
 internal sealed class CredentialTransformationAttribute : ValueTransformationAttribute
 {

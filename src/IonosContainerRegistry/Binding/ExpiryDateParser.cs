@@ -24,10 +24,10 @@ internal static class ExpiryDateParser
     internal static DateTimeOffset Parse(string text)
     {
         string trimmed = text.Trim();
-        if (Iso.Match(trimmed) is { Success: true } iso)
-            return ParseIso(iso, text);
+        if (Iso.Match(trimmed) is { Success: true } iso) return ParseIso(iso, text);
         return TryParsePrinted(trimmed, CultureInfo.CurrentCulture)
-            ?? throw Refuse(text, "Use ISO 8601, such as 2026-12-01, 2026-12-01T10:00 (local time), or 2026-12-01T10:00:00Z.");
+            ?? throw Refuse(
+                text, "Use ISO 8601, such as 2026-12-01, 2026-12-01T10:00 (local time), or 2026-12-01T10:00:00Z.");
     }
 
     /// <summary>Interprets a date without an offset as local time.</summary>
@@ -35,7 +35,10 @@ internal static class ExpiryDateParser
     internal static DateTimeOffset AsLocal(DateTime time, string text)
     {
         if (TimeZoneInfo.Local.IsInvalidTime(time))
+        {
             throw Refuse(text, "The local time doesn't exist, because clocks go forward. Add an offset, such as Z.");
+        }
+
         return WithOffset(time, TimeZoneInfo.Local.GetUtcOffset(time), text);
     }
 
@@ -60,15 +63,17 @@ internal static class ExpiryDateParser
 
     private static TimeSpan ParseZone(string zone, string text)
     {
-        if (zone.Length == 1)
-            return TimeSpan.Zero;
+        if (zone.Length == 1) return TimeSpan.Zero;
 
         string digits = zone.Substring(1).Replace(":", "").PadRight(4, '0');
         int hours = int.Parse(digits.Substring(0, 2), NumberStyles.None, CultureInfo.InvariantCulture);
         int minutes = int.Parse(digits.Substring(2), NumberStyles.None, CultureInfo.InvariantCulture);
         var offset = new TimeSpan(hours, minutes, 0);
         if (minutes > 59 || offset > TimeSpan.FromHours(14))
+        {
             throw Refuse(text, "The offset isn't valid.");
+        }
+
         return zone[0] == '-' ? -offset : offset;
     }
 

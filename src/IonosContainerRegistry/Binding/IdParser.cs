@@ -3,7 +3,7 @@ using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Binding;
 
-/// <summary>Parses the ID of a registry or a token: a GUID, also without hyphens, in braces, or in parentheses.</summary>
+/// <summary>Parses an ID: a GUID, also without hyphens, in braces, or in parentheses.</summary>
 internal static class IdParser
 {
     private static readonly string[] Formats = ["D", "N", "B", "P"];

@@ -34,7 +34,10 @@ internal static class CompletionCache
         lock (cache)
         {
             if (cache.TryGetValue(key, out Entry entry) && DateTime.UtcNow - entry.Time < Lifetime)
+            {
                 return (List<TOutput>)entry.Items;
+            }
+
             // A failure is cached as an empty list, so that not every Tab waits for a service that is unavailable.
             List<TOutput> items = ReadAll(connection, open).ConvertAll(convert);
             cache[key] = new Entry(DateTime.UtcNow, items);
@@ -47,8 +50,8 @@ internal static class CompletionCache
         try
         {
             IonosCloudConnection connection =
-                LanguagePrimitives.TryConvertTo(bound["Connection"], out IonosCloudConnection? given) && given is not null
-                    ? given
+                LanguagePrimitives.TryConvertTo(bound["Connection"], out IonosCloudConnection? given)
+                    ? given ?? ConnectionStore.Find(Runspace.DefaultRunspace, warn: null)
                     : ConnectionStore.Find(Runspace.DefaultRunspace, warn: null);
             connection.ThrowIfUnusable();
             return connection;

@@ -122,23 +122,30 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet
     {
         if (Token?.Length == 0) throw new ParameterException(nameof(Token), "The token can't be empty.");
         if (ApiUrl is not null)
+        {
             connection.ApiUrl = Parse(nameof(ApiUrl), ApiUrl.OriginalString, Client.ApiUrl.Parse);
+        }
+
         if (PinnedCertificateThumbprint is { } thumbprint)
         {
             connection.PinnedCertificateThumbprint =
                 Parse(nameof(PinnedCertificateThumbprint), thumbprint, CertificateThumbprint.Parse);
         }
 
-        if (MyInvocation.BoundParameters.ContainsKey(nameof(ContractNumber))) connection.ContractNumber = ContractNumber;
+        if (IsBound(nameof(ContractNumber))) connection.ContractNumber = ContractNumber;
         if (Proxy is not null) connection.Proxy = CheckProxy(Proxy);
         foreach (string setting in connection.Sources.Keys.Cast<string>().ToArray())
         {
-            if (MyInvocation.BoundParameters.ContainsKey(setting))
+            if (IsBound(setting))
+            {
                 connection.Sources[setting] = SettingSource.Parameter;
+            }
         }
 
         connection.Sources[nameof(connection.AuthenticationType)] = SettingSource.Parameter;
     }
+
+    private bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     private static T Parse<T>(string parameter, string text, Func<string, T> parse)
     {

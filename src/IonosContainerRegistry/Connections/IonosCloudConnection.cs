@@ -66,7 +66,10 @@ public sealed class IonosCloudConnection
     internal void ThrowIfUnusable()
     {
         if (AuthenticationType == "None")
+        {
             throw new RegistryException("The connection has no credentials. Run Connect-IonosCloud.");
+        }
+
         if (ApiUrl.Scheme == Uri.UriSchemeHttps) return;
         if (PinnedCertificateThumbprint is not null)
         {

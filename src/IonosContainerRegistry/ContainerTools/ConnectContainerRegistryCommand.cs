@@ -8,7 +8,7 @@ using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry;
 
-/// <summary>Connect-ContainerRegistry: signs a container tool in. The password is passed to its standard input.</summary>
+/// <summary>Connect-ContainerRegistry: signs a container tool in, with the password on its standard input.</summary>
 [Cmdlet(VerbsCommunications.Connect, "ContainerRegistry",
     DefaultParameterSetName = RegistrySet, SupportsShouldProcess = true)]
 public sealed class ConnectContainerRegistryCommand : DockerCredentialCmdlet
@@ -57,7 +57,9 @@ public sealed class ConnectContainerRegistryCommand : DockerCredentialCmdlet
             LoginResult result = Await(stop => LoginProcess.RunAsync(_toolPath, login, stop));
             foreach (string line in result.Lines) WriteVerbose(line);
             if (result.ExitCode != 0)
+            {
                 WriteError(ErrorRecordFactory.LoginFailed(Tool!, login.HostName, result.Error));
+            }
         }
         catch (Win32Exception fault)
         {

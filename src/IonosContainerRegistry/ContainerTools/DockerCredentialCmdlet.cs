@@ -46,7 +46,9 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     private protected override void BeginInput()
     {
         if (IsBound(nameof(Credential)) && Credential is null)
+        {
             ThrowTerminatingError(ErrorRecordFactory.PasswordNotAvailable("the credential", null));
+        }
     }
 
     /// <summary>The login of the input object; null after an error was written.</summary>
@@ -58,7 +60,8 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
             return null;
         }
 
-        string? hostName = ParameterSetName == HostSet ? HostName : FindHostName(ParameterException.Require(RegistryId));
+        string? hostName =
+            ParameterSetName == HostSet ? HostName : FindHostName(ParameterException.Require(RegistryId));
         if (hostName is null) return null;
         try
         {

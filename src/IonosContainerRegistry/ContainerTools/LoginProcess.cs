@@ -59,7 +59,8 @@ internal sealed class LoginProcess : IDisposable
 
     /// <summary>Signs in.</summary>
     /// <exception cref="Win32Exception">The tool can't be started.</exception>
-    public static async Task<LoginResult> RunAsync(string path, RegistryLogin login, CancellationToken cancellationToken)
+    public static async Task<LoginResult> RunAsync(
+        string path, RegistryLogin login, CancellationToken cancellationToken)
     {
         using LoginProcess process = new(path, login);
         return await process.RunAsync(cancellationToken).ConfigureAwait(false);

@@ -132,7 +132,7 @@ internal static partial class ErrorRecordFactory
     private static ErrorRecord NameNotFound(ErrorId id, string kind, string name) => Make(
         new RegistryException(Join(
             $"Cannot find a {kind} with the name {MessageText.Quote(name)}.",
-            $"To search without an error, use a wildcard pattern such as {MessageText.Quote(name.TrimEnd('*') + "*")}.")),
+            $"To search without an error, use a wildcard pattern such as {MessageText.Quote(name + "*")}.")),
         id, ErrorCategory.ObjectNotFound, name);
 
     private static ErrorRecord Make(Exception exception, ErrorId id, ErrorCategory category, object? target)

@@ -12,7 +12,7 @@ internal static class ClientResolver
 {
     private static bool Registered;
 
-    /// <summary>Registers the handler. It stays when the module is removed, because connections might still need it.</summary>
+    /// <summary>Registers the handler, once. Connections might need it after the module was removed.</summary>
     public static void Register()
     {
         if (Registered) return;

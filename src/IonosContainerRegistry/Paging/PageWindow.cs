@@ -35,7 +35,7 @@ internal sealed class PageWindow
         if (!_specified) return;
         cmdlet.ThrowTerminatingError(ErrorRecordFactory.InvalidParameter(
             ParameterException.Combination(
-                $"-First, -Skip, and -IncludeTotalCount can't be used with -{parameter}, because they apply to a list."),
+                $"-First, -Skip, and -IncludeTotalCount can't be used with -{parameter}."),
             null));
     }
 

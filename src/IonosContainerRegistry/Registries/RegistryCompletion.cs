@@ -10,8 +10,9 @@ internal static class RegistryCompletion
 {
     private const int PageSize = 100;
 
-    public static IReadOnlyList<ContainerRegistry> Read(IDictionary bound) => CompletionCache.Read<RegistryResource, ContainerRegistry>(
-        bound, "registries", client => client.ReadRegistries(PageSize, null), RegistryMapper.ToRegistry);
+    public static IReadOnlyList<ContainerRegistry> Read(IDictionary bound)
+        => CompletionCache.Read<RegistryResource, ContainerRegistry>(
+            bound, "registries", client => client.ReadRegistries(PageSize, null), RegistryMapper.ToRegistry);
 
     public static string ToolTip(ContainerRegistry registry)
         => registry.HostName ?? registry.State ?? registry.ToString();

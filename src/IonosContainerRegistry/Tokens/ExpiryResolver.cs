@@ -30,7 +30,9 @@ internal static class ExpiryResolver
     public static void CheckMinimum(string parameter, TokenLifetime? lifetime)
     {
         if (lifetime?.Value < Minimum)
+        {
             throw new ParameterException(parameter, $"The value, {lifetime}, must be at least one hour.");
+        }
     }
 
     private static DateTimeOffset CheckDate(DateTimeOffset date, DateTimeOffset now) => date >= now + Minimum
@@ -38,7 +40,7 @@ internal static class ExpiryResolver
         : throw new ParameterException(
             "ExpiryDate", $"The value, {MessageText.Date(date)}, must be at least one hour from now.");
 
-    /// <summary>Adds whole seconds and one more, because the service measures the hour when the request arrives.</summary>
+    /// <summary>Rounds to seconds and adds a margin, because the service measures on arrival.</summary>
     private static DateTimeOffset? AddTo(DateTimeOffset now, TimeSpan lifetime)
     {
         if (lifetime > DateTimeOffset.MaxValue - now - Minimum) return null;

@@ -40,7 +40,7 @@ public sealed class GetRegistryTokenCommand : RegistryCmdlet
     [ArgumentCompleter(typeof(TokenIdCompleter))]
     public Guid[]? TokenId { get; set; }
 
-    /// <summary>The input object. If it has a TokenId, that token is read; otherwise the tokens of its registry are listed.</summary>
+    /// <summary>The input object. With a TokenId it is read; otherwise the tokens of its registry are listed.</summary>
     [Parameter(ParameterSetName = ByIdSet, ValueFromPipeline = true, DontShow = true)]
     [TokenInputTransformation]
     public PSObject? InputObject { get; set; }

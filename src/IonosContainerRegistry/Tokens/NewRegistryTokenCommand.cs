@@ -10,7 +10,7 @@ using IonosContainerRegistry.Tokens;
 
 namespace IonosContainerRegistry;
 
-/// <summary>New-RegistryToken: creates tokens and returns them with their passwords, which the service returns only once.</summary>
+/// <summary>New-RegistryToken: creates tokens. Their passwords are returned only once.</summary>
 [Cmdlet(VerbsCommon.New, "RegistryToken", SupportsShouldProcess = true)]
 [OutputType(typeof(RegistryToken))]
 public sealed class NewRegistryTokenCommand : MutatingCmdlet

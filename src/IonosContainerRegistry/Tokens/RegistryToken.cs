@@ -27,7 +27,7 @@ public sealed class RegistryToken
     /// <summary>The permissions of the token; never null.</summary>
     public RegistryTokenScopeCollection Scopes { get; set; } = [];
 
-    /// <summary>The user name to sign in to the registry with, the name of the token; null if the service sent none.</summary>
+    /// <summary>The user name to sign in with, the name of the token; null if the service sent none.</summary>
     public string? UserName { get; set; }
 
     /// <summary>User name and password, if the service has just issued the password; otherwise null.</summary>

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using IonosContainerRegistry.Tokens;
 
@@ -18,7 +17,7 @@ public sealed class RegistryTokenScopeCollection : Collection<RegistryTokenScope
     /// <exception cref="ArgumentNullException"><paramref name="scopes"/> is null.</exception>
     /// <exception cref="FormatException"><paramref name="scopes"/> contains something that isn't a scope.</exception>
     public RegistryTokenScopeCollection(object scopes)
-        : base(new List<RegistryTokenScope>(ScopeParser.Parse(scopes ?? throw new ArgumentNullException(nameof(scopes)))))
+        : base([.. ScopeParser.Parse(scopes ?? throw new ArgumentNullException(nameof(scopes)))])
     {
     }
 

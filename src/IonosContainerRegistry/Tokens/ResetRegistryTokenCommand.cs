@@ -16,8 +16,8 @@ using IonosContainerRegistry.Tokens;
 namespace IonosContainerRegistry;
 
 /// <summary>
-/// Reset-RegistryToken: rotates tokens. The new token is created and returned with its password first. If an error occurs,
-/// the old token isn't changed.
+/// Reset-RegistryToken: rotates tokens. The new token is created and returned with its password first. If an error
+/// occurs, the old token isn't changed.
 /// </summary>
 [Cmdlet(VerbsCommon.Reset, "RegistryToken",
     DefaultParameterSetName = ActionSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
@@ -42,7 +42,7 @@ public sealed class ResetRegistryTokenCommand : MutatingCmdlet
     [IdListTransformation]
     public Guid[]? TokenId { get; set; }
 
-    /// <summary>The name of the new token; by default the old name with the current date (UTC), such as ci-20261123.</summary>
+    /// <summary>The name of the new token; by default the old name with the date (UTC), such as ci-20261123.</summary>
     [Parameter]
     [TextTransformation]
     public string? NewName { get; set; }
@@ -136,7 +136,10 @@ public sealed class ResetRegistryTokenCommand : MutatingCmdlet
     private TokenSpec CreateSpec(RegistryToken old)
     {
         if (old.Name is null && NewName is null)
+        {
             throw new ParameterException(nameof(NewName), "The token has no name. Specify the name of the new token.");
+        }
+
         return new TokenSpec
         {
             Name = NewName ?? CreateName(old),
@@ -180,7 +183,8 @@ public sealed class ResetRegistryTokenCommand : MutatingCmdlet
         Guid newTokenId = Guid.NewGuid();
         CallObserver observer = CreateObserver();
         Start(new Operation(
-            $"creating token '{spec.Name}' ({newTokenId:D}) in registry {old.RegistryId:D}",
+            $"creating the new token '{spec.Name}' ({newTokenId:D}) for '{old.Name}' ({old.TokenId:D}) in registry "
+            + $"{old.RegistryId:D}",
             new CallTarget(old.RegistryId, newTokenId, spec.Name),
             observer,
             async (client, stop) =>
@@ -189,7 +193,12 @@ public sealed class ResetRegistryTokenCommand : MutatingCmdlet
     }
 
     private static async Task<OperationResult> CreateAsync(
-        RegistryClient client, Guid registryId, Guid tokenId, TokenSpec spec, CallObserver observer, CancellationToken stop)
+        RegistryClient client,
+        Guid registryId,
+        Guid tokenId,
+        TokenSpec spec,
+        CallObserver observer,
+        CancellationToken stop)
     {
         ApiResponse<TokenResource> response =
             await client.PutTokenAsync(registryId, tokenId, spec, observer, stop).ConfigureAwait(false);
@@ -205,7 +214,12 @@ public sealed class ResetRegistryTokenCommand : MutatingCmdlet
     }
 
     private static async Task RemoveAsync(
-        RegistryClient client, Guid registryId, Guid tokenId, TokenSpec spec, CallObserver observer, CancellationToken stop)
+        RegistryClient client,
+        Guid registryId,
+        Guid tokenId,
+        TokenSpec spec,
+        CallObserver observer,
+        CancellationToken stop)
     {
         try
         {
@@ -240,7 +254,8 @@ public sealed class ResetRegistryTokenCommand : MutatingCmdlet
                     : (await client.UpdateTokenAsync(old.RegistryId, old.TokenId, patch, observer, stop)
                         .ConfigureAwait(false)).Answer,
                 null),
-            $"The new token '{newToken.Name}' ({newToken.TokenId:D}) was created. The old token might still be active."));
+            $"The new token '{newToken.Name}' ({newToken.TokenId:D}) was created. The old token might still be "
+            + "active."));
     }
 
     private bool IsToChange(RegistryToken old)
@@ -256,7 +271,10 @@ public sealed class ResetRegistryTokenCommand : MutatingCmdlet
     private string OldTokenCommand(RegistryToken old)
     {
         if (OldTokenAction == OldTokenAction.Remove)
+        {
             return ErrorRecordFactory.RemoveTokenCommand(old.RegistryId, old.TokenId);
+        }
+
         return $"Set-RegistryToken -RegistryId {old.RegistryId:D} -TokenId {old.TokenId:D} "
             + (GracePeriod is null ? "-Status disabled" : $"-ExpiresIn '{GracePeriod}'");
     }

@@ -85,9 +85,16 @@ internal static class ScopeFormat
         part = part.Trim();
         if (part.IndexOfAny(QuotedCharacters) < 0) return part;
         if (part.IndexOf(Quote) < 0)
-            throw Refuse(text, $"Enclose {MessageText.Quote(part)} in double quotation marks, because it contains a comma.");
+        {
+            throw Refuse(
+                text, $"Enclose {MessageText.Quote(part)} in double quotation marks, because it contains a comma.");
+        }
+
         if (part.Length < 2 || part[0] != Quote || part[part.Length - 1] != Quote)
+        {
             throw Refuse(text, "Double quotation marks must enclose a whole part.");
+        }
+
         string inner = part.Substring(1, part.Length - 2);
         return inner.Replace("\"\"", "").IndexOf(Quote) < 0
             ? inner.Replace("\"\"", "\"")

@@ -26,7 +26,10 @@ internal static class ScopeMerge
     /// <summary>Whether both lists contain the same scopes in the same order.</summary>
     internal static bool AreSame(IReadOnlyList<RegistryTokenScope> one, IReadOnlyList<RegistryTokenScope> other)
         => one.Count == other.Count
-            && one.Zip(other, (a, b) => HaveSameTarget(a, b) && ActionsOf(a).SequenceEqual(ActionsOf(b))).All(same => same);
+            && one.Zip(other, AreSame).All(same => same);
+
+    private static bool AreSame(RegistryTokenScope one, RegistryTokenScope other)
+        => HaveSameTarget(one, other) && ActionsOf(one).SequenceEqual(ActionsOf(other));
 
     private static void Remove(List<RegistryTokenScope> scopes, RegistryTokenScope unwanted)
     {
@@ -36,7 +39,7 @@ internal static class ScopeMerge
             RegistryTokenScope scope = scopes[i];
             if (!HaveSameTarget(scope, unwanted)) continue;
             string[] actions = ActionsOf(scope);
-            string[] left = actions.Where(action => !unwantedActions.Contains(action, StringComparer.Ordinal)).ToArray();
+            string[] left = actions.Except(unwantedActions, StringComparer.Ordinal).ToArray();
             bool removedLast = left.Length == 0 && actions.Length > 0;
             if (unwantedActions.Length == 0 || removedLast) scopes.RemoveAt(i);
             else scope.Actions = left;

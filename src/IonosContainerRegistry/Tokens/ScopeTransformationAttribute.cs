@@ -2,7 +2,9 @@ using IonosContainerRegistry.Binding;
 
 namespace IonosContainerRegistry.Tokens;
 
-/// <summary>Binds a <see cref="RegistryTokenScope"/> array; an empty value becomes null, and an empty list means no scopes.</summary>
+/// <summary>
+/// Binds a <see cref="RegistryTokenScope"/> array; an empty value becomes null, and an empty list means no scopes.
+/// </summary>
 internal sealed class ScopeTransformationAttribute : ValueTransformationAttribute
 {
     /// <inheritdoc/>

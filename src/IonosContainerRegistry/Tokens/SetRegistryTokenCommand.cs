@@ -106,7 +106,10 @@ public sealed class SetRegistryTokenCommand : MutatingCmdlet
     {
         base.BeginInput();
         if (NoExpiry && (ExpiryDate != default || ExpiresIn is not null))
+        {
             throw ParameterException.Combination("-NoExpiry can't be used with -ExpiryDate or -ExpiresIn.");
+        }
+
         if (Scope is not null && ChangesScopesInPlace)
         {
             throw ParameterException.Combination(
@@ -164,14 +167,19 @@ public sealed class SetRegistryTokenCommand : MutatingCmdlet
             {
                 if (inPlace)
                 {
-                    ApiResponse<TokenResource> current = await client.GetTokenAsync(registryId, tokenId, observer, stop).ConfigureAwait(false);
+                    ApiResponse<TokenResource> current =
+                        await client.GetTokenAsync(registryId, tokenId, observer, stop).ConfigureAwait(false);
                     RegistryTokenScopeCollection scopes = TokenMapper.ToScopes(current.Value.Properties?.Scopes);
                     RegistryTokenScope[] changed = ScopeMerge.Apply(scopes, add, remove);
                     if (!ScopeMerge.AreSame(scopes, changed)) patch.Scopes = TokenMapper.ToWire(changed);
-                    if (patch.IsEmpty) return new OperationResult(current.Answer, ToToken(registryId, tokenId, current.Value));
+                    if (patch.IsEmpty)
+                    {
+                        return new OperationResult(current.Answer, ToToken(registryId, tokenId, current.Value));
+                    }
                 }
 
-                ApiResponse<TokenResource> response = await client.UpdateTokenAsync(registryId, tokenId, patch, observer, stop).ConfigureAwait(false);
+                ApiResponse<TokenResource> response =
+                    await client.UpdateTokenAsync(registryId, tokenId, patch, observer, stop).ConfigureAwait(false);
                 return new OperationResult(response.Answer, ToToken(registryId, tokenId, response.Value));
             }));
     }

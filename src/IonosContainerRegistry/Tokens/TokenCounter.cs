@@ -36,10 +36,12 @@ internal sealed class TokenCounter
         if (!(Summary.Newest >= created)) Summary.Newest = created;
     }
 
-    private static bool Is(string? status, string known) => string.Equals(status, known, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string? status, string known)
+        => string.Equals(status, known, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAllowedEverywhere(RegistryToken token, string[] actions)
-        => token.Scopes.Any(scope => scope.Name == "*" && (scope.Actions ?? []).Any(action => actions.Contains(action, StringComparer.OrdinalIgnoreCase)));
+        => token.Scopes.Any(scope => scope.Name == "*"
+            && (scope.Actions ?? []).Intersect(actions, StringComparer.OrdinalIgnoreCase).Any());
 
     private bool ExpiresWithin(RegistryToken token, int days) => token.ExpiryDate <= _now.AddDays(days);
 }

@@ -14,5 +14,6 @@ internal sealed class TokenInputTransformationAttribute : ArgumentTransformation
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
         => inputData is PSObject record && record.Properties["TokenId"] is not null
             ? record
-            : throw new ArgumentTransformationMetadataException("The input object has no TokenId property.", new PSInvalidCastException());
+            : throw new ArgumentTransformationMetadataException(
+                "The input object has no TokenId property.", new PSInvalidCastException());
 }

@@ -8,7 +8,7 @@ namespace IonosContainerRegistry;
 /// <summary>The lifetime of a token: greater than zero, at most 1000 years of 365 days.</summary>
 /// <remarks>
 /// The text form is a number with a unit, <c>1y</c> (365 days), <c>2w</c>, <c>30d</c>, <c>12h</c>, <c>90min</c>, or a
-/// sum such as <c>1d12h</c>. Case and spaces are ignored. The text form of a TimeSpan, <c>1.12:00:00</c>, is parsed too.
+/// sum such as <c>1d12h</c>. Case and spaces are ignored. The text of a TimeSpan, <c>1.12:00:00</c>, is parsed too.
 /// </remarks>
 public sealed class TokenLifetime
 {
@@ -32,7 +32,9 @@ public sealed class TokenLifetime
     ];
 
     private static readonly Regex Sum = new(@"\A(?:\s*(?<number>[0-9]+)\s*(?<unit>[a-z]+))+\z", Options);
-    private static readonly Regex SpanText = new(@"\A([0-9]{1,6}\.)?[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?\z", Options);
+    private static readonly Regex SpanText =
+        new(@"\A([0-9]{1,6}\.)?[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?\z", Options);
+
     private static readonly Regex BareNumber = new(@"\A[0-9]+\z", Options);
     private static readonly Regex Fraction = new(@"\A\s*[0-9]*[.,][0-9]+\s*[a-z]*\s*\z", Options);
 

@@ -11,6 +11,7 @@ internal sealed class TokenLifetimeTransformationAttribute : ValueTransformation
     {
         TokenLifetime lifetime => new TokenLifetime(lifetime.Value),
         TimeSpan span => new TokenLifetime(span),
-        _ => new TokenLifetime(InputConverter.ToText(input) ?? throw new FormatException("A single lifetime is expected.")),
+        _ => new TokenLifetime(
+            InputConverter.ToText(input) ?? throw new FormatException("A single lifetime is expected.")),
     };
 }

@@ -14,7 +14,9 @@ internal static class TokenNameValidator
     public static void Check(string parameter, string name)
     {
         if (Pattern.IsMatch(name)) return;
-        throw new ParameterException(parameter, $"{MessageText.Quote(name)} isn't a valid token name. A name has 2 to 63 "
-            + "letters (A-Z, a-z), digits, and hyphens. It must start with a letter and end with a letter or a digit.");
+        throw new ParameterException(
+            parameter,
+            $"{MessageText.Quote(name)} isn't a valid token name. A name has 2 to 63 letters (A-Z, a-z), digits, and "
+            + "hyphens. It must start with a letter and end with a letter or a digit.");
     }
 }

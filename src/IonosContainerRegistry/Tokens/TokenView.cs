@@ -19,7 +19,7 @@ public static class TokenView
             ? AnsiColor.Dim(token.Status!, host)
             : token.Status ?? "";
 
-    /// <summary>Formats the local expiry date and the remaining time, yellow within two weeks and red after it.</summary>
+    /// <summary>Formats the local expiry date and the remaining time: yellow within two weeks, then red.</summary>
     /// <param name="token">The token.</param>
     /// <param name="host">The host; null for plain text.</param>
     /// <returns>Such as <c>2026-12-02 8d</c>; <c>never</c> without an expiry date.</returns>

@@ -160,8 +160,8 @@ public sealed class BadInputTests : IAsyncLifetime
     [Fact]
     public void Two_expiries_at_once_are_refused()
     {
-        AssertRefused("New-RegistryToken $r ci-one -ExpiryDate 2031-01-01 -ExpiresIn 30d", "ExpiryDate", "exclude");
-        AssertRefused("Set-RegistryToken $r $r -NoExpiry -ExpiresIn 30d", "NoExpiry", "excludes");
+        AssertRefused("New-RegistryToken $r ci-one -ExpiryDate 2031-01-01 -ExpiresIn 30d", "ExpiryDate", "together");
+        AssertRefused("Set-RegistryToken $r $r -NoExpiry -ExpiresIn 30d", "NoExpiry", "with");
     }
 
     [Theory]

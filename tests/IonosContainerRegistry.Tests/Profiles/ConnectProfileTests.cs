@@ -213,7 +213,7 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     [InlineData("- name: \"{url}\"", "- location: ~", "the field name of the endpoint is missing")]
     [InlineData("{url}", "https://me:hush-hush@example.org", "field name of the endpoint: The API address must not hold a user name")]
     [InlineData("endpoints:", "nothing:", "product containerregistry: the field endpoints is missing")]
-    [InlineData("{url}", "http://example.org", "plain http would send")]
+    [InlineData("{url}", "http://example.org", "HTTP would send")]
     public void An_endpoint_that_can_not_be_used_is_an_error(string what, string replacement, string reason)
     {
         ConfigurationHome.Write(_home.SdkFile, Yaml("token: hush-hush").Replace(

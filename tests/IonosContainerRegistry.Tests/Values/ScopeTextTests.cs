@@ -41,7 +41,7 @@ public sealed class ScopeTextTests
     [InlineData("repository:pull,push", "comma")]
     [InlineData("a,b:x:pull", "comma")]
     [InlineData("\"a:b\":x:pull", "colon")]
-    [InlineData("repository:\"x:pull", "not closed")]
+    [InlineData("repository:\"x:pull", "closed")]
     [InlineData("repository:a\"b\"c:pull", "whole part")]
     [InlineData("repository:\"a\"b\"c\":pull", "Double the")]
     [InlineData("a:b:c;d:e:f", "several")]
