@@ -10,7 +10,9 @@ public static class ApiUrl
     /// <summary>The public service.</summary>
     public static Uri Default { get; } = new("https://api.ionos.com" + Product);
 
-    /// <summary>Parses a host name or an address, with or without scheme, final slash and <c>/containerregistries</c>.</summary>
+    /// <summary>
+    /// Parses a host name or an address, with or without scheme, final slash and <c>/containerregistries</c>.
+    /// </summary>
     /// <param name="text">The address; without a scheme, https is used.</param>
     /// <returns>The address, ending in <c>/containerregistries</c> without a slash.</returns>
     /// <exception cref="FormatException">
@@ -24,10 +26,12 @@ public static class ApiUrl
             || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
             || url.Host.Length == 0)
         {
-            throw new FormatException("The API address must be a host name or an http or https address, such as api.ionos.com.");
+            throw new FormatException(
+                "The API address must be a host name or an http or https address, such as api.ionos.com.");
         }
 
-        if (url.UserInfo.Length > 0) throw new FormatException("The API address must not contain a user name or a password.");
+        if (url.UserInfo.Length > 0)
+            throw new FormatException("The API address must not contain a user name or a password.");
         if (url.Query.Length > 0 || url.Fragment.Length > 0)
             throw new FormatException("The API address must not contain a query or a fragment.");
 

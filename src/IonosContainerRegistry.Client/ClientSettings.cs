@@ -43,6 +43,8 @@ public sealed class ClientSettings
     /// <summary>Whether any certificate of the API's host is accepted.</summary>
     public bool SkipCertificateCheck { get; set; }
 
-    /// <summary>SHA-256 of the API's certificate in hexadecimal; it must match in addition to the ordinary checks.</summary>
+    /// <summary>
+    /// SHA-256 of the API's certificate in hexadecimal; it must match in addition to the ordinary checks.
+    /// </summary>
     public string? PinnedCertificateThumbprint { get; set; }
 }

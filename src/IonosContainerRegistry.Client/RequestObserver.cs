@@ -14,8 +14,8 @@ public sealed class RequestObserver
     public Action<string>? Debug { get; set; }
 
     /// <summary>
-    /// Called with the length of the wait before a request is held back because the service throttled an earlier request of
-    /// the same client; null for none.
+    /// Called with the length of the wait before a request is held back because the service throttled an earlier
+    /// request of the same client; null for none.
     /// </summary>
     public Action<TimeSpan>? Throttled { get; set; }
 

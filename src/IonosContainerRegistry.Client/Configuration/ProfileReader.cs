@@ -45,7 +45,8 @@ internal sealed class ProfileReader
         {
             throw new ConfigurationException(
                 ConfigurationProblem.NoCredentials,
-                $"{where}: there are no credentials (field credentials.token, or credentials.username and credentials.password).");
+                $"{where}: there are no credentials "
+                + "(field credentials.token, or credentials.username and credentials.password).");
         }
 
         if (result.UserName is null) throw Missing(where, "credentials.username");
@@ -80,10 +81,17 @@ internal sealed class ProfileReader
         string where = At(name);
 
         List<YamlSection> found = root.List("profiles").Where(one => AreSame(one.Text("name"), name)).ToList();
-        if (found.Count == 0)
-            throw new ConfigurationException(ConfigurationProblem.ProfileNotFound, $"{File} has no profile '{name.Trim()}'.") { Profile = name.Trim() };
-        if (found.Count > 1)
-            throw new ConfigurationException(ConfigurationProblem.DuplicateProfile, $"{where}: there are {found.Count} profiles of this name.") { Profile = name.Trim() };
+        if (found.Count != 1)
+        {
+            throw new ConfigurationException(
+                found.Count == 0 ? ConfigurationProblem.ProfileNotFound : ConfigurationProblem.DuplicateProfile,
+                found.Count == 0
+                    ? $"{File} has no profile '{name.Trim()}'."
+                    : $"{where}: there are {found.Count} profiles of this name.")
+            {
+                Profile = name.Trim(),
+            };
+        }
 
         YamlSection profile = found[0].At(where);
         ConfigurationProfile result = new(_path, profile.Text("name")!.Trim());
@@ -109,7 +117,8 @@ internal sealed class ProfileReader
         catch (YamlException e)
         {
             // The exception isn't kept, because it might quote the file.
-            throw new ConfigurationException(ConfigurationProblem.InvalidYaml, $"{where}, line {e.Start.Line}: it isn't valid YAML.")
+            throw new ConfigurationException(
+                ConfigurationProblem.InvalidYaml, $"{where}, line {e.Start.Line}: it isn't valid YAML.")
             {
                 Line = e.Start.Line,
             };
@@ -120,7 +129,8 @@ internal sealed class ProfileReader
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException(ConfigurationProblem.FileNotReadable, $"{where}: the file can't be read: {e.Message}", e);
+            throw new ConfigurationException(
+                ConfigurationProblem.FileNotReadable, $"{where}: the file can't be read: {e.Message}", e);
         }
     }
 
@@ -129,18 +139,21 @@ internal sealed class ProfileReader
         IEnumerable<YamlSection> environments = root.List("environments");
         if (environmentName is not null)
         {
-            environments = environments.Where(environment => AreSame(environment.Text("name"), environmentName)).Take(1).ToList();
+            environments = environments
+                .Where(environment => AreSame(environment.Text("name"), environmentName)).Take(1).ToList();
             if (!environments.Any())
             {
                 throw new ConfigurationException(
-                    ConfigurationProblem.EnvironmentNotFound, $"{where}: the file has no environment '{environmentName.Trim()}'.");
+                    ConfigurationProblem.EnvironmentNotFound,
+                    $"{where}: the file has no environment '{environmentName.Trim()}'.");
             }
         }
 
         // A profile without an environment uses the first one with the product, as with the vendor's tools.
         foreach (YamlSection environment in environments)
         {
-            YamlSection? product = environment.List("products").FirstOrDefault(one => AreSame(one.Text("name"), Product));
+            YamlSection? product = environment.List("products")
+                .FirstOrDefault(one => AreSame(one.Text("name"), Product));
             if (product is null && environmentName is null) continue;
             string place = $"{where}, environment '{environment.Text("name")?.Trim()}'";
             WarnOfUnknown(place, environment.UnknownFields("name", "products"));
@@ -171,7 +184,8 @@ internal sealed class ProfileReader
         }
         catch (FormatException e)
         {
-            throw new ConfigurationException(ConfigurationProblem.InvalidField, $"{place}, field name of the endpoint: {e.Message}", e)
+            throw new ConfigurationException(
+                ConfigurationProblem.InvalidField, $"{place}, field name of the endpoint: {e.Message}", e)
             {
                 Field = "name",
             };
@@ -183,7 +197,8 @@ internal sealed class ProfileReader
 
     private void WarnOfUnknown(string place, IEnumerable<string> fields)
         => _warnings.AddRange(fields.Select(field => new ConfigurationWarning(
-            ConfigurationWarningKind.UnknownSetting, place, field, $"{place}: the setting '{field}' isn't supported and has no effect.")));
+            ConfigurationWarningKind.UnknownSetting, place, field,
+            $"{place}: the setting '{field}' isn't supported and has no effect.")));
 
     private void WarnIfOthersCanRead(FileStream stream)
     {
@@ -193,7 +208,8 @@ internal sealed class ProfileReader
         // Of the open file, because the path can be a link.
         if ((System.IO.File.GetUnixFileMode(stream.SafeFileHandle) & readableByOthers) == UnixFileMode.None) return;
         _warnings.Add(new ConfigurationWarning(
-            ConfigurationWarningKind.ReadableByOthers, File, null, $"{File} contains credentials, and other users can read it."));
+            ConfigurationWarningKind.ReadableByOthers, File, null,
+            $"{File} contains credentials, and other users can read it."));
 #endif
     }
 }

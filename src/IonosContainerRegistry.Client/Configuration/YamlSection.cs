@@ -6,7 +6,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace IonosContainerRegistry.Client.Configuration;
 
-/// <summary>A mapping of the file, read field by field. A missing field is null, and no message quotes a value.</summary>
+/// <summary>
+/// A mapping of the file, read field by field. A missing field is null, and no message quotes a value.
+/// </summary>
 internal sealed class YamlSection
 {
     private readonly string _where;
@@ -32,15 +34,16 @@ internal sealed class YamlSection
     public IEnumerable<string> UnknownFields(params string[] known)
         => _mapping is null
             ? []
-            : _mapping.Children.Keys.Select(key => (key as YamlScalarNode)?.Value ?? "?").Where(name => !known.Contains(name));
+            : _mapping.Children.Keys.Select(key => (key as YamlScalarNode)?.Value ?? "?")
+                .Where(name => !known.Contains(name));
 
     /// <exception cref="ConfigurationException">The field isn't text.</exception>
     public string? Text(string field)
     {
         YamlNode? node = Find(field);
         if (IsNull(node)) return null;
-        string? text = node is YamlScalarNode scalar ? scalar.Value : throw Fault($"'{field}' must be text", node!, field);
-        return string.IsNullOrWhiteSpace(text) ? null : text;
+        if (node is not YamlScalarNode scalar) throw Fault($"'{field}' must be text", node!, field);
+        return string.IsNullOrWhiteSpace(scalar.Value) ? null : scalar.Value;
     }
 
     /// <exception cref="ConfigurationException">The field is neither true nor false.</exception>
@@ -64,8 +67,8 @@ internal sealed class YamlSection
         return list.Children.Select((item, index) => new YamlSection($"{_where}, {field}[{index}]", item)).ToList();
     }
 
-    private static bool IsNull(YamlNode? node)
-        => node is null or YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" or "Null" or "NULL" };
+    private static bool IsNull(YamlNode? node) => node is null
+        or YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" or "Null" or "NULL" };
 
     private YamlNode? Find(string field)
         => _mapping?.Children.FirstOrDefault(entry => entry.Key is YamlScalarNode key && key.Value == field).Value;

@@ -22,7 +22,9 @@ public static class DockerConfig
     /// <param name="existing">The text to start from; null or blank for none.</param>
     /// <param name="logins">The credentials, one for each host.</param>
     /// <returns>The text. It contains the passwords.</returns>
-    /// <exception cref="FormatException">The existing text isn't such a configuration. The message quotes nothing of it.</exception>
+    /// <exception cref="FormatException">
+    /// The existing text isn't such a configuration. The message quotes nothing of it.
+    /// </exception>
     public static string Merge(string? existing, IEnumerable<RegistryLogin> logins)
     {
         JsonObject root = Parse(existing);
@@ -33,11 +35,15 @@ public static class DockerConfig
         return EscapeBeyondAscii(root.ToJsonString(Indented));
     }
 
-    /// <summary>Finds the hosts with a credential helper, for which Docker ignores the credentials in the configuration.</summary>
+    /// <summary>
+    /// Finds the hosts with a credential helper, for which Docker ignores the credentials in the configuration.
+    /// </summary>
     /// <param name="existing">The text of the configuration.</param>
     /// <param name="hostNames">The hosts to look for.</param>
     /// <returns>Those of <paramref name="hostNames"/> that have a helper.</returns>
-    /// <exception cref="FormatException">The existing text isn't such a configuration. The message quotes nothing of it.</exception>
+    /// <exception cref="FormatException">
+    /// The existing text isn't such a configuration. The message quotes nothing of it.
+    /// </exception>
     public static IReadOnlyList<string> FindHelped(string? existing, IEnumerable<string> hostNames)
     {
         JsonObject root = Parse(existing);
@@ -51,7 +57,8 @@ public static class DockerConfig
         if (string.IsNullOrWhiteSpace(existing)) return [];
         try
         {
-            JsonObject root = JsonNode.Parse(existing!) as JsonObject ?? throw new FormatException("A JSON object is expected.");
+            JsonObject root = JsonNode.Parse(existing!) as JsonObject
+                ?? throw new FormatException("A JSON object is expected.");
             // Members are read lazily, and a duplicate name is noticed only then.
             _ = root.Count;
             return root;
@@ -82,7 +89,9 @@ public static class DockerConfig
         }
     }
 
-    /// <summary>Windows PowerShell writes files in the machine's code page, which would garble such characters.</summary>
+    /// <summary>
+    /// Windows PowerShell writes files in the machine's code page, which would garble such characters.
+    /// </summary>
     private static string EscapeBeyondAscii(string json)
     {
         if (json.All(c => c < 0x80)) return json;

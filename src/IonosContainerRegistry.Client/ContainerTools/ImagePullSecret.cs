@@ -28,8 +28,12 @@ public sealed class ImagePullSecret
     {
         if (name.Length > MaximumName || !Regex.IsMatch(name, $@"\A{Label}(\.{Label})*\z"))
             throw new ArgumentException("The name isn't a valid DNS subdomain name.", nameof(name));
-        if (@namespace is not null && (@namespace.Length > MaximumNamespace || !Regex.IsMatch(@namespace, $@"\A{Label}\z")))
+        if (@namespace is not null
+            && (@namespace.Length > MaximumNamespace || !Regex.IsMatch(@namespace, $@"\A{Label}\z")))
+        {
             throw new ArgumentException("The namespace isn't a valid DNS label.", nameof(@namespace));
+        }
+
         _name = name;
         _namespace = @namespace;
     }
@@ -68,7 +72,8 @@ public sealed class ImagePullSecret
             { "data", new YamlMappingNode { { DataKey, Encode(dockerConfig) } } },
         };
         StringWriter yaml = new() { NewLine = "\n" };
-        new YamlStream(new YamlDocument(secret)).Save(new Emitter(yaml, EmitterSettings.Default.WithBestWidth(int.MaxValue)), false);
+        Emitter emitter = new(yaml, EmitterSettings.Default.WithBestWidth(int.MaxValue));
+        new YamlStream(new YamlDocument(secret)).Save(emitter, assignAnchors: false);
         // The marker of the end of a document.
         return Regex.Replace(yaml.ToString(), @"\n(\.\.\.\n)?\z", "");
     }

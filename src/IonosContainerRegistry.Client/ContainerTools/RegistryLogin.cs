@@ -11,7 +11,9 @@ public sealed class RegistryLogin
     /// <param name="hostName">The registry's host name, with a port if it isn't the default.</param>
     /// <param name="userName">The user name.</param>
     /// <param name="password">The password.</param>
-    /// <exception cref="ArgumentException">The host name isn't valid, or the user name is empty or contains a colon.</exception>
+    /// <exception cref="ArgumentException">
+    /// The host name isn't valid, or the user name is empty or contains a colon.
+    /// </exception>
     public RegistryLogin(string hostName, string userName, SecureString password)
     {
         if (!IsHostName(hostName))

@@ -7,8 +7,8 @@ using IonosContainerRegistry.Client.Http;
 namespace IonosContainerRegistry.Client.Creation;
 
 /// <summary>
-/// Finds out what became of a resource whose creation got no usable response. A POST isn't sent again, because that could
-/// create a second one; the name is looked up instead.
+/// Finds out what became of a resource whose creation got no usable response. A POST isn't sent again, because that
+/// could create a second one; the name is looked up instead.
 /// </summary>
 internal sealed class CreationLookup<T>
     where T : ApiResource
@@ -48,7 +48,8 @@ internal sealed class CreationLookup<T>
     /// <summary>Looks the resource up, twice if the service might still be creating it.</summary>
     /// <param name="cause">The failure of the request that creates it.</param>
     /// <param name="cancellationToken">Cancels the lookup.</param>
-    public async Task<CreationOutcomeException> ExplainAsync(RegistryApiException cause, CancellationToken cancellationToken)
+    public async Task<CreationOutcomeException> ExplainAsync(
+        RegistryApiException cause, CancellationToken cancellationToken)
     {
         try
         {
@@ -57,7 +58,8 @@ internal sealed class CreationLookup<T>
             if (found.Resource is null)
             {
                 TimeSpan pause = TimeSpan.FromTicks(_policy.RetryInterval.Ticks * 2);
-                Observer?.Verbose?.Invoke(FormattableString.Invariant($"'{Name}' not found. Searching again in {pause.TotalSeconds:0.0} s."));
+                Observer?.Verbose?.Invoke(FormattableString.Invariant(
+                    $"'{Name}' not found. Searching again in {pause.TotalSeconds:0.0} s."));
                 await _policy.Clock.DelayAsync(pause, cancellationToken).ConfigureAwait(false);
                 found = await Find(cancellationToken).ConfigureAwait(false);
             }
@@ -75,8 +77,9 @@ internal sealed class CreationLookup<T>
         if (found.Resource is not { } resource)
             return Create(cause, found.IsComplete ? CreationOutcome.Unconfirmed : CreationOutcome.Unknown);
         bool? isNew = _serverClock.WasCreatedSince(CreatedDate(resource), found.Response);
-        CreationOutcomeException outcome = Create(
-            cause, isNew == true && Matches(resource) ? CreationOutcome.Created : CreationOutcome.OwnershipUnknown, resource);
+        bool isOurs = isNew == true && Matches(resource);
+        CreationOutcomeException outcome =
+            Create(cause, isOurs ? CreationOutcome.Created : CreationOutcome.OwnershipUnknown, resource);
         outcome.ExistedBefore = !isNew;
         return outcome;
     }

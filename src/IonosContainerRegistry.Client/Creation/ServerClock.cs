@@ -4,8 +4,8 @@ using IonosContainerRegistry.Client.Http;
 namespace IonosContainerRegistry.Client.Creation;
 
 /// <summary>
-/// Tells what the server's clock showed when an operation began, without relying on this machine's: from the Date header of a
-/// later response, less the time that has passed since.
+/// Tells what the server's clock showed when an operation began, without relying on this machine's: from the Date
+/// header of a later response, less the time that has passed since.
 /// </summary>
 internal sealed class ServerClock
 {

@@ -3,12 +3,13 @@ using System;
 namespace IonosContainerRegistry.Client.Errors;
 
 /// <summary>
-/// The creation or replacement of a resource got no usable response. Says what is known about the resource; all else is that
-/// of the failed request.
+/// The creation or replacement of a resource got no usable response. Says what is known about the resource; all else is
+/// that of the failed request.
 /// </summary>
 public sealed class CreationOutcomeException : RegistryApiException
 {
-    internal CreationOutcomeException(RegistryApiException cause, CreationOutcome outcome, DateTimeOffset checkedAt, string message)
+    internal CreationOutcomeException(
+        RegistryApiException cause, CreationOutcome outcome, DateTimeOffset checkedAt, string message)
         : base(cause, message)
     {
         Outcome = outcome;
@@ -34,7 +35,9 @@ public sealed class CreationOutcomeException : RegistryApiException
     /// <summary>Whether the resource that was found has the requested properties; null if none was found.</summary>
     public bool? MatchesRequest { get; internal set; }
 
-    /// <summary>Whether the resource that was found existed before the call; null if none was found or if its age is unknown.</summary>
+    /// <summary>
+    /// Whether the resource that was found existed before the call; null if none was found or if its age is unknown.
+    /// </summary>
     public bool? ExistedBefore { get; internal set; }
 
     /// <summary>What is known about the password.</summary>

@@ -24,7 +24,9 @@ public enum FailureDetail
     /// <summary>The response isn't valid JSON.</summary>
     InvalidJson,
 
-    /// <summary>The response has a value of an unexpected type at <see cref="RegistryApiException.JsonPath"/>.</summary>
+    /// <summary>
+    /// The response has a value of an unexpected type at <see cref="RegistryApiException.JsonPath"/>.
+    /// </summary>
     UnexpectedValue,
 
     /// <summary>The list has no items, and neither count nor total is zero.</summary>

@@ -60,15 +60,17 @@ public class RegistryApiException : Exception
     public IReadOnlyList<string> ServiceMessages { get; internal set; } = [];
 
     /// <summary>
-    /// The beginning of a body that wasn't understood, with secrets masked; empty for an empty body, null if nothing may be
-    /// shown of it because it might contain a password, or if the body was understood.
+    /// The beginning of a body that wasn't understood, with secrets masked; empty for an empty body, null if nothing
+    /// may be shown of it because it might contain a password, or if the body was understood.
     /// </summary>
     public string? Excerpt { get; internal set; }
 
     /// <summary>The place of the value that can't be read, such as <c>$.items</c>; null for another failure.</summary>
     public string? JsonPath { get; internal set; }
 
-    /// <summary>What happened on the connection, in words that quote neither a response nor an address; null if a response came.</summary>
+    /// <summary>
+    /// What happened on the connection, in words that quote neither a response nor an address; null if a response came.
+    /// </summary>
     public string? Reason { get; internal set; }
 
     /// <summary>The number of attempts; 0 if nothing was sent.</summary>

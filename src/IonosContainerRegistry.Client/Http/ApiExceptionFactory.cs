@@ -6,7 +6,9 @@ using IonosContainerRegistry.Client.Errors;
 
 namespace IonosContainerRegistry.Client.Http;
 
-/// <summary>Makes the exception of a failed request. What a library says of a failure isn't passed on: it might quote a secret.</summary>
+/// <summary>
+/// Makes the exception of a failed request. What a library says of a failure isn't passed on: it might quote a secret.
+/// </summary>
 internal sealed class ApiExceptionFactory
 {
     private readonly string _authority;
@@ -22,7 +24,8 @@ internal sealed class ApiExceptionFactory
 
     public RegistryApiException CreateUnsendableCredential(ApiRequest request) => Complete(
         new RegistryApiException(
-            FailureKind.Connection, $"{request} wasn't sent: the API token contains a character that can't be sent in a header.")
+            FailureKind.Connection,
+            $"{request} wasn't sent: the API token contains a character that can't be sent in a header.")
         {
             Detail = FailureDetail.UnsendableCredential,
         },
@@ -56,14 +59,16 @@ internal sealed class ApiExceptionFactory
         {
             return Complete(
                 new RegistryApiException(FailureKind.Timeout, string.Format(
-                    CultureInfo.InvariantCulture, "{0} got no response within {1:0.###} s.", request, _policy.AttemptTimeout.TotalSeconds)),
+                    CultureInfo.InvariantCulture, "{0} got no response within {1:0.###} s.",
+                    request, _policy.AttemptTimeout.TotalSeconds)),
                 request);
         }
 
         if (failure is ResponseTooLargeException)
         {
             return Complete(
-                new RegistryApiException(FailureKind.InvalidResponse, $"The response to {request} exceeds the maximum size.")
+                new RegistryApiException(
+                    FailureKind.InvalidResponse, $"The response to {request} exceeds the maximum size.")
                 {
                     Detail = FailureDetail.ResponseTooLarge,
                 },
@@ -85,7 +90,8 @@ internal sealed class ApiExceptionFactory
     /// <param name="response">A response with a status of success.</param>
     /// <param name="body">Its body.</param>
     /// <param name="jsonPath">Where the value is that can't be read; null if the body isn't valid JSON.</param>
-    public RegistryApiException CreateUnreadable(ApiRequest request, HttpResponseMessage response, byte[] body, string? jsonPath)
+    public RegistryApiException CreateUnreadable(
+        ApiRequest request, HttpResponseMessage response, byte[] body, string? jsonPath)
     {
         FailureDetail detail = body.Length == 0 ? FailureDetail.EmptyResponse
             : jsonPath is null ? FailureDetail.InvalidJson : FailureDetail.UnexpectedValue;

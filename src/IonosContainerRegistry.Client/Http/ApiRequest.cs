@@ -5,7 +5,9 @@ using System.Net.Http;
 
 namespace IonosContainerRegistry.Client.Http;
 
-/// <summary>A request to the API, and what became of its attempts. It travels with the HTTP request through the handlers.</summary>
+/// <summary>
+/// A request to the API, and what became of its attempts. It travels with the HTTP request through the handlers.
+/// </summary>
 internal sealed class ApiRequest
 {
     // .NET Framework has no name for it.
@@ -48,7 +50,9 @@ internal sealed class ApiRequest
     /// <summary>Whether the request changes something.</summary>
     public bool IsChange => Method != HttpMethod.Get && Method != HttpMethod.Head;
 
-    /// <summary>Whether a response might contain a password that isn't known yet, so that nothing of it may be shown.</summary>
+    /// <summary>
+    /// Whether a response might contain a password that isn't known yet, so that nothing of it may be shown.
+    /// </summary>
     public bool MayIssuePassword => Method == HttpMethod.Post || Method == HttpMethod.Put;
 
     public static ApiRequest Of(HttpRequestMessage message)

@@ -7,8 +7,8 @@ using System.Threading.Tasks;
 namespace IonosContainerRegistry.Client.Http;
 
 /// <summary>
-/// Applies the time limit of an attempt, and reads the response whole and bounded, so that a response cut short is a failed
-/// attempt.
+/// Applies the time limit of an attempt, and reads the response whole and bounded, so that a response cut short is a
+/// failed attempt.
 /// </summary>
 internal sealed class BufferingHandler : DelegatingHandler
 {
@@ -17,11 +17,13 @@ internal sealed class BufferingHandler : DelegatingHandler
 
     private const int BufferSize = 32 * 1024;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage message, CancellationToken cancellationToken)
     {
         RequestPolicy policy = ApiRequest.Of(message).Policy;
         using CancellationTokenSource timeout = policy.Clock.CreateTimeout(policy.AttemptTimeout);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        using CancellationTokenSource either =
+            CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             HttpResponseMessage response = await base.SendAsync(message, either.Token).ConfigureAwait(false);

@@ -17,7 +17,8 @@ internal sealed class CertificateValidator
     public bool IsAccepted(string? host, X509Certificate? certificate, SslPolicyErrors errors)
     {
         // A proxy with https is another server; the settings are about the API's.
-        if (!string.Equals(host, _settings.Host, StringComparison.OrdinalIgnoreCase)) return errors == SslPolicyErrors.None;
+        if (!string.Equals(host, _settings.Host, StringComparison.OrdinalIgnoreCase))
+            return errors == SslPolicyErrors.None;
         if (errors != SslPolicyErrors.None && !_settings.SkipCertificateCheck) return false;
         if (_settings.PinnedCertificateThumbprint is not { } pin) return true;
         if (certificate is null) return false;

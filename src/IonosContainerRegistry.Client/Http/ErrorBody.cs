@@ -29,7 +29,8 @@ internal sealed class ErrorBody
         if (Parse(body) is not { } error) return Empty;
         var messages = (error.Messages ?? []).OfType<ErrorMessageResource>().Take(MaximumMessages).ToList();
         return new ErrorBody(
-            Clean(messages.Select(message => message.ErrorCode)), Clean(messages.Select(message => message.Message).Append(error.Msg)));
+            Clean(messages.Select(message => message.ErrorCode)),
+            Clean(messages.Select(message => message.Message).Append(error.Msg)));
 
         List<string> Clean(IEnumerable<string?> texts)
             => texts.OfType<string>().Select(redactor.Message).Where(text => text.Length > 0).ToList();

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Http;
 namespace IonosContainerRegistry.Client.Http;
 
 /// <summary>
-/// A client's share of the handlers for its transport settings. The handlers are disposed with the last share. A share that
-/// is never disposed keeps no sockets, because idle connections are closed by themselves.
+/// A client's share of the handlers for its transport settings. The handlers are disposed with the last share. A share
+/// that is never disposed keeps no sockets, because idle connections are closed by themselves.
 /// </summary>
 internal sealed class HandlerPool : IDisposable
 {

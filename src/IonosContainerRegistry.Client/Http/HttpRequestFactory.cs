@@ -36,7 +36,8 @@ internal sealed class HttpRequestFactory
         }
         else if (request.IsChange)
         {
-            // Without content .NET silently sends a request again when a kept connection ends, and that attempt goes uncounted.
+            // Without content .NET silently sends a request again when a kept connection ends, and that attempt goes
+            // uncounted.
             message.Content = new ByteArrayContent([]);
         }
 

@@ -9,7 +9,8 @@ namespace IonosContainerRegistry.Client.Http;
 /// <summary>Reports each attempt: method, address, status and time. Headers and bodies might contain secrets.</summary>
 internal sealed class LoggingHandler : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage message, CancellationToken cancellationToken)
     {
         ApiRequest request = ApiRequest.Of(message);
         if (request.Observer?.Debug is not { } log)

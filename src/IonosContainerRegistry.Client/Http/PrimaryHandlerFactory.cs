@@ -3,7 +3,9 @@ using System.Net.Http;
 
 namespace IonosContainerRegistry.Client.Http;
 
-/// <summary>Makes the handler that opens connections: no cookies, no redirects, and only the allowed proxy and certificate.</summary>
+/// <summary>
+/// Makes the handler that opens connections: no cookies, no redirects, and only the allowed proxy and certificate.
+/// </summary>
 internal static class PrimaryHandlerFactory
 {
     private const int MaximumConnections = 64;
@@ -43,7 +45,8 @@ internal static class PrimaryHandlerFactory
         }
 #endif
         handler.UseProxy = settings.Proxy is not null || !settings.IsLoopback;
-        if (settings.Proxy is not null) handler.Proxy = new WebProxy(settings.Proxy) { Credentials = settings.ProxyCredential };
+        if (settings.Proxy is not null)
+            handler.Proxy = new WebProxy(settings.Proxy) { Credentials = settings.ProxyCredential };
         return handler;
     }
 }

@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace IonosContainerRegistry.Client.Http;
 
-/// <summary>Finds the passwords of proxies: those of the settings and those in the addresses of the environment.</summary>
+/// <summary>
+/// Finds the passwords of proxies: those of the settings and those in the addresses of the environment.
+/// </summary>
 internal static class ProxySecrets
 {
     private static readonly string[] Variables =
@@ -19,8 +21,9 @@ internal static class ProxySecrets
             secrets.Add(credential.Password);
         }
 
-        IEnumerable<string?> addresses = Variables.Select(Environment.GetEnvironmentVariable).Append(settings.Proxy?.OriginalString);
-        foreach (string address in addresses.OfType<string>().Distinct(StringComparer.Ordinal)) AddUserInfo(address, secrets);
+        IEnumerable<string?> addresses =
+            Variables.Select(Environment.GetEnvironmentVariable).Append(settings.Proxy?.OriginalString);
+        foreach (string address in addresses.OfType<string>().Distinct()) AddUserInfo(address, secrets);
         return secrets;
     }
 

@@ -6,8 +6,8 @@ using System.Threading.Tasks;
 namespace IonosContainerRegistry.Client.Http;
 
 /// <summary>
-/// Holds all requests of a client back after a 429. It uses a monotonic clock, because the time of day can be set back by
-/// hours.
+/// Holds all requests of a client back after a 429. It uses a monotonic clock, because the time of day can be set back
+/// by hours.
 /// </summary>
 internal sealed class RateLimiter
 {

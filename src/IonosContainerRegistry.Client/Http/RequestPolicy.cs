@@ -4,7 +4,9 @@ using Polly;
 
 namespace IonosContainerRegistry.Client.Http;
 
-/// <summary>The limits of the requests of one client. The handlers are shared by clients, so each request brings its own.</summary>
+/// <summary>
+/// The limits of the requests of one client. The handlers are shared by clients, so each request brings its own.
+/// </summary>
 internal sealed class RequestPolicy
 {
     public RequestPolicy(ClientSettings settings, TimeProvider clock)

@@ -10,7 +10,9 @@ namespace IonosContainerRegistry.Client.Http;
 /// </summary>
 internal static class RetryClassifier
 {
-    /// <summary>Whether this is how an attempt without a response fails; anything else is an error in the program.</summary>
+    /// <summary>
+    /// Whether this is how an attempt without a response fails; anything else is an error in the program.
+    /// </summary>
     public static bool IsFailedAttempt(Exception failure)
         => failure is HttpRequestException or IOException or TimeoutException or ResponseTooLargeException;
 
@@ -24,8 +26,8 @@ internal static class RetryClassifier
 
     public static bool ShouldRetry(HttpMethod method, Exception failure)
     {
-        if (!IsFailedAttempt(failure) || failure is ResponseTooLargeException || TransportFailure.IsCertificateFailure(failure))
-            return false;
+        if (!IsFailedAttempt(failure) || failure is ResponseTooLargeException) return false;
+        if (TransportFailure.IsCertificateFailure(failure)) return false;
         return method != HttpMethod.Post || TransportFailure.WasNotSent(failure);
     }
 

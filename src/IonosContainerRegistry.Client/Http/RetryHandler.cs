@@ -9,15 +9,17 @@ namespace IonosContainerRegistry.Client.Http;
 /// <summary>Makes the attempts of a request, and records for each whether its outcome is known.</summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage message, CancellationToken cancellationToken)
     {
         ApiRequest request = ApiRequest.Of(message);
-        ResilienceContext context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
+        ResilienceContext context =
+            ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         try
         {
             context.Properties.Set(RetryPipeline.RequestKey, request);
             return await request.Policy.Retry.ExecuteAsync(
-                async resilience => await AttemptAsync(message, request, resilience.CancellationToken).ConfigureAwait(false),
+                async attempt => await AttemptAsync(message, request, attempt.CancellationToken).ConfigureAwait(false),
                 context).ConfigureAwait(false);
         }
         finally

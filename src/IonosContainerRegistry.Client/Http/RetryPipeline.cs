@@ -7,7 +7,9 @@ using Polly.Retry;
 
 namespace IonosContainerRegistry.Client.Http;
 
-/// <summary>How attempts follow each other: exponential waits with jitter, or the wait that the service asked for.</summary>
+/// <summary>
+/// How attempts follow each other: exponential waits with jitter, or the wait that the service asked for.
+/// </summary>
 internal static class RetryPipeline
 {
     public static readonly ResiliencePropertyKey<ApiRequest> RequestKey = new("request");
@@ -25,7 +27,8 @@ internal static class RetryPipeline
                 UseJitter = true,
                 Delay = settings.RetryInterval,
                 MaxDelay = RetryAfter.Maximum,
-                ShouldHandle = arguments => new ValueTask<bool>(ShouldRetry(arguments.Context, arguments.Outcome, clock)),
+                ShouldHandle = arguments =>
+                    new ValueTask<bool>(ShouldRetry(arguments.Context, arguments.Outcome, clock)),
                 DelayGenerator = arguments => new ValueTask<TimeSpan?>(RetryAfter.Of(arguments.Outcome.Result, clock)),
                 OnRetry = arguments =>
                 {

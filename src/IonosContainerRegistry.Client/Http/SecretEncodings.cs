@@ -6,7 +6,9 @@ using System.Text.RegularExpressions;
 
 namespace IonosContainerRegistry.Client.Http;
 
-/// <summary>Finds a secret in a text in any of its forms: as it is, or as in an address, a form, JSON, HTML or Base64.</summary>
+/// <summary>
+/// Finds a secret in a text in any of its forms: as it is, or as in an address, a form, JSON, HTML or Base64.
+/// </summary>
 internal static class SecretEncodings
 {
     // A shorter secret can occur within words, so it is only masked when it stands by itself.
@@ -31,7 +33,8 @@ internal static class SecretEncodings
             i += length - 1;
         }
 
-        if (secret.Length < MinimumLengthWithinWords) pattern.Insert(0, @"(?<![\p{L}\p{N}])").Append(@"(?![\p{L}\p{N}])");
+        if (secret.Length < MinimumLengthWithinWords)
+            pattern.Insert(0, @"(?<![\p{L}\p{N}])").Append(@"(?![\p{L}\p{N}])");
         // Not the static method, whose cache would keep the secret.
         return new Regex(pattern.ToString(), RegexOptions.CultureInvariant).Replace(text, _ => mask);
     }
@@ -63,19 +66,19 @@ internal static class SecretEncodings
         string html = $"&#(?:0*{number}|[xX]0*{Hexadecimal(code, 1)});";
         string special = character switch
         {
-            " " => @"|\+",
-            "\"" => "|\\\\\"|&quot;",
-            "\\" => @"|\\\\",
-            "/" => @"|\\/",
-            "&" => "|&amp;",
-            "<" => "|&lt;",
-            ">" => "|&gt;",
-            "'" => "|&apos;",
-            "\t" => @"|\\t",
+            " " => @"\+|",
+            "\"" => "\\\\\"|&quot;|",
+            "\\" => @"\\\\|",
+            "/" => @"\\/|",
+            "&" => "&amp;|",
+            "<" => "&lt;|",
+            ">" => "&gt;|",
+            "'" => "&apos;|",
+            "\t" => @"\\t|",
             _ => "",
         };
         // Longer forms first, because some begin with the character itself.
-        return $"(?:{special.TrimStart('|')}{(special.Length > 0 ? "|" : "")}{percent}|{json}|{html}|{Regex.Escape(character)})";
+        return $"(?:{special}{percent}|{json}|{html}|{Regex.Escape(character)})";
     }
 
     private static string Hexadecimal(int value, int digits)

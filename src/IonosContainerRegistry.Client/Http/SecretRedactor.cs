@@ -21,9 +21,9 @@ internal sealed class SecretRedactor
     // Headers that a gateway or the service sends with any response. Others might repeat a password.
     private static readonly HashSet<string> HarmlessHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Age", "Allow", "Cache-Control", "CF-Ray", "Connection", "Content-Encoding", "Content-Length", "Content-Type", "Date",
-        "Keep-Alive", "Request-Id", "Retry-After", "Server", "Strict-Transport-Security", "Transfer-Encoding", "Vary", "Via",
-        "X-Correlation-Id", "X-Request-Id",
+        "Age", "Allow", "Cache-Control", "CF-Ray", "Connection", "Content-Encoding", "Content-Length", "Content-Type",
+        "Date", "Keep-Alive", "Request-Id", "Retry-After", "Server", "Strict-Transport-Security", "Transfer-Encoding",
+        "Vary", "Via", "X-Correlation-Id", "X-Request-Id",
     };
 
     private readonly ClientSettings _settings;
@@ -37,16 +37,20 @@ internal sealed class SecretRedactor
 
     /// <summary>Status and headers without secrets.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="mayHoldUnknownPassword">Whether it might contain a password that isn't known, so that little may be shown.</param>
+    /// <param name="mayHoldUnknownPassword">
+    /// Whether it might contain a password that isn't known, so that little may be shown.
+    /// </param>
     /// <param name="issued">A password that the response contains; null for none.</param>
-    public ResponseMetadata Describe(HttpResponseMessage response, bool mayHoldUnknownPassword, SecureString? issued = null)
+    public ResponseMetadata Describe(
+        HttpResponseMessage response, bool mayHoldUnknownPassword, SecureString? issued = null)
     {
         Dictionary<string, string[]> headers = new(StringComparer.OrdinalIgnoreCase);
+        string? reason = mayHoldUnknownPassword ? null : response.ReasonPhrase;
         Copy(response.Headers);
         Copy(response.Content.Headers);
         return new ResponseMetadata((int)response.StatusCode, headers)
         {
-            ReasonPhrase = mayHoldUnknownPassword || string.IsNullOrEmpty(response.ReasonPhrase) ? null : Message(response.ReasonPhrase),
+            ReasonPhrase = string.IsNullOrEmpty(reason) ? null : Message(reason!),
             ServerTime = response.Headers.Date,
         };
 
@@ -60,7 +64,9 @@ internal sealed class SecretRedactor
         }
     }
 
-    /// <summary>Masks the client's own secrets in all their encodings, and <paramref name="issued"/> if there is one.</summary>
+    /// <summary>
+    /// Masks the client's own secrets in all their encodings, and <paramref name="issued"/> if there is one.
+    /// </summary>
     public string Redact(string text, SecureString? issued = null)
     {
         foreach (string secret in KnownSecrets(issued)) text = SecretEncodings.Replace(text, secret, Mask);
@@ -82,7 +88,9 @@ internal sealed class SecretRedactor
     }
 
     private static string MaskUserInfo(string text)
-        => text.IndexOf('@') < 0 ? text : Regex.Replace(text, @"(?<=[A-Za-z][A-Za-z0-9+.-]*://)[^\s/?#""'<>]*@", Mask + "@");
+        => text.IndexOf('@') < 0
+            ? text
+            : Regex.Replace(text, @"(?<=[A-Za-z][A-Za-z0-9+.-]*://)[^\s/?#""'<>]*@", Mask + "@");
 
     /// <summary>The title of an HTML page, or the text.</summary>
     private static string TitleOf(string text)

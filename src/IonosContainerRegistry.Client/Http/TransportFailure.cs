@@ -28,7 +28,8 @@ internal static class TransportFailure
             return true;
         }
 #endif
-        // .NET Framework. A socket's error code wouldn't do: an established connection can end with "host unreachable" too.
+        // .NET Framework. A socket's error code wouldn't do: an established connection can end with "host unreachable"
+        // too.
         return Find<WebException>(failure) is
         {
             Status: WebExceptionStatus.ConnectFailure or WebExceptionStatus.NameResolutionFailure
@@ -52,17 +53,18 @@ internal static class TransportFailure
     }
 
     /// <summary>
-    /// Names the failure in words of our own or of the operating system. The messages of .NET aren't used, because they quote
-    /// what the server sent and the addresses of proxies.
+    /// Names the failure in words of our own or of the operating system. The messages of .NET aren't used, because they
+    /// quote what the server sent and the addresses of proxies.
     /// </summary>
     public static string Describe(Exception failure)
     {
         if (IsCertificateFailure(failure)) return "the certificate of the server was rejected";
-        if (Find<SocketException>(failure) is { } socket) return new SocketException((int)socket.SocketErrorCode).Message;
+        if (Find<SocketException>(failure) is { } socket)
+            return new SocketException((int)socket.SocketErrorCode).Message;
         if (IsInvalidHttp(failure)) return "the response isn't valid HTTP";
         if (Find<InvalidDataException>(failure) is not null) return "the response can't be decompressed";
 #if NET
-        if (failure is HttpRequestException { HttpRequestError: var error } && Describe(error) is { } words) return words;
+        if (failure is HttpRequestException request && Describe(request.HttpRequestError) is { } words) return words;
 #endif
         return Find<WebException>(failure)?.Status switch
         {

@@ -8,8 +8,8 @@ using IonosContainerRegistry.Client.Paging;
 namespace IonosContainerRegistry.Client.Json;
 
 /// <summary>
-/// Reads a response. A field with an unexpected value is dropped and named on the resource, so that it costs neither the rest
-/// of the resource nor the rest of a list.
+/// Reads a response. A field with an unexpected value is dropped and named on the resource, so that it costs neither
+/// the rest of the resource nor the rest of a list.
 /// </summary>
 internal static class LenientReader
 {
@@ -63,9 +63,9 @@ internal static class LenientReader
     private static T ReadLeniently<T>(byte[] json, JsonTypeInfo<T> type)
         where T : ApiResource
     {
+        bool isList = typeof(IItemList).IsAssignableFrom(typeof(T));
         byte[]? items = null;
-        if (typeof(IItemList).IsAssignableFrom(typeof(T)) && JsonLocation.Parse("$.items").Find(json) is { } place
-            && json[place.Start] == '[')
+        if (isList && JsonLocation.Parse("$.items").Find(json) is { } place && json[place.Start] == '[')
         {
             items = json.AsSpan(place.Start, place.Length).ToArray();
             json = Replace(json, place, Encoding.ASCII.GetBytes("[]"));
@@ -86,8 +86,7 @@ internal static class LenientReader
                 JsonLocation location = JsonLocation.Parse(e.Path);
                 if (dropped.Count >= MaximumSingleFields) location = location.Cut(DepthOfMember);
                 string name = location.ToString();
-                // Items that aren't a list are no field that could be dropped.
-                bool isEssential = location.Depth == 0 || (name == "items" && typeof(IItemList).IsAssignableFrom(typeof(T)));
+                bool isEssential = location.Depth == 0 || (isList && name == "items");
                 if (isEssential || dropped.Contains(name) || location.Find(json) is not { } found) throw;
                 dropped.Add(name);
                 json = Replace(json, found, Null);
@@ -99,7 +98,8 @@ internal static class LenientReader
     {
         try
         {
-            return JsonSerializer.Deserialize(json, type) ?? throw new JsonException("The document is null.", "$", null, null);
+            return JsonSerializer.Deserialize(json, type)
+                ?? throw new JsonException("The document is null.", "$", null, null);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {

@@ -24,7 +24,8 @@ internal sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
         const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         // .NET also parses other forms, such as a time alone, which would become a time of today.
         bool startsWithDate = text.Length >= "yyyy-MM-dd".Length && text[4] == '-' && text[7] == '-';
-        return startsWithDate && DateTimeOffset.TryParse(CutFraction(text), CultureInfo.InvariantCulture, styles, out DateTimeOffset value)
+        return startsWithDate
+            && DateTimeOffset.TryParse(CutFraction(text), CultureInfo.InvariantCulture, styles, out var value)
             ? value
             : throw new JsonException("A timestamp was expected.");
     }

@@ -31,7 +31,8 @@ internal sealed class CursorPageReader<T, TKey>
     /// <param name="key">What tells items apart; the default value for an item that has nothing of the kind.</param>
     /// <param name="observer">Observes the requests; may be null.</param>
     public CursorPageReader(
-        RegistryHttpClient http, string path, JsonTypeInfo<CursorList<T>> type, Func<T, TKey?> key, RequestObserver? observer)
+        RegistryHttpClient http, string path, JsonTypeInfo<CursorList<T>> type, Func<T, TKey?> key,
+        RequestObserver? observer)
     {
         _http = http;
         _path = path;
@@ -40,7 +41,8 @@ internal sealed class CursorPageReader<T, TKey>
         _observer = observer;
     }
 
-    public async IAsyncEnumerable<Page<T>> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<Page<T>> ReadAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         HashSet<TKey> delivered = [];
         HashSet<string> cursors = new(StringComparer.Ordinal);
@@ -50,7 +52,8 @@ internal sealed class CursorPageReader<T, TKey>
         {
             string path = cursor is null ? _path : $"{_path}&pagination.token={Uri.EscapeDataString(cursor)}";
             ApiRequest request = new(HttpMethod.Get, path, _observer);
-            ApiResponse<CursorList<T>> response = await _http.SendAsync(request, _type, cancellationToken).ConfigureAwait(false);
+            ApiResponse<CursorList<T>> response =
+                await _http.SendAsync(request, _type, cancellationToken).ConfigureAwait(false);
             CursorList<T> list = response.Value;
             cursor = list.Pagination?.Token;
             bool hasMore = !string.IsNullOrEmpty(cursor);
@@ -70,12 +73,14 @@ internal sealed class CursorPageReader<T, TKey>
             bool repeats = hasMore && (!cursors.Add(cursor!) || pagesWithoutNews >= MaximumPagesWithoutNews);
             if (!hasMore || repeats) cursor = null;
             // Whether there is more is unknown then.
-            bool isCutOff = list.UnreadableFields.Any(field => field.StartsWith("pagination", StringComparison.Ordinal));
+            bool isCutOff = list.UnreadableFields.Any(
+                field => field.StartsWith("pagination", StringComparison.Ordinal));
             yield return new Page<T>(items, response.Response)
             {
                 UnidentifiedCount = unidentified,
                 UnreadableFields = list.UnreadableFields,
-                Warning = repeats ? Warn(ListWarningKind.RepeatedPages) : isCutOff ? Warn(ListWarningKind.Incomplete) : null,
+                Warning = repeats ? Warn(ListWarningKind.RepeatedPages)
+                    : isCutOff ? Warn(ListWarningKind.Incomplete) : null,
             };
         }
         while (cursor is not null);

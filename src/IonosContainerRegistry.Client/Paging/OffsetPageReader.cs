@@ -11,9 +11,10 @@ using IonosContainerRegistry.Client.Http;
 namespace IonosContainerRegistry.Client.Paging;
 
 /// <summary>
-/// Reads a list by offset and limit, each item once. Offsets shift if others create or delete items meanwhile. To notice,
-/// pages overlap by one item, which must come back as the first of the next page. A list that moved is read again until it
-/// holds still; what might be missing then is a warning. Links aren't followed, because they stay filled past the end.
+/// Reads a list by offset and limit, each item once. Offsets shift if others create or delete items meanwhile. To
+/// notice, pages overlap by one item, which must come back as the first of the next page. A list that moved is read
+/// again until it holds still; what might be missing then is a warning. Links aren't followed, because they stay filled
+/// past the end.
 /// </summary>
 internal sealed class OffsetPageReader<T, TKey>
     where T : ApiResource
@@ -51,7 +52,9 @@ internal sealed class OffsetPageReader<T, TKey>
         _observer = observer;
     }
 
-    /// <summary>Whether the service sends count and total, so that a page without items must come with one that is zero.</summary>
+    /// <summary>
+    /// Whether the service sends count and total, so that a page without items must come with one that is zero.
+    /// </summary>
     public bool HasCount { get; init; }
 
     private long First => _request.First ?? long.MaxValue;
@@ -136,7 +139,7 @@ internal sealed class OffsetPageReader<T, TKey>
                 if (ahead.Count > 0 && ahead.Peek().Offset != offset) Abandon(ahead);
                 // Opens quickly, but only as the consumer comes for more.
                 int window = slice.Total is null ? 0 : pass.Pages switch { 1 => 2, 2 => 8, _ => MaximumReadAhead };
-                long end = Math.Min(slice.Total ?? 0, First > long.MaxValue - _request.Skip ? long.MaxValue : First + _request.Skip);
+                long end = Math.Min(slice.Total ?? 0, Math.Min(First, long.MaxValue - _request.Skip) + _request.Skip);
                 while (ahead.Count < window)
                 {
                     long next = offset + (ahead.Count * (limit - overlap));
@@ -179,8 +182,8 @@ internal sealed class OffsetPageReader<T, TKey>
         foreach ((_, Task<OffsetSlice<T>> page) in ahead)
         {
             _ = page.ContinueWith(
-                failed => _ = failed.Exception, CancellationToken.None,
-                TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
         }
 
         ahead.Clear();

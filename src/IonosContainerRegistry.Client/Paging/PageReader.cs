@@ -37,7 +37,8 @@ public sealed class PageReader<T> : IDisposable
         _ = DisposeAsync();
     }
 
-    private async Task<Page<T>?> MoveNextAsync() => await _pages.MoveNextAsync().ConfigureAwait(false) ? _pages.Current : null;
+    private async Task<Page<T>?> MoveNextAsync()
+        => await _pages.MoveNextAsync().ConfigureAwait(false) ? _pages.Current : null;
 
     private async Task DisposeAsync()
     {

@@ -24,9 +24,10 @@ public sealed class RegistriesClient
     /// <returns>A reader that has sent nothing yet.</returns>
     public PageReader<RegistryResource> List(int pageSize, RequestObserver? observer)
     {
+        string path = FormattableString.Invariant($"{RegistriesPath}?limit={pageSize}");
         CursorPageReader<RegistryResource, Guid> reader = new(
-            _http, FormattableString.Invariant($"{RegistriesPath}?limit={pageSize}"), ApiJsonContext.Default.CursorListRegistryResource,
-            registry => registry.Id ?? default, observer);
+            _http, path, ApiJsonContext.Default.CursorListRegistryResource, registry => registry.Id ?? default,
+            observer);
         return new PageReader<RegistryResource>(reader.ReadAsync());
     }
 

@@ -5,8 +5,8 @@ using System.Linq;
 namespace IonosContainerRegistry.Client.Tokens;
 
 /// <summary>
-/// Scopes to remove from a token and scopes to add, in this order, so that removing a scope and adding it with other actions
-/// replaces it. A scope is found by type and name; all text is compared as it is written, <c>*</c> included.
+/// Scopes to remove from a token and scopes to add, in this order, so that removing a scope and adding it with other
+/// actions replaces it. A scope is found by type and name; all text is compared as it is written, <c>*</c> included.
 /// </summary>
 public sealed class ScopeChange
 {

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace IonosContainerRegistry.Client.Tokens;
 
-/// <summary>Writes scopes. Those that the service sent go back as they came, but for actions that were changed.</summary>
+/// <summary>
+/// Writes scopes. Those that the service sent go back as they came, but for actions that were changed.
+/// </summary>
 internal sealed class ScopeListConverter : JsonConverter<IList<ScopeResource>>
 {
     public static void WriteScopes(Utf8JsonWriter writer, IEnumerable<ScopeResource> scopes)
@@ -21,7 +23,8 @@ internal sealed class ScopeListConverter : JsonConverter<IList<ScopeResource>>
         writer.WriteEndArray();
     }
 
-    public override IList<ScopeResource> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override IList<ScopeResource> Read(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         => throw new NotSupportedException("A specification is only sent.");
 
     public override void Write(Utf8JsonWriter writer, IList<ScopeResource> value, JsonSerializerOptions options)

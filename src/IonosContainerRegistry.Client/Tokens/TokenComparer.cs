@@ -14,7 +14,9 @@ internal static class TokenComparer
     {
         // A field that can't be read isn't known to be the same.
         if (found.Properties is not { } properties || found.UnreadableFields.Any(IsProperty)) return false;
-        return (sent.Status is null || string.Equals(sent.Status, properties.Status, StringComparison.OrdinalIgnoreCase))
+        bool isSameStatus = sent.Status is null
+            || string.Equals(sent.Status, properties.Status, StringComparison.OrdinalIgnoreCase);
+        return isSameStatus
             && IsSameExpiry(sent.ExpiryDate, properties.ExpiryDate)
             && (sent.Scopes is null || ActionsOf(sent.Scopes).SetEquals(ActionsOf(properties.Scopes ?? [])));
     }
@@ -26,7 +28,7 @@ internal static class TokenComparer
         => one is null == other is null && (one - other).GetValueOrDefault().Duration() < Tolerance;
 
     /// <summary>Each action with type and name of its scope; a scope without actions counts as one.</summary>
-    private static HashSet<(string Type, string Name, string Action)> ActionsOf(IEnumerable<ScopeResource?> scopes) => new(
-        scopes.OfType<ScopeResource>().SelectMany(scope => (scope.Actions ?? []).DefaultIfEmpty()
+    private static HashSet<(string Type, string Name, string Action)> ActionsOf(IEnumerable<ScopeResource?> scopes)
+        => new(scopes.OfType<ScopeResource>().SelectMany(scope => (scope.Actions ?? []).DefaultIfEmpty()
             .Select(action => (scope.Type ?? "", scope.Name ?? "", action ?? ""))));
 }

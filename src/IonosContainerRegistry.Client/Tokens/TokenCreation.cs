@@ -19,7 +19,8 @@ internal sealed class TokenCreation
     private readonly TokenSpec _token;
     private readonly RequestObserver? _observer;
 
-    public TokenCreation(RegistryHttpClient http, TokensClient tokens, Guid registryId, TokenSpec token, RequestObserver? observer)
+    public TokenCreation(
+        RegistryHttpClient http, TokensClient tokens, Guid registryId, TokenSpec token, RequestObserver? observer)
     {
         _http = http;
         _tokens = tokens;
@@ -42,12 +43,14 @@ internal sealed class TokenCreation
             Observer = _observer,
         };
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(
-            new PropertiesEnvelope<TokenSpec> { Properties = _token }, ApiJsonContext.Default.PropertiesEnvelopeTokenSpec);
+            new PropertiesEnvelope<TokenSpec> { Properties = _token },
+            ApiJsonContext.Default.PropertiesEnvelopeTokenSpec);
         ApiRequest request = new(HttpMethod.Post, TokensClient.PathOf(_registryId), _observer, body);
         ApiResponse<TokenResource> response;
         try
         {
-            response = await _http.SendAsync(request, ApiJsonContext.Default.TokenResource, cancellationToken).ConfigureAwait(false);
+            response = await _http.SendAsync(request, ApiJsonContext.Default.TokenResource, cancellationToken)
+                .ConfigureAwait(false);
             if (response.Value.Secret is null)
                 throw _http.CreateInvalidResponse(request, response.Response, FailureDetail.MissingPassword);
         }

@@ -10,7 +10,8 @@ namespace IonosContainerRegistry.Client.Tokens;
 internal static class TokenLookup
 {
     public static async Task<LookupResult<TokenResource>> FindAsync(
-        TokensClient tokens, Guid registryId, string name, RequestObserver? observer, CancellationToken cancellationToken)
+        TokensClient tokens, Guid registryId, string name, RequestObserver? observer,
+        CancellationToken cancellationToken)
     {
         using PageReader<TokenResource> reader = tokens.List(registryId, new PageRequest(), observer);
         ResponseMetadata? response = null;

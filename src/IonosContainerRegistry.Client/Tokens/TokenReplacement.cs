@@ -11,10 +11,10 @@ using IonosContainerRegistry.Client.Json;
 namespace IonosContainerRegistry.Client.Tokens;
 
 /// <summary>
-/// Creates or replaces one token by PUT, which can be retried. If an earlier attempt got no usable response and the retry
-/// returns no password, the age of the token tells what happened. One created since the call began was created by that
-/// attempt, and its password is lost. An older one keeps the password that its owner has, because the retry shows that
-/// the service issues none when it replaces.
+/// Creates or replaces one token by PUT, which can be retried. If an earlier attempt got no usable response and the
+/// retry returns no password, the age of the token tells what happened. One created since the call began was created by
+/// that attempt, and its password is lost. An older one keeps the password that its owner has, because the retry shows
+/// that the service issues none when it replaces.
 /// </summary>
 internal sealed class TokenReplacement
 {
@@ -27,7 +27,8 @@ internal sealed class TokenReplacement
     private readonly ServerClock _serverClock;
 
     public TokenReplacement(
-        RegistryHttpClient http, TokensClient tokens, Guid registryId, Guid tokenId, TokenSpec token, RequestObserver? observer)
+        RegistryHttpClient http, TokensClient tokens, Guid registryId, Guid tokenId, TokenSpec token,
+        RequestObserver? observer)
     {
         _http = http;
         _tokens = tokens;
@@ -41,12 +42,14 @@ internal sealed class TokenReplacement
     public async Task<ApiResponse<TokenResource>> RunAsync(CancellationToken cancellationToken)
     {
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(
-            new PropertiesEnvelope<TokenSpec> { Properties = _token }, ApiJsonContext.Default.PropertiesEnvelopeTokenSpec);
+            new PropertiesEnvelope<TokenSpec> { Properties = _token },
+            ApiJsonContext.Default.PropertiesEnvelopeTokenSpec);
         ApiRequest request = new(HttpMethod.Put, TokensClient.PathOf(_registryId, _tokenId), _observer, body);
         ApiResponse<TokenResource> response;
         try
         {
-            response = await _http.SendAsync(request, ApiJsonContext.Default.TokenResource, cancellationToken).ConfigureAwait(false);
+            response = await _http.SendAsync(request, ApiJsonContext.Default.TokenResource, cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (RegistryApiException e) when (e.MightHaveBeenApplied)
         {
@@ -59,8 +62,9 @@ internal sealed class TokenReplacement
             : isNew == true ? PasswordStatus.Lost : PasswordStatus.Unknown;
         if (password == PasswordStatus.Lost)
         {
-            throw Create(
-                _http.CreateInvalidResponse(request, response.Response, FailureDetail.MissingPassword), CreationOutcome.Created, response);
+            RegistryApiException cause =
+                _http.CreateInvalidResponse(request, response.Response, FailureDetail.MissingPassword);
+            throw Create(cause, CreationOutcome.Created, response);
         }
 
         response.Value.PasswordStatus = password;
@@ -71,13 +75,15 @@ internal sealed class TokenReplacement
     private bool? IsNew(ApiResponse<TokenResource> token)
         => _serverClock.WasCreatedSince(token.Value.Metadata?.CreatedDate, token.Response);
 
-    private async Task<RegistryApiException> ExplainAsync(RegistryApiException cause, CancellationToken cancellationToken)
+    private async Task<RegistryApiException> ExplainAsync(
+        RegistryApiException cause, CancellationToken cancellationToken)
     {
         try
         {
             ApiResponse<TokenResource> found =
                 await _tokens.GetAsync(_registryId, _tokenId, _observer, cancellationToken).ConfigureAwait(false);
-            return Create(cause, IsNew(found) == true ? CreationOutcome.Created : CreationOutcome.OwnershipUnknown, found);
+            bool isOurs = IsNew(found) == true;
+            return Create(cause, isOurs ? CreationOutcome.Created : CreationOutcome.OwnershipUnknown, found);
         }
         catch (RegistryApiException lookup) when (lookup.StatusCode == 404)
         {
@@ -90,7 +96,8 @@ internal sealed class TokenReplacement
     }
 
     private CreationOutcomeException Create(
-        RegistryApiException cause, CreationOutcome outcome, ApiResponse<TokenResource>? found = null, RegistryApiException? failure = null)
+        RegistryApiException cause, CreationOutcome outcome, ApiResponse<TokenResource>? found = null,
+        RegistryApiException? failure = null)
         => new(
             cause, outcome, _http.Policy.Clock.GetUtcNow(),
             $"{cause.Method} {cause.Path} got no usable response; the outcome for '{_token.Name}' is {outcome}.")

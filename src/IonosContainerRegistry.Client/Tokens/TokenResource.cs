@@ -5,7 +5,9 @@ using IonosContainerRegistry.Client.Errors;
 
 namespace IonosContainerRegistry.Client.Tokens;
 
-/// <summary>A token as the service returns it: TokenResponse, PostTokenOutput and PutTokenOutput. Any member can be null.</summary>
+/// <summary>
+/// A token as the service returns it: TokenResponse, PostTokenOutput and PutTokenOutput. Any member can be null.
+/// </summary>
 public sealed class TokenResource : ApiResource
 {
     /// <summary>The ID of the token; null if the service left it out.</summary>

@@ -16,7 +16,8 @@ public sealed class TokenRotation
     private readonly TimeProvider _clock;
 
     internal TokenRotation(
-        TokensClient tokens, RotationOptions options, TimeProvider clock, Guid registryId, ApiResponse<TokenResource> old, TokenSpec spec)
+        TokensClient tokens, RotationOptions options, TimeProvider clock, Guid registryId,
+        ApiResponse<TokenResource> old, TokenSpec spec)
     {
         _tokens = tokens;
         _options = options;
@@ -39,22 +40,28 @@ public sealed class TokenRotation
     /// <summary>The properties of the new token.</summary>
     public TokenSpec NewToken { get; }
 
-    /// <summary>The ID that is requested for the new token, so that it can be found whatever becomes of the response.</summary>
+    /// <summary>
+    /// The ID that is requested for the new token, so that it can be found whatever becomes of the response.
+    /// </summary>
     public Guid NewTokenId { get; } = Guid.NewGuid();
 
     /// <summary>Whether the old token is to be changed.</summary>
-    public bool ChangesOldToken => _options.OldToken is OldTokenChange.Disable or OldTokenChange.Delete || CreateExpiryPatch() is not null;
+    public bool ChangesOldToken => _options.OldToken == OldTokenChange.Delete || CreatePatch() is not null;
 
     /// <summary>
-    /// Creates the new token: PUT /registries/{registryId}/tokens/{tokenId}. If the service issues no password for an ID that
-    /// the client chose, that token is deleted and another created: DELETE, then POST /registries/{registryId}/tokens.
+    /// Creates the new token: PUT /registries/{registryId}/tokens/{tokenId}. If the service issues no password for an
+    /// ID that the client chose, that token is deleted and another created: DELETE, then POST
+    /// /registries/{registryId}/tokens.
     /// </summary>
     /// <param name="observer">Observes the requests; may be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new token with its password.</returns>
-    /// <exception cref="CreationOutcomeException">There was no usable response; says what is known about the new token.</exception>
+    /// <exception cref="CreationOutcomeException">
+    /// There was no usable response; says what is known about the new token.
+    /// </exception>
     /// <exception cref="RegistryApiException">A request failed, and there is no new token.</exception>
-    public async Task<ApiResponse<TokenResource>> CreateAsync(RequestObserver? observer, CancellationToken cancellationToken)
+    public async Task<ApiResponse<TokenResource>> CreateAsync(
+        RequestObserver? observer, CancellationToken cancellationToken)
     {
         ApiResponse<TokenResource> response = await _tokens
             .ReplaceAsync(RegistryId, NewTokenId, NewToken, observer, cancellationToken).ConfigureAwait(false);
@@ -68,25 +75,29 @@ public sealed class TokenRotation
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response; null if there is nothing to change.</returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>
-    public async Task<ResponseMetadata?> ChangeOldTokenAsync(RequestObserver? observer, CancellationToken cancellationToken)
+    public async Task<ResponseMetadata?> ChangeOldTokenAsync(
+        RequestObserver? observer, CancellationToken cancellationToken)
     {
         Guid oldId = OldToken.Id!.Value;
         if (_options.OldToken == OldTokenChange.Delete)
             return await _tokens.DeleteAsync(RegistryId, oldId, observer, cancellationToken).ConfigureAwait(false);
-        TokenPatch? patch = _options.OldToken == OldTokenChange.Disable ? new TokenPatch { Status = "disabled" } : CreateExpiryPatch();
-        if (patch is null) return null;
-        return (await _tokens.UpdateAsync(RegistryId, oldId, patch, observer, cancellationToken).ConfigureAwait(false)).Response;
+        if (CreatePatch() is not { } patch) return null;
+        ApiResponse<TokenResource> changed =
+            await _tokens.UpdateAsync(RegistryId, oldId, patch, observer, cancellationToken).ConfigureAwait(false);
+        return changed.Response;
     }
 
-    private TokenPatch? CreateExpiryPatch()
+    private TokenPatch? CreatePatch()
     {
+        if (_options.OldToken == OldTokenChange.Disable) return new TokenPatch { Status = "disabled" };
         if (_options.OldToken != OldTokenChange.Expire) return null;
         DateTimeOffset end = TokenExpiry.After(_clock.GetUtcNow(), _options.GracePeriod);
         // A token that expires sooner by itself must not live longer for being rotated.
         return OldToken.Properties?.ExpiryDate <= end ? null : new TokenPatch { ExpiryDate = end };
     }
 
-    private async Task MakeWayAsync(TokenResource useless, RequestObserver? observer, CancellationToken cancellationToken)
+    private async Task MakeWayAsync(
+        TokenResource useless, RequestObserver? observer, CancellationToken cancellationToken)
     {
         try
         {

@@ -9,8 +9,8 @@ using IonosContainerRegistry.Client.Paging;
 namespace IonosContainerRegistry.Client.Tokens;
 
 /// <summary>
-/// Prepares the rotation of tokens, one after the other, so that no two get the same name. Not for use from several threads
-/// at once.
+/// Prepares the rotation of tokens, one after the other, so that no two get the same name. Not for use from several
+/// threads at once.
 /// </summary>
 public sealed class TokenRotator
 {
@@ -30,8 +30,8 @@ public sealed class TokenRotator
     }
 
     /// <summary>
-    /// Reads the token and determines what the new one is: GET /registries/{registryId}/tokens/{tokenId} and, if a name has to
-    /// be made, once for a registry GET /registries/{registryId}/tokens. Changes nothing.
+    /// Reads the token and determines what the new one is: GET /registries/{registryId}/tokens/{tokenId} and, if a name
+    /// has to be made, once for a registry GET /registries/{registryId}/tokens. Changes nothing.
     /// </summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="tokenId">The token to rotate.</param>
@@ -52,10 +52,11 @@ public sealed class TokenRotator
             throw new TokenRotationException(RotationProblem.NameMissing, registryId, old);
 
         DateTimeOffset? expiry = ExpiryFor(registryId, old);
+        string name = _options.NewName
+            ?? await CreateNameAsync(registryId, properties.Name!, observer, cancellationToken).ConfigureAwait(false);
         TokenSpec spec = new()
         {
-            Name = _options.NewName
-                ?? await CreateNameAsync(registryId, properties.Name!, observer, cancellationToken).ConfigureAwait(false),
+            Name = name,
             Scopes = scopes.ToList(),
             Status = properties.Status,
             ExpiryDate = expiry,

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace IonosContainerRegistry.Client.Tokens;
 
-/// <summary>PostTokenProperties: what a token is created or replaced with. A null member is left out of the request.</summary>
+/// <summary>
+/// PostTokenProperties: what a token is created or replaced with. A null member is left out of the request.
+/// </summary>
 public sealed class TokenSpec
 {
     /// <summary>The name; required.</summary>

@@ -28,7 +28,8 @@ public sealed class TokensClient
     public PageReader<TokenResource> List(Guid registryId, PageRequest request, RequestObserver? observer)
     {
         OffsetPageReader<TokenResource, Guid> reader = new(
-            _http, PathOf(registryId), ApiJsonContext.Default.OffsetListTokenResource, token => token.Id ?? default, request, observer)
+            _http, PathOf(registryId), ApiJsonContext.Default.OffsetListTokenResource, token => token.Id ?? default,
+            request, observer)
         {
             HasCount = true,
         };
@@ -54,8 +55,12 @@ public sealed class TokensClient
     /// <param name="token">What to create.</param>
     /// <param name="observer">Observes the requests; may be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The token with its password. The ID is null if the service returned none and the lookup found none.</returns>
-    /// <exception cref="CreationOutcomeException">There was no usable response; says what is known about the token.</exception>
+    /// <returns>
+    /// The token with its password. The ID is null if the service returned none and the lookup found none.
+    /// </returns>
+    /// <exception cref="CreationOutcomeException">
+    /// There was no usable response; says what is known about the token.
+    /// </exception>
     /// <exception cref="RegistryApiException">The request failed, and no token was created.</exception>
     public Task<ApiResponse<TokenResource>> CreateAsync(
         Guid registryId, TokenSpec token, RequestObserver? observer, CancellationToken cancellationToken)
@@ -73,12 +78,13 @@ public sealed class TokensClient
         Guid registryId, Guid tokenId, TokenPatch patch, RequestObserver? observer, CancellationToken cancellationToken)
     {
         byte[] body = JsonSerializer.SerializeToUtf8Bytes(patch, ApiJsonContext.Default.TokenPatch);
-        return SendAsync(new ApiRequest(ApiRequest.Patch, PathOf(registryId, tokenId), observer, body), tokenId, cancellationToken);
+        ApiRequest request = new(ApiRequest.Patch, PathOf(registryId, tokenId), observer, body);
+        return SendAsync(request, tokenId, cancellationToken);
     }
 
     /// <summary>
-    /// Changes a token and, among its scopes, only some: GET, then PATCH /registries/{registryId}/tokens/{tokenId}. The other
-    /// scopes are sent back as they came. Nothing is sent after the GET if nothing would change.
+    /// Changes a token and, among its scopes, only some: GET, then PATCH /registries/{registryId}/tokens/{tokenId}. The
+    /// other scopes are sent back as they came. Nothing is sent after the GET if nothing would change.
     /// </summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="tokenId">The token.</param>
@@ -89,13 +95,14 @@ public sealed class TokensClient
     /// <returns>The token after the change, without a password.</returns>
     /// <exception cref="RegistryApiException">A request failed, or the scopes of the token can't be read.</exception>
     public async Task<ApiResponse<TokenResource>> UpdateAsync(
-        Guid registryId, Guid tokenId, TokenPatch patch, ScopeChange scopes, RequestObserver? observer, CancellationToken cancellationToken)
+        Guid registryId, Guid tokenId, TokenPatch patch, ScopeChange scopes, RequestObserver? observer,
+        CancellationToken cancellationToken)
     {
         ApiRequest request = CreateSourceRequest(registryId, tokenId, observer);
         ApiResponse<TokenResource> current = await SendAsync(request, tokenId, cancellationToken).ConfigureAwait(false);
         // Replacing scopes that aren't known would remove them.
-        IReadOnlyList<ScopeResource> before = ReadScopes(current)
-            ?? throw _http.CreateInvalidResponse(request, current.Response, FailureDetail.UnexpectedValue, "$.properties.scopes");
+        IReadOnlyList<ScopeResource> before = ReadScopes(current) ?? throw _http.CreateInvalidResponse(
+            request, current.Response, FailureDetail.UnexpectedValue, "$.properties.scopes");
         TokenPatch whole = new()
         {
             Status = patch.Status,
@@ -114,8 +121,12 @@ public sealed class TokensClient
     /// <param name="token">The properties; those that are null are cleared.</param>
     /// <param name="observer">Observes the requests; may be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The token, with a password only if the service issued one. See <see cref="TokenResource.PasswordStatus"/>.</returns>
-    /// <exception cref="CreationOutcomeException">There was no usable response; says what is known about the token.</exception>
+    /// <returns>
+    /// The token, with a password only if the service issued one. See <see cref="TokenResource.PasswordStatus"/>.
+    /// </returns>
+    /// <exception cref="CreationOutcomeException">
+    /// There was no usable response; says what is known about the token.
+    /// </exception>
     /// <exception cref="RegistryApiException">The request failed, and nothing was changed.</exception>
     public Task<ApiResponse<TokenResource>> ReplaceAsync(
         Guid registryId, Guid tokenId, TokenSpec token, RequestObserver? observer, CancellationToken cancellationToken)
@@ -153,7 +164,9 @@ public sealed class TokensClient
 
     internal static string PathOf(Guid registryId, Guid tokenId) => $"{PathOf(registryId)}/{tokenId:D}";
 
-    /// <summary>Reads a token, and its scopes exactly as the service sent them; these are null if they can't be read.</summary>
+    /// <summary>
+    /// Reads a token, and its scopes exactly as the service sent them; these are null if they can't be read.
+    /// </summary>
     internal async Task<(ApiResponse<TokenResource> Token, IReadOnlyList<ScopeResource>? Scopes)> GetWithScopesAsync(
         Guid registryId, Guid tokenId, RequestObserver? observer, CancellationToken cancellationToken)
     {
@@ -167,17 +180,20 @@ public sealed class TokensClient
 
     private static IReadOnlyList<ScopeResource>? ReadScopes(ApiResponse<TokenResource> token)
     {
-        if (token.Value.Properties is not { } properties || token.Value.UnreadableFields.Contains("properties.scopes")) return null;
+        if (token.Value.Properties is not { } properties) return null;
+        if (token.Value.UnreadableFields.Contains("properties.scopes")) return null;
         if (properties.Scopes is null) return [];
         using JsonDocument document = JsonDocument.Parse(token.Body);
         return document.RootElement.GetProperty("properties").GetProperty("scopes").EnumerateArray()
             .Select(scope => ScopeResource.FromSource(scope.Clone())).ToList();
     }
 
-    private async Task<ApiResponse<TokenResource>> SendAsync(ApiRequest request, Guid tokenId, CancellationToken cancellationToken)
+    private async Task<ApiResponse<TokenResource>> SendAsync(
+        ApiRequest request, Guid tokenId, CancellationToken cancellationToken)
     {
         ApiResponse<TokenResource> response =
-            await _http.SendAsync(request, ApiJsonContext.Default.TokenResource, cancellationToken).ConfigureAwait(false);
+            await _http.SendAsync(request, ApiJsonContext.Default.TokenResource, cancellationToken)
+                .ConfigureAwait(false);
         response.Value.Id ??= tokenId;
         return response;
     }
