@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Specialized;
 using System.Management.Automation;
-using System.Net;
 using System.Security;
-using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Connections;
 
 namespace IonosContainerRegistry;
@@ -12,9 +10,7 @@ namespace IonosContainerRegistry;
 public sealed class IonosCloudConnection
 {
     private readonly object _gate = new();
-    private RegistryClient? _client;
-    private int _users;
-    private bool _closed;
+    private SharedClient? _client;
 
     /// <summary>The address of the API.</summary>
     public Uri ApiUrl { get; set; } = new("https://api.ionos.com/containerregistries");
@@ -83,15 +79,19 @@ public sealed class IonosCloudConnection
             + "-AllowUnencryptedAuthentication.");
     }
 
-    /// <summary>Provides the client until the lease is disposed.</summary>
+    /// <summary>Provides a client with the current settings until the lease is disposed.</summary>
     internal ClientLease Acquire()
     {
         lock (_gate)
         {
-            _closed = false;
-            _client ??= new RegistryClient(CreateSettings());
-            _users++;
-            return new ClientLease(_client, Release);
+            ConnectionSettings settings = TakeSnapshot();
+            if (_client is null || _client.Settings != settings)
+            {
+                _client?.Retire();
+                _client = new SharedClient(settings);
+            }
+
+            return _client.Acquire();
         }
     }
 
@@ -100,43 +100,12 @@ public sealed class IonosCloudConnection
     {
         lock (_gate)
         {
-            _closed = true;
-            CloseIfUnused();
+            _client?.Retire();
+            _client = null;
         }
     }
 
-    private void Release()
-    {
-        lock (_gate)
-        {
-            _users--;
-            if (_closed) CloseIfUnused();
-        }
-    }
-
-    private void CloseIfUnused()
-    {
-        if (_users > 0) return;
-        _client?.Dispose();
-        _client = null;
-    }
-
-    private ClientSettings CreateSettings() => new()
-    {
-        BaseUrl = ApiUrl,
-        Token = Token,
-        UserName = Credential?.UserName,
-        Password = Credential?.Password,
-        ContractNumber = ContractNumber,
-        AttemptTimeout = TimeSpan.FromSeconds(TimeoutSec),
-        MaximumRetryCount = MaximumRetryCount,
-        RetryInterval = TimeSpan.FromSeconds(RetryIntervalSec),
-        UserAgent = UserAgent.Value,
-        Proxy = Proxy,
-        ProxyCredential = ProxyCredential is null
-            ? null
-            : new NetworkCredential(ProxyCredential.UserName, ProxyCredential.Password),
-        SkipCertificateCheck = SkipCertificateCheck,
-        PinnedCertificateThumbprint = PinnedCertificateThumbprint,
-    };
+    private ConnectionSettings TakeSnapshot() => new(
+        ApiUrl, Token, Credential, ContractNumber, TimeoutSec, MaximumRetryCount, RetryIntervalSec, Proxy,
+        ProxyCredential, SkipCertificateCheck, PinnedCertificateThumbprint);
 }

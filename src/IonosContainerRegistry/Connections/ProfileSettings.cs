@@ -51,7 +51,10 @@ internal sealed record ProfileSettings(string Path, string? ProfileName, DateTim
             }
         }
 
-        foreach (string warning in profile.Warnings) warn(warning);
+        foreach (ConfigurationWarning warning in profile.Warnings)
+        {
+            warn(ConfigurationText.Describe(warning, profile.Path));
+        }
     }
 
     private ConfigurationProfile Read()
@@ -62,7 +65,7 @@ internal sealed record ProfileSettings(string Path, string? ProfileName, DateTim
         }
         catch (ConfigurationException fault)
         {
-            throw new RegistryException(fault.Message, fault);
+            throw new RegistryException(ConfigurationText.Describe(fault), fault);
         }
     }
 }

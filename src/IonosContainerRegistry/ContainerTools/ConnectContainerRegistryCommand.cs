@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Linq;
 using System.Management.Automation;
 using System.Runtime.InteropServices;
-using IonosContainerRegistry.Client.Handover;
+using IonosContainerRegistry.Client.ContainerTools;
 using IonosContainerRegistry.ContainerTools;
 using IonosContainerRegistry.Errors;
 
@@ -47,6 +47,7 @@ public sealed class ConnectContainerRegistryCommand : DockerCredentialCmdlet
         }
 
         if (ShouldProcess(login.HostName, $"Sign {Tool} in as '{login.UserName}'")) SignIn(login);
+        else OnInputFailed();
     }
 
     private void SignIn(RegistryLogin login)
@@ -56,16 +57,16 @@ public sealed class ConnectContainerRegistryCommand : DockerCredentialCmdlet
         {
             LoginResult result = Await(stop => LoginProcess.RunAsync(_toolPath, login, stop));
             foreach (string line in result.Lines) WriteVerbose(line);
-            if (result.ExitCode != 0)
-            {
-                WriteError(ErrorRecordFactory.LoginFailed(Tool!, login.HostName, result.Error));
-            }
+            if (result.ExitCode != 0) WriteLoginFailed(login, result.Error);
         }
         catch (Win32Exception fault)
         {
-            WriteError(ErrorRecordFactory.LoginFailed(Tool!, login.HostName, fault.Message));
+            WriteLoginFailed(login, fault.Message);
         }
     }
+
+    private void WriteLoginFailed(RegistryLogin login, string cause)
+        => WriteInputError(ErrorRecordFactory.LoginFailed(Tool!, login.HostName, cause, FailureNote));
 
     private string? FindInPath(string name)
     {

@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using IonosContainerRegistry.Client.Handover;
+using IonosContainerRegistry.Client.ContainerTools;
 using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry;

@@ -1,6 +1,6 @@
 using System;
 using System.Management.Automation;
-using IonosContainerRegistry.Client.Handover;
+using IonosContainerRegistry.Client.ContainerTools;
 using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry;
@@ -37,10 +37,19 @@ public sealed class ConvertToImagePullSecretCommand : DockerConfigCmdlet
         {
             _secret = new ImagePullSecret(Name!, Namespace);
         }
-        catch (FormatException fault)
+        catch (ArgumentException fault) when (fault.ParamName == "namespace")
         {
-            bool isNamespace = fault.Message.StartsWith("-Namespace", StringComparison.Ordinal);
-            throw new ParameterException(isNamespace ? nameof(Namespace) : nameof(Name), fault.Message);
+            throw new ParameterException(
+                nameof(Namespace),
+                "A Kubernetes namespace has 1 to 63 lowercase letters, digits, and hyphens. It must start and end with "
+                + "a letter or a digit.");
+        }
+        catch (ArgumentException)
+        {
+            throw new ParameterException(
+                nameof(Name),
+                "The name of a Kubernetes secret has 1 to 253 lowercase letters, digits, hyphens, and dots. Each part "
+                + "must start and end with a letter or a digit.");
         }
     }
 

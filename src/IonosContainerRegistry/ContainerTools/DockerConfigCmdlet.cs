@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using IonosContainerRegistry.Client.Handover;
+using IonosContainerRegistry.Client.ContainerTools;
 
 namespace IonosContainerRegistry;
 

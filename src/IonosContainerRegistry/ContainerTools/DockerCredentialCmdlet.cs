@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Management.Automation;
+using System.Security;
 using IonosContainerRegistry.Binding;
+using IonosContainerRegistry.Client.ContainerTools;
 using IonosContainerRegistry.Client.Errors;
-using IonosContainerRegistry.Client.Handover;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Registries;
 
@@ -41,14 +42,30 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     private protected override object? InputTarget
         => InputObject?.Properties["TokenId"]?.Value ?? (RegistryId == Guid.Empty ? HostName : RegistryId);
 
+    private protected override string? FailureNote
+        => InputToken?.Credential is null ? null : ErrorRecordFactory.PasswordLostNote(InputToken);
+
+    private RegistryToken? InputToken => InputObject?.BaseObject as RegistryToken;
+
+    private protected override void OnInputFailed()
+    {
+        if (InputToken is not null) InputToken.HandoverFailed = true;
+    }
+
     private protected override bool AcceptsEmpty(string parameter) => parameter == nameof(Credential);
 
+    /// <summary>Checks what can be checked before an upstream command creates a token.</summary>
     private protected override void BeginInput()
     {
         if (IsBound(nameof(Credential)) && Credential is null)
         {
             ThrowTerminatingError(ErrorRecordFactory.PasswordNotAvailable("the credential", null));
         }
+
+        if (HostName is not null) CreateLogin(HostName, "name", new SecureString());
+        if (!MyInvocation.ExpectingInput || HostName is not null) return;
+        _ = Client;
+        if (RegistryId != Guid.Empty) CheckRegistry();
     }
 
     /// <summary>The login of the input object; null after an error was written.</summary>
@@ -56,21 +73,31 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     {
         if (Credential is null || Credential.Password.Length == 0)
         {
-            WriteError(ErrorRecordFactory.PasswordNotAvailable(DescribeInput(), InputTarget));
+            WriteInputError(ErrorRecordFactory.PasswordNotAvailable(DescribeInput(), InputTarget));
             return null;
         }
 
         string? hostName =
             ParameterSetName == HostSet ? HostName : FindHostName(ParameterException.Require(RegistryId));
-        if (hostName is null) return null;
+        return hostName is null ? null : CreateLogin(hostName, Credential.UserName, Credential.Password);
+    }
+
+    private static RegistryLogin CreateLogin(string hostName, string userName, SecureString password)
+    {
         try
         {
-            return new RegistryLogin(hostName, Credential.UserName, Credential.Password);
+            return new RegistryLogin(hostName, userName, password);
         }
-        catch (FormatException fault)
+        catch (ArgumentException fault) when (fault.ParamName == "hostName")
         {
-            bool isHost = fault.Message.StartsWith("-HostName", StringComparison.Ordinal);
-            throw new ParameterException(isHost ? nameof(HostName) : nameof(Credential), fault.Message);
+            throw new ParameterException(
+                nameof(HostName),
+                "The value must be a host name such as acme.cr.de-fra.ionos.com, without scheme and path.");
+        }
+        catch (ArgumentException)
+        {
+            throw new ParameterException(
+                nameof(Credential), "The user name can't be empty or contain a colon.");
         }
     }
 
@@ -80,20 +107,36 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
         return string.IsNullOrEmpty(name) ? "the credential" : $"token '{name}'";
     }
 
+    private void CheckRegistry()
+    {
+        try
+        {
+            ContainerRegistry registry = FindRegistry(RegistryId);
+            if (registry.HostName is not null) return;
+            ThrowTerminatingError(ErrorRecordFactory.HostNameNotAvailable(registry, null));
+        }
+        catch (RegistryApiException failure)
+        {
+            SetResponseVariables(failure.Response);
+            ThrowTerminatingError(ErrorRecordFactory.Create(failure, new CallTarget(RegistryId)));
+        }
+    }
+
     private string? FindHostName(Guid registryId)
     {
         try
         {
             ContainerRegistry registry = FindRegistry(registryId);
-            if (registry.HostName is null) WriteError(ErrorRecordFactory.HostNameNotAvailable(registry));
-            return registry.HostName;
+            if (registry.HostName is not null) return registry.HostName;
+            WriteInputError(ErrorRecordFactory.HostNameNotAvailable(registry, FailureNote));
         }
         catch (RegistryApiException failure)
         {
             _failures[registryId] = failure;
             WriteFailure(failure, new CallTarget(registryId));
-            return null;
         }
+
+        return null;
     }
 
     private ContainerRegistry FindRegistry(Guid registryId)

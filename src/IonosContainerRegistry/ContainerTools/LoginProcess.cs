@@ -8,7 +8,7 @@ using System.Net;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using IonosContainerRegistry.Client.Handover;
+using IonosContainerRegistry.Client.ContainerTools;
 
 namespace IonosContainerRegistry.ContainerTools;
 

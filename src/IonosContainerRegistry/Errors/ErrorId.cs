@@ -44,6 +44,9 @@ internal enum ErrorId
     /// <summary>The registry or the token doesn't exist (404).</summary>
     NotFound,
 
+    /// <summary>The old token wasn't changed, because the new token couldn't be passed to a container tool.</summary>
+    OldTokenUnchanged,
+
     /// <summary>The command was stopped while a change was in progress.</summary>
     OperationInterrupted,
 

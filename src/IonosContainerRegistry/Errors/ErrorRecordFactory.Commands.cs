@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using IonosContainerRegistry.Client.Tokens;
 
 namespace IonosContainerRegistry.Errors;
 
@@ -7,8 +8,8 @@ namespace IonosContainerRegistry.Errors;
 internal static partial class ErrorRecordFactory
 {
     /// <summary>A value or a combination of values that breaks a rule.</summary>
-    public static ErrorRecord InvalidParameter(ParameterException fault, object? target) => Make(
-        new ArgumentException(fault.Message, fault),
+    public static ErrorRecord InvalidParameter(ParameterException fault, object? target, string? note = null) => Make(
+        new ArgumentException(MessageText.Join(fault.Message, note), fault),
         fault.IsCombination ? ErrorId.InvalidParameterCombination : ErrorId.InvalidParameter,
         ErrorCategory.InvalidArgument, target);
 
@@ -22,10 +23,11 @@ internal static partial class ErrorRecordFactory
     public static ErrorRecord InvalidProfile(RegistryException fault, string profileName)
         => Make(fault, ErrorId.InvalidProfile, ErrorCategory.InvalidData, profileName);
 
-    public static ErrorRecord HostNameNotAvailable(ContainerRegistry registry) => Make(
-        new RegistryException(Join(
-            $"Registry '{registry.Name}' ({registry.RegistryId:D}) has no host name yet.",
+    public static ErrorRecord HostNameNotAvailable(ContainerRegistry registry, string? note) => Make(
+        new RegistryException(MessageText.Join(
+            $"{MessageText.Capitalize(MessageText.Registry(registry.Name, registry.RegistryId))} has no host name yet.",
             $"Its state is {registry.State ?? "unknown"}. A registry gets its host name when it is Running.",
+            note,
             $"To check the state, run: Get-ContainerRegistry -RegistryId {registry.RegistryId:D}"))
         {
             RegistryId = registry.RegistryId,
@@ -35,7 +37,7 @@ internal static partial class ErrorRecordFactory
     /// <param name="token">The token as in <see cref="MessageText.Token"/>.</param>
     /// <param name="target">The target object.</param>
     public static ErrorRecord PasswordNotAvailable(string token, object? target) => Make(
-        new RegistryException(Join(
+        new RegistryException(MessageText.Join(
             $"{MessageText.Capitalize(token)} doesn't include a password.",
             "The service returns the password only when a token is created or replaced.",
             "Pipe the output of New-RegistryToken, Reset-RegistryToken, or Set-RegistryToken -Replace, "
@@ -50,7 +52,7 @@ internal static partial class ErrorRecordFactory
         ErrorId.InvalidConfigurationFile, category, path);
 
     public static ErrorRecord ToolNotFound(string tools) => Make(
-        new RegistryException(Join(
+        new RegistryException(MessageText.Join(
             $"Cannot find {tools} in the PATH.",
             "Install a container tool, or create its configuration with ConvertTo-DockerConfig.")),
         ErrorId.ToolNotFound, ErrorCategory.ObjectNotFound, tools);
@@ -58,9 +60,16 @@ internal static partial class ErrorRecordFactory
     /// <param name="tool">The container tool.</param>
     /// <param name="hostName">The registry's host name.</param>
     /// <param name="cause">What the tool wrote, without secrets.</param>
-    public static ErrorRecord LoginFailed(string tool, string hostName, string cause) => Make(
-        new RegistryException($"Can't sign in to {hostName} with {tool}: {cause}"),
+    /// <param name="note">What the failure leaves behind, as a sentence; null for nothing.</param>
+    public static ErrorRecord LoginFailed(string tool, string hostName, string cause, string? note) => Make(
+        new RegistryException(MessageText.Join($"Can't sign in to {hostName} with {tool}: {cause}", note)),
         ErrorId.LoginFailed, ErrorCategory.AuthenticationError, hostName);
+
+    /// <summary>What to do with a token whose password couldn't be passed on.</summary>
+    public static string PasswordLostNote(RegistryToken token) => MessageText.Join(
+        $"{MessageText.Capitalize(MessageText.Token(token.Name, token.TokenId))} in registry {token.RegistryId:D} was "
+        + "created. If you didn't store it in a variable, its password can't be recovered.",
+        $"To remove the token, run: {RemoveTokenCommand(token.RegistryId, token.TokenId)}");
 
     public static ErrorRecord RegistryNotFound(string name)
         => NameNotFound(ErrorId.RegistryNotFound, "registry", name);
@@ -80,11 +89,12 @@ internal static partial class ErrorRecordFactory
     /// <param name="doing">What the command was doing, such as <c>removing token …</c>.</param>
     /// <param name="target">What it was about.</param>
     public static ErrorRecord OperationInterrupted(string doing, CallTarget target) => Make(
-        new RegistryException(Join(
+        new RegistryException(MessageText.Join(
             $"The command was stopped while it was {doing}.",
             "The change might have been applied.",
             $"To check, run: {GetTokenCommand(target.RegistryId)}"))
         {
+            MightHaveBeenApplied = true,
             RegistryId = target.RegistryId,
             TokenId = target.TokenId,
         },
@@ -100,7 +110,7 @@ internal static partial class ErrorRecordFactory
         string message = $"The pipeline stopped after {doing}, so the result wasn't returned.";
         if (token?.Credential is not null)
         {
-            message = Join(
+            message = MessageText.Join(
                 $"The pipeline stopped after {MessageText.Token(token.Name, token.TokenId)} was created in registry "
                 + $"{target.RegistryId:D}, so its password wasn't returned and can't be recovered.",
                 $"To remove the token, run: {RemoveTokenCommand(target.RegistryId, token.TokenId)}");
@@ -111,17 +121,49 @@ internal static partial class ErrorRecordFactory
             ErrorId.OperationInterrupted, ErrorCategory.OperationStopped, tokenId ?? target.Object);
     }
 
-    /// <summary>A rotation that created the new token and left the old one unchanged.</summary>
-    public static ErrorRecord OldTokenUnchanged(RegistryToken old, RegistryToken rotated, string nextCommand) => Make(
-        new RegistryException(Join(
-            $"The pipeline stopped after {MessageText.Token(rotated.Name, rotated.TokenId)} was created in registry "
-            + $"{old.RegistryId:D}, so the old {MessageText.Token(old.Name, old.TokenId)} was not changed.",
-            $"After you deploy the new token, run: {nextCommand}"))
+    /// <summary>A rotation that left the old token unchanged, because the pipeline stopped.</summary>
+    public static ErrorRecord OldTokenUnchanged(TokenRotation rotation, RegistryToken newToken, string nextCommand)
+        => OldTokenUnchanged(
+            rotation, ErrorId.OperationInterrupted, ErrorCategory.OperationStopped,
+            $"The pipeline stopped after {MessageText.Token(newToken.Name, newToken.TokenId)} was created in registry "
+            + $"{rotation.RegistryId:D}, so the old {NameOld(rotation)} was not changed.",
+            $"After you deploy the new token, run: {nextCommand}");
+
+    /// <summary>A rotation that left the old token unchanged, because the new one couldn't be passed on.</summary>
+    public static ErrorRecord OldTokenUnchangedAfterFailedHandover(
+        TokenRotation rotation, RegistryToken newToken, string nextCommand)
+        => OldTokenUnchanged(
+            rotation, ErrorId.OldTokenUnchanged, ErrorCategory.OperationStopped,
+            $"The old {NameOld(rotation)} in registry {rotation.RegistryId:D} was not changed, because the password of "
+            + $"{MessageText.Token(newToken.Name, newToken.TokenId)} couldn't be passed to the container tool.",
+            $"After you deploy the new token, run: {nextCommand}");
+
+    /// <summary>The token can't be rotated; nothing was changed.</summary>
+    public static ErrorRecord CannotRotate(TokenRotationException problem)
+    {
+        string old = MessageText.Token(problem.OldToken.Properties?.Name, problem.OldToken.Id);
+        ParameterException? fault = problem.Problem switch
         {
-            RegistryId = old.RegistryId,
-            TokenId = old.TokenId,
-        },
-        ErrorId.OperationInterrupted, ErrorCategory.OperationStopped, old.TokenId);
+            RotationProblem.NameMissing => new ParameterException(
+                nameof(ResetRegistryTokenCommand.NewName),
+                $"The old {old} has no name. Specify the name of the new token."),
+            RotationProblem.LifetimeUnknown => new ParameterException(
+                nameof(ResetRegistryTokenCommand.ExpiresIn),
+                $"The lifetime of the old {old} isn't known. Specify -ExpiresIn or -ExpiryDate."),
+            _ => null,
+        };
+        if (fault is not null) return InvalidParameter(fault, problem.OldToken.Id);
+        string fields = string.Join(", ", problem.OldToken.UnreadableFields);
+        return Make(
+            new RegistryException(MessageText.Join(
+                $"Can't rotate {old} in registry {problem.RegistryId:D}, because some fields can't be read: {fields}.",
+                "No token was changed. Create the new token with New-RegistryToken."))
+            {
+                RegistryId = problem.RegistryId,
+                TokenId = problem.OldToken.Id,
+            },
+            ErrorId.InvalidResponse, ErrorCategory.InvalidData, problem.OldToken.Id);
+    }
 
     public static string GetTokenCommand(Guid? registryId, Guid? tokenId = null)
         => $"Get-RegistryToken -RegistryId {registryId:D}" + (tokenId is null ? "" : $" -TokenId {tokenId:D}");
@@ -130,14 +172,23 @@ internal static partial class ErrorRecordFactory
         => $"Remove-RegistryToken -RegistryId {registryId:D} -TokenId {tokenId:D}";
 
     private static ErrorRecord NameNotFound(ErrorId id, string kind, string name) => Make(
-        new RegistryException(Join(
+        new RegistryException(MessageText.Join(
             $"Cannot find a {kind} with the name {MessageText.Quote(name)}.",
             $"To search without an error, use a wildcard pattern such as {MessageText.Quote(name + "*")}.")),
         id, ErrorCategory.ObjectNotFound, name);
 
+    private static ErrorRecord OldTokenUnchanged(
+        TokenRotation rotation, ErrorId id, ErrorCategory category, params string[] sentences) => Make(
+        new RegistryException(MessageText.Join(sentences))
+        {
+            RegistryId = rotation.RegistryId,
+            TokenId = rotation.OldToken.Id,
+        },
+        id, category, rotation.OldToken.Id);
+
+    private static string NameOld(TokenRotation rotation)
+        => MessageText.Token(rotation.OldToken.Properties?.Name, rotation.OldToken.Id);
+
     private static ErrorRecord Make(Exception exception, ErrorId id, ErrorCategory category, object? target)
         => new(exception, id.ToString(), category, target);
-
-    private static string Join(params string?[] sentences)
-        => string.Join(" ", Array.FindAll(sentences, sentence => !string.IsNullOrEmpty(sentence)));
 }

@@ -1,11 +1,10 @@
-using System;
 using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Client.Errors;
 
 namespace IonosContainerRegistry.Errors;
 
-/// <summary>Makes the error records of requests that failed: their words, ids, categories and next steps.</summary>
+/// <summary>Makes the error records of requests that failed: their words, ids, categories, and next steps.</summary>
 internal static partial class ErrorRecordFactory
 {
     /// <summary>Makes the error record of a failed request.</summary>
@@ -14,33 +13,40 @@ internal static partial class ErrorRecordFactory
     /// <param name="note">What the failure leaves behind, as a sentence; null for nothing.</param>
     public static ErrorRecord Create(RegistryApiException failure, CallTarget target, string? note = null)
     {
-        TokenOutcomeException? outcome = failure as TokenOutcomeException;
+        CreationOutcomeException? creation = failure as CreationOutcomeException;
         (ErrorId id, ErrorCategory category, string nextStep) = Classify(failure, target);
-        if (outcome is not null) (id, nextStep) = Classify(outcome, target);
-        Guid? tokenId = outcome?.TokenId ?? target.TokenId;
-        RegistryException exception = new(Join(failure.Message, note, nextStep))
+        if (creation is not null) (id, nextStep) = Classify(creation, target);
+        string outcome = creation is not null
+            ? FailureText.DescribeOutcome(creation)
+            : failure.MightHaveBeenApplied ? "The change might have been applied." : "";
+        RegistryException exception = new(MessageText.Join(
+            FailureText.Describe(failure), outcome, $"Request: {failure.Method} {failure.Path}.", note, nextStep))
         {
-            StatusCode = failure.Answer?.StatusCode,
+            StatusCode = failure.StatusCode,
             ErrorCodes = failure.ErrorCodes.ToArray(),
             RetryAfter = failure.RetryAfter,
+            MightHaveBeenApplied = failure.MightHaveBeenApplied,
             RegistryId = target.RegistryId,
-            TokenId = tokenId,
+            TokenId = creation?.ResourceId ?? target.TokenId,
         };
-        return Make(exception, id, category, outcome?.TokenId ?? target.Object);
+        return Make(exception, id, category, creation?.ResourceId ?? target.Object);
     }
 
     /// <summary>Whether requests for the remaining input would fail too.</summary>
-    public static bool IsTerminating(RegistryApiException failure) => failure.Answer?.StatusCode == 401;
+    public static bool IsTerminating(RegistryApiException failure) => failure.StatusCode == 401;
 
     private static (ErrorId Id, ErrorCategory Category, string NextStep) Classify(
         RegistryApiException failure, CallTarget target) => failure.Kind switch
         {
             FailureKind.Timeout => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
                 "To increase the timeout, use Connect-IonosCloud -TimeoutSec."),
+            FailureKind.Connection when failure.Detail == FailureDetail.UnsendableCredential =>
+                (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
+                    "Check the API token. To sign in again, run Connect-IonosCloud."),
             FailureKind.Connection => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
                 "Check the address, the proxy, and the network. To view the settings, run: Get-IonosCloudConnection"),
-            FailureKind.UnreadableAnswer => (ErrorId.InvalidResponse, ErrorCategory.InvalidData, ""),
-            _ => Classify(failure.Answer?.StatusCode, target),
+            FailureKind.InvalidResponse => (ErrorId.InvalidResponse, ErrorCategory.InvalidData, ""),
+            _ => Classify(failure.StatusCode, target),
         };
 
     private static (ErrorId Id, ErrorCategory Category, string NextStep) Classify(
@@ -64,13 +70,13 @@ internal static partial class ErrorRecordFactory
         };
 
     private static (ErrorId Id, string NextStep) Classify(
-        TokenOutcomeException failure, CallTarget target) => failure.Outcome switch
+        CreationOutcomeException failure, CallTarget target) => failure.Outcome switch
         {
-            TokenOutcome.Created => (ErrorId.TokenCreatedPasswordLost,
-                "To remove the token, run: " + RemoveTokenCommand(target.RegistryId, failure.TokenId)),
-            TokenOutcome.PossiblyAnother => (ErrorId.TokenOwnershipUnknown,
-                "Before you change it, check it: " + GetTokenCommand(target.RegistryId, failure.TokenId)),
-            TokenOutcome.NotSeen => (ErrorId.TokenCreationUnconfirmed, CheckAgain(target)),
+            CreationOutcome.Created => (ErrorId.TokenCreatedPasswordLost,
+                "To remove the token, run: " + RemoveTokenCommand(target.RegistryId, failure.ResourceId)),
+            CreationOutcome.OwnershipUnknown => (ErrorId.TokenOwnershipUnknown,
+                "Before you change it, check it: " + GetTokenCommand(target.RegistryId, failure.ResourceId)),
+            CreationOutcome.Unconfirmed => (ErrorId.TokenCreationUnconfirmed, CheckAgain(target)),
             _ => (ErrorId.TokenCreationUnknown, CheckAgain(target)),
         };
 

@@ -22,15 +22,23 @@ internal static class MessageText
     public static string Date(DateTimeOffset date)
         => date.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
-    /// <summary>Names a token before its ID.</summary>
-    public static string Token(string? name, Guid? tokenId) => (name, tokenId) switch
-    {
-        (null or "", { } id) => $"token {id:D}",
-        (null or "", null) => "the token",
-        (_, null) => $"token '{name}'",
-        (_, { } id) => $"token '{name}' ({id:D})",
-    };
+    public static string Token(string? name, Guid? tokenId) => Name("token", name, tokenId);
+
+    public static string Registry(string? name, Guid? registryId) => Name("registry", name, registryId);
+
+    /// <summary>Joins sentences; null and empty ones are left out.</summary>
+    public static string Join(params string?[] sentences)
+        => string.Join(" ", sentences.Where(sentence => !string.IsNullOrEmpty(sentence)));
 
     public static string Capitalize(string text)
         => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
+
+    /// <summary>Names a resource before its ID.</summary>
+    private static string Name(string kind, string? name, Guid? id) => (name, id) switch
+    {
+        (null or "", null) => "the " + kind,
+        (null or "", { } known) => $"{kind} {known:D}",
+        (_, null) => $"{kind} '{name}'",
+        (_, { } known) => $"{kind} '{name}' ({known:D})",
+    };
 }

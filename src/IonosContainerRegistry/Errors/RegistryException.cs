@@ -34,6 +34,9 @@ public class RegistryException : Exception
     /// <summary>When the service accepts another request; null if it didn't say.</summary>
     public DateTimeOffset? RetryAfter { get; set; }
 
+    /// <summary>Whether the service might have applied the change although the request failed.</summary>
+    public bool MightHaveBeenApplied { get; set; }
+
     /// <summary>The registry that the error is about; null for none.</summary>
     public Guid? RegistryId { get; set; }
 

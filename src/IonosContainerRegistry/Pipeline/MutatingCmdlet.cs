@@ -1,9 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Threading;
 using System.Threading.Tasks;
-using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
@@ -16,16 +15,21 @@ namespace IonosContainerRegistry;
 /// </summary>
 public abstract class MutatingCmdlet : RegistryCmdlet
 {
-    private readonly Queue<(Operation Operation, Task<OperationResult> Work)> _inFlight = new();
+    private readonly Queue<RunningOperation> _inFlight = new();
     private long _completed;
     private long _started;
+    private long _accepted;
     private bool _sequential;
+    private bool _isEnding;
 
     /// <summary>What the progress bar shows, such as <c>Removing tokens</c>.</summary>
     private protected abstract string Activity { get; }
 
     /// <summary>How many operations run at the same time.</summary>
     private protected abstract int MaximumConcurrency { get; }
+
+    /// <summary>Whether the results of operations are written to the pipeline.</summary>
+    private protected abstract bool WritesOutput { get; }
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -65,18 +69,28 @@ public abstract class MutatingCmdlet : RegistryCmdlet
     /// <summary>Starts an operation, after earlier ones have made room for it.</summary>
     private protected void Start(Operation operation)
     {
-        int limit = _sequential ? 1 : MaximumConcurrency;
-        while (_inFlight.Count >= limit) CompleteOldest();
+        while (_inFlight.Count >= Limit) CompleteOldest();
         if (StopToken.IsCancellationRequested) throw new PipelineStoppedException();
         _started++;
-        RegistryClient client = Client;
-        CancellationToken stop = StopToken;
-        _inFlight.Enqueue((operation, Task.Run(() => operation.Run(client, stop), stop)));
-        while (_inFlight.Count > 0 && (_inFlight.Count >= limit || _inFlight.Peek().Work.IsCompleted)) CompleteOldest();
+        _inFlight.Enqueue(new RunningOperation(operation, Client, StopToken));
+        while (_inFlight.Count > 0 && (_inFlight.Count >= Limit || _inFlight.Peek().Work.IsCompleted)) CompleteOldest();
     }
 
     /// <summary>What an operation writes to the pipeline; null for nothing.</summary>
-    private protected abstract RegistryToken? SelectOutput(OperationResult result);
+    private protected virtual object? SelectOutput(OperationResult result) => WritesOutput ? result.Output : null;
+
+    /// <summary>
+    /// How many operations may be in flight. A downstream command can end the pipeline after any object, and what was
+    /// sent ahead is then lost. So the limit grows only with the objects that the pipeline has accepted.
+    /// </summary>
+    private long Limit
+    {
+        get
+        {
+            if (_sequential) return 1;
+            return WritesOutput ? Math.Min(MaximumConcurrency, _accepted + 1) : MaximumConcurrency;
+        }
+    }
 
     private bool IsWhatIf => LanguagePrimitives.IsTrue(
         MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
@@ -92,80 +106,88 @@ public abstract class MutatingCmdlet : RegistryCmdlet
 
     private void CompleteOldest()
     {
-        (Operation operation, Task<OperationResult> work) = _inFlight.Peek();
+        RunningOperation running = _inFlight.Peek();
         ReportProgress(Activity, _completed, _started);
-        OperationResult result;
         try
         {
-            result = Await(work);
+            WriteResult(Await(running.Work));
         }
         catch (RegistryApiException failure)
         {
             // After a stop nothing can be written; ReportInterruptedOperations reports the failure.
             if (StopToken.IsCancellationRequested) throw new PipelineStoppedException();
             RemoveOldest();
-            WriteFailure(failure, operation.Target, operation.FailureNote);
-            return;
+            WriteOperationFailure(failure, running.Operation);
+        }
+        catch (OperationCanceledException) when (_isEnding)
+        {
+            RemoveOldest();
+        }
+    }
+
+    private void WriteOperationFailure(RegistryApiException failure, Operation operation)
+    {
+        if (ErrorRecordFactory.IsTerminating(failure))
+        {
+            // One error of this kind is enough.
+            if (_isEnding) return;
+            _isEnding = true;
+            foreach (RunningOperation running in _inFlight) running.CancelIfUnsent();
+            while (_inFlight.Count > 0) CompleteOldest();
         }
 
-        WriteResult(result);
+        WriteFailure(failure, operation.Target, operation.FailureNote);
     }
 
     /// <summary>Writes a result. If the pipeline doesn't accept it, ReportInterruptedOperations reports it.</summary>
     private void WriteResult(OperationResult result)
     {
         bool accepted = false;
-        SetResponseVariables(result.Response);
+        string? problem = null;
         try
         {
-            if (SelectOutput(result) is { } token) WriteObject(Accept(token), enumerateCollection: true);
+            if (SelectOutput(result) is { } output) WriteObject(Accept(output), enumerateCollection: true);
             accepted = true;
         }
         finally
         {
             if (accepted) RemoveOldest();
+            problem = TrySetResponseVariables(result.Response);
         }
 
-        if (result.Warning is not null) WriteWarning(result.Warning);
+        foreach (string warning in result.Warnings) WriteWarning(warning);
+        if (problem is not null) WriteWarning(problem);
 
         // A stopped pipeline doesn't enumerate. A downstream command that fails has received the object before.
-        IEnumerable<RegistryToken> Accept(RegistryToken token)
+        IEnumerable<object> Accept(object output)
         {
             accepted = true;
-            yield return token;
+            _accepted++;
+            yield return output;
         }
     }
 
     private void RemoveOldest()
     {
-        _inFlight.Dequeue();
+        _inFlight.Dequeue().Dispose();
         _completed++;
     }
 
+    /// <summary>
+    /// Reports the operations that were sent and whose results can't be written any more. Unless the user stops the
+    /// command, they are completed first.
+    /// </summary>
     private void ReportInterruptedOperations()
     {
         if (_inFlight.Count == 0) return;
-        StopWork();
-        PipelineThreadDispatcher.WaitQuietly(Task.WhenAll(_inFlight.Select(entry => (Task)entry.Work)));
+        foreach (RunningOperation running in _inFlight) running.CancelIfUnsent();
+        WaitUnlessStopped(Task.WhenAll(_inFlight.Select(running => (Task)running.Work)));
         StopReporter reporter = new(Host, SessionState);
-        foreach ((Operation operation, Task<OperationResult> work) in _inFlight)
+        foreach (RunningOperation running in _inFlight)
         {
-            if (FindInterruption(operation, work) is { } record) reporter.Report(record);
+            if (running.FindInterruption() is { } record) reporter.Report(record);
         }
 
         _inFlight.Clear();
-    }
-
-    private static ErrorRecord? FindInterruption(Operation operation, Task<OperationResult> work)
-    {
-        if (work.Exception?.InnerException is RegistryApiException failure)
-        {
-            return ErrorRecordFactory.Create(failure, operation.Target, operation.FailureNote);
-        }
-
-        if (!operation.Observer.Sent) return null;
-        return work.Status == TaskStatus.RanToCompletion
-            ? ErrorRecordFactory.ResultLost(operation.Doing, operation.Target, work.Result.Token)
-            : ErrorRecordFactory.OperationInterrupted(operation.Doing, operation.Target);
     }
 }

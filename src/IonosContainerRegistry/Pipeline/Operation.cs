@@ -10,7 +10,7 @@ namespace IonosContainerRegistry.Pipeline;
 internal sealed class Operation
 {
     public Operation(
-        string doing, CallTarget target, CallObserver observer,
+        string doing, CallTarget target, RequestObserver observer,
         Func<RegistryClient, CancellationToken, Task<OperationResult>> run, string? failureNote = null)
     {
         Doing = doing;
@@ -26,7 +26,7 @@ internal sealed class Operation
     public CallTarget Target { get; }
 
     /// <summary>Tells whether a request was sent.</summary>
-    public CallObserver Observer { get; }
+    public RequestObserver Observer { get; }
 
     public Func<RegistryClient, CancellationToken, Task<OperationResult>> Run { get; }
 

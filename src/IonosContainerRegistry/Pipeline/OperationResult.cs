@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using IonosContainerRegistry.Client;
 
 namespace IonosContainerRegistry.Pipeline;
@@ -5,18 +6,18 @@ namespace IonosContainerRegistry.Pipeline;
 /// <summary>The result of an <see cref="Operation"/>.</summary>
 internal sealed class OperationResult
 {
-    public OperationResult(ApiAnswer? response, RegistryToken? token, string? warning = null)
+    public OperationResult(ResponseMetadata? response, object? output)
     {
         Response = response;
-        Token = token;
-        Warning = warning;
+        Output = output;
     }
 
     /// <summary>The last response; null if no request was needed.</summary>
-    public ApiAnswer? Response { get; }
+    public ResponseMetadata? Response { get; }
 
-    /// <summary>The token after the operation; null for none.</summary>
-    public RegistryToken? Token { get; }
+    /// <summary>The resource after the operation; null for none.</summary>
+    public object? Output { get; }
 
-    public string? Warning { get; }
+    /// <summary>What the user should know about the result.</summary>
+    public IReadOnlyList<string> Warnings { get; set; } = [];
 }

@@ -61,8 +61,24 @@ internal sealed class PipelineThreadDispatcher : IDisposable
         }
     }
 
-    /// <summary>Gives cancelled work a moment to end, whatever its outcome.</summary>
-    public static void WaitQuietly(Task work)
+    /// <summary>Waits for work to end, whatever its outcome. After a stop it gets only a moment.</summary>
+    public void WaitUnlessStopped(Task work)
+    {
+        try
+        {
+            work.Wait(_stop.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            WaitQuietly(work);
+        }
+        catch (AggregateException)
+        {
+            // The outcome is examined by the caller.
+        }
+    }
+
+    private static void WaitQuietly(Task work)
     {
         try
         {

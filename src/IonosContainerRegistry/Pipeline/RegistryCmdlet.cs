@@ -17,10 +17,14 @@ namespace IonosContainerRegistry;
 /// <summary>The base of all cmdlets that call the service: connection, requests, and errors.</summary>
 public abstract class RegistryCmdlet : PSCmdlet, IDisposable
 {
+    // Shorter waits don't need an explanation.
+    private static readonly TimeSpan ThrottlingShown = TimeSpan.FromSeconds(2);
+
     private readonly PipelineThreadDispatcher _dispatcher = new();
     private ResponseVariables? _responseVariables;
     private ClientLease? _lease;
     private ProgressReporter? _progress;
+    private bool _throttlingShown;
 
     /// <summary>The connection to use instead of that of the runspace.</summary>
     [Parameter]
@@ -50,6 +54,7 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         _responseVariables = new ResponseVariables(SessionState, StatusCodeVariable, ResponseHeadersVariable);
         try
         {
+            _responseVariables.Check();
             RefuseEmptyValues();
             BeginInput();
         }
@@ -68,7 +73,7 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         }
         catch (ParameterException fault)
         {
-            WriteError(ErrorRecordFactory.InvalidParameter(fault, InputTarget));
+            WriteInputError(ErrorRecordFactory.InvalidParameter(fault, InputTarget, FailureNote));
         }
     }
 
@@ -99,6 +104,9 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     /// <summary>The target object of errors about the current input object.</summary>
     private protected virtual object? InputTarget => null;
 
+    /// <summary>What an error of the current input object leaves behind, as a sentence; null for nothing.</summary>
+    private protected virtual string? FailureNote => null;
+
     /// <summary>Checks the parameters. A <see cref="ParameterException"/> ends the command.</summary>
     private protected virtual void BeginInput()
     {
@@ -108,6 +116,10 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     private protected abstract void ProcessInput();
 
     private protected virtual void EndInput()
+    {
+    }
+
+    private protected virtual void OnInputFailed()
     {
     }
 
@@ -121,16 +133,16 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
 
     internal T Await<T>(Task<T> work) => _dispatcher.Await(work);
 
-    private protected void StopWork() => _dispatcher.Stop();
+    private protected void WaitUnlessStopped(Task work) => _dispatcher.WaitUnlessStopped(work);
 
     internal bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
     /// <summary>Sends a request and returns its value.</summary>
     /// <exception cref="RegistryApiException">The request failed.</exception>
-    internal T Send<T>(Func<CallObserver, CancellationToken, Task<ApiResponse<T>>> request)
+    internal T Send<T>(Func<RequestObserver, CancellationToken, Task<ApiResponse<T>>> request)
     {
         ApiResponse<T> response = Await(stop => request(CreateObserver(), stop));
-        SetResponseVariables(response.Answer);
+        SetResponseVariables(response.Response);
         return response.Value;
     }
 
@@ -145,23 +157,32 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         {
             while (Await(reader.ReadAsync) is { } page)
             {
-                SetResponseVariables(page.Answer);
-                if (page.Unidentified > 0)
+                SetResponseVariables(page.Response);
+                if (page.UnidentifiedCount > 0)
                 {
-                    WriteError(ErrorRecordFactory.ItemsWithoutId(kind, page.Unidentified, target));
+                    WriteError(ErrorRecordFactory.ItemsWithoutId(kind, page.UnidentifiedCount, target));
                 }
 
                 yield return page;
-                if (page.Warning is not null) WriteWarning(page.Warning);
+                if (page.Warning is { } warning) WriteWarning(ListWarningText.Describe(warning, kind, target));
             }
         }
     }
 
-    internal CallObserver CreateObserver() => new()
+    internal RequestObserver CreateObserver() => new()
     {
         Verbose = text => _dispatcher.Post(() => WriteVerbose(text)),
         Debug = IsDebugShown ? text => _dispatcher.Post(() => WriteDebug(text)) : null,
+        Throttled = delay => _dispatcher.Post(() => WarnThrottled(delay)),
     };
+
+    /// <summary>Warns about fields of a resource that the service returned in an unknown form.</summary>
+    internal void WarnUnreadable(ApiResource resource, string name)
+    {
+        if (resource.UnreadableFields.Count == 0) return;
+        WriteWarning($"Can't read some fields of {name}, so their properties are empty: "
+            + string.Join(", ", resource.UnreadableFields) + ".");
+    }
 
     internal void ReportProgress(string activity, long done, long? total)
     {
@@ -177,13 +198,32 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     /// <summary>Writes the error of a failed request; ends the command if further requests would fail too.</summary>
     internal void WriteFailure(RegistryApiException failure, CallTarget target, string? note = null)
     {
-        SetResponseVariables(failure.Answer);
-        ErrorRecord record = ErrorRecordFactory.Create(failure, target, note);
-        if (ErrorRecordFactory.IsTerminating(failure)) ThrowTerminatingError(record);
+        SetResponseVariables(failure.Response);
+        ErrorRecord record = ErrorRecordFactory.Create(failure, target, note ?? FailureNote);
+        if (!ErrorRecordFactory.IsTerminating(failure))
+        {
+            WriteInputError(record);
+            return;
+        }
+
+        OnInputFailed();
+        ThrowTerminatingError(record);
+    }
+
+    private protected void WriteInputError(ErrorRecord record)
+    {
+        OnInputFailed();
         WriteError(record);
     }
 
-    internal void SetResponseVariables(ApiAnswer? response) => _responseVariables?.Set(response);
+    internal void SetResponseVariables(ResponseMetadata? response)
+    {
+        if (TrySetResponseVariables(response) is { } problem) WriteWarning(problem);
+    }
+
+    /// <summary>Sets the variables; returns the problem if that isn't possible, otherwise null.</summary>
+    private protected string? TrySetResponseVariables(ResponseMetadata? response)
+        => _responseVariables?.TrySet(response);
 
     private bool IsDebugShown => IsBound("Debug")
         || (LanguagePrimitives.TryConvertTo(GetVariableValue("DebugPreference"), out ActionPreference preference)
@@ -201,6 +241,14 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
             throw new ParameterException(
                 bound.Key, "The value can't be null or empty. " + EmptyValueAdvice(bound.Key));
         }
+    }
+
+    /// <summary>Explains a long wait that an earlier command caused, once.</summary>
+    private void WarnThrottled(TimeSpan delay)
+    {
+        if (_throttlingShown || delay < ThrottlingShown) return;
+        _throttlingShown = true;
+        WriteWarning($"Waiting {Math.Ceiling(delay.TotalSeconds)} s, because the service is throttling requests.");
     }
 
     private ClientLease AcquireClient()

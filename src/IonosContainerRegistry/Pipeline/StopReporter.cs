@@ -19,15 +19,14 @@ internal sealed class StopReporter
 
     public void Report(ErrorRecord record)
     {
+        (_session.PSVariable.GetValue("global:Error") as ArrayList)?.Insert(0, record);
         try
         {
             _host?.UI?.WriteErrorLine(record.Exception.Message);
         }
-        catch (Exception e) when (e is HostException or NotImplementedException)
+        catch (Exception)
         {
-            // A host without an error line still has $Error.
+            // Whatever a host throws, the remaining errors must be reported, and $Error has this one.
         }
-
-        (_session.PSVariable.GetValue("global:Error") as ArrayList)?.Insert(0, record);
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
-using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Completion;
 
 namespace IonosContainerRegistry.Registries;
@@ -12,7 +12,7 @@ internal static class RegistryCompletion
 
     public static IReadOnlyList<ContainerRegistry> Read(IDictionary bound)
         => CompletionCache.Read<RegistryResource, ContainerRegistry>(
-            bound, "registries", client => client.ReadRegistries(PageSize, null), RegistryMapper.ToRegistry);
+            bound, "registries", client => client.Registries.List(PageSize, null), RegistryMapper.ToRegistry);
 
     public static string ToolTip(ContainerRegistry registry)
         => registry.HostName ?? registry.State ?? registry.ToString();

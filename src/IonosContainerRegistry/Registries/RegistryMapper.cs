@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Registries;
 
 namespace IonosContainerRegistry.Registries;
 
@@ -12,11 +12,11 @@ internal static class RegistryMapper
         RegistryProperties? properties = wire.Properties;
         return new ContainerRegistry
         {
-            RegistryId = wire.Id?.Value ?? default,
+            RegistryId = wire.Id ?? default,
             Name = properties?.Name,
-            HostName = string.IsNullOrEmpty(properties?.Hostname) ? null : properties!.Hostname,
+            HostName = TextOrNull(properties?.Hostname),
             Location = properties?.Location,
-            State = wire.Metadata?.State,
+            State = TextOrNull(wire.Metadata?.State),
             StorageBytes = properties?.StorageUsage?.Bytes,
             StorageUpdatedDate = properties?.StorageUsage?.UpdatedAt,
             VulnerabilityScanning = properties?.Features?.VulnerabilityScanning?.Enabled,
@@ -30,6 +30,8 @@ internal static class RegistryMapper
             Href = wire.Href,
         };
     }
+
+    private static string? TextOrNull(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static string[] Texts(IEnumerable<string?>? texts) => (texts ?? []).OfType<string>().ToArray();
 }

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using IonosContainerRegistry.Client.Errors;
-using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Registries;
@@ -21,9 +21,8 @@ internal sealed class RegistryReader
     public ContainerRegistry Read(Guid registryId)
     {
         RegistryResource registry =
-            _cmdlet.Send((observer, stop) => _cmdlet.Client.GetRegistryAsync(registryId, observer, stop));
-        registry.Id ??= registryId;
-        return RegistryMapper.ToRegistry(registry);
+            _cmdlet.Send((observer, stop) => _cmdlet.Client.Registries.GetAsync(registryId, observer, stop));
+        return Convert(registry);
     }
 
     /// <summary>Reads one registry; null if that failed, after an error was written.</summary>
@@ -43,6 +42,13 @@ internal sealed class RegistryReader
     /// <summary>Reads all registries of the account, page by page.</summary>
     /// <exception cref="RegistryApiException">A page can't be read; thrown while the result is enumerated.</exception>
     public IEnumerable<ContainerRegistry> ReadAll() => _cmdlet
-        .ReadPages(_cmdlet.Client.ReadRegistries(PageSize, _cmdlet.CreateObserver()), "registry", new CallTarget())
-        .SelectMany(page => page.Items.Select(RegistryMapper.ToRegistry));
+        .ReadPages(_cmdlet.Client.Registries.List(PageSize, _cmdlet.CreateObserver()), "registry", new CallTarget())
+        .SelectMany(page => page.Items.Select(Convert));
+
+    private ContainerRegistry Convert(RegistryResource resource)
+    {
+        ContainerRegistry registry = RegistryMapper.ToRegistry(resource);
+        _cmdlet.WarnUnreadable(resource, MessageText.Registry(registry.Name, registry.RegistryId));
+        return registry;
+    }
 }

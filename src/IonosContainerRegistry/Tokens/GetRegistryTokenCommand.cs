@@ -4,8 +4,8 @@ using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Errors;
-using IonosContainerRegistry.Client.Models;
 using IonosContainerRegistry.Client.Paging;
+using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Paging;
 using IonosContainerRegistry.Registries;
@@ -179,12 +179,13 @@ public sealed class GetRegistryTokenCommand : RegistryCmdlet
             if (list.ReadFirst() is not { } first) return;
             _window.SkippedByService(Math.Min(list.SkippedByService, first.Total ?? list.SkippedByService));
             long read = 0;
+            TokenReader reader = new(this);
             foreach (Page<TokenResource> page in list.ReadPages())
             {
                 foreach (TokenResource token in page.Items)
                 {
                     read++;
-                    Write(TokenMapper.ToToken(list.RegistryId, token));
+                    Write(reader.Convert(list.RegistryId, token));
                     if (_window.IsFull) return;
                 }
 

@@ -2,7 +2,7 @@ using System;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client;
-using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
@@ -85,22 +85,21 @@ public sealed class NewRegistryTokenCommand : MutatingCmdlet
         if (ShouldProcess(token, "Create with " + Describe(spec))) Create(RegistryId, spec, token);
     }
 
-    private protected override RegistryToken? SelectOutput(OperationResult result) => result.Token;
+    private protected override bool WritesOutput => true;
 
     private void Create(Guid registryId, TokenSpec spec, string token)
     {
-        CallObserver observer = CreateObserver();
+        RequestObserver observer = CreateObserver();
         Start(new Operation(
             $"creating {token}", new CallTarget(registryId, name: spec.Name), observer,
             async (client, stop) =>
             {
                 ApiResponse<TokenResource> response =
-                    await client.CreateTokenAsync(registryId, spec, observer, stop).ConfigureAwait(false);
-                string? warning = response.Value.Id is null
-                    ? $"The service didn't return an ID for {token}, so TokenId is empty."
-                    : null;
-                return new OperationResult(
-                    response.Answer, TokenMapper.ToToken(registryId, response.Value), warning);
+                    await client.Tokens.CreateAsync(registryId, spec, observer, stop).ConfigureAwait(false);
+                return new OperationResult(response.Response, TokenMapper.ToToken(registryId, response.Value))
+                {
+                    Warnings = TokenWarnings.Find(registryId, response.Value),
+                };
             }));
     }
 
@@ -138,7 +137,7 @@ public sealed class NewRegistryTokenCommand : MutatingCmdlet
         string scopes = spec.Scopes is { Count: > 0 } some
             ? "scopes " + RegistryTokenScope.Format(TokenMapper.ToScopes(some))
             : "no scopes";
-        string expiry = spec.ExpiryDate is { Value: var date } ? "expiry " + MessageText.Date(date) : "no expiry";
+        string expiry = spec.ExpiryDate is { } date ? "expiry " + MessageText.Date(date) : "no expiry";
         return $"{scopes}, {expiry}" + (spec.Status is null ? "" : $", status {spec.Status}");
     }
 }

@@ -51,6 +51,9 @@ public sealed class RegistryToken
     /// <summary>The link to the token; null or empty if the service sent none.</summary>
     public string? Href { get; set; }
 
+    /// <summary>Whether the password couldn't be passed to a container tool. Reset-RegistryToken checks it.</summary>
+    internal bool HandoverFailed { get; set; }
+
     /// <summary>The name, or the ID of a token without a name.</summary>
     /// <returns>Never null, never a secret.</returns>
     public override string ToString() => string.IsNullOrEmpty(Name) ? TokenId.ToString("D") : Name!;

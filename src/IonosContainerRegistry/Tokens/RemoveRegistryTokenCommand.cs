@@ -50,17 +50,17 @@ public sealed class RemoveRegistryTokenCommand : MutatingCmdlet
         }
     }
 
-    private protected override RegistryToken? SelectOutput(OperationResult result) => null;
+    private protected override bool WritesOutput => false;
 
     private void Remove(Guid registryId, Guid tokenId, string token)
     {
-        CallObserver observer = CreateObserver();
+        RequestObserver observer = CreateObserver();
         Start(new Operation(
             $"removing {token}", new CallTarget(registryId, tokenId), observer,
             async (client, stop) =>
             {
-                ApiAnswer response =
-                    await client.DeleteTokenAsync(registryId, tokenId, observer, stop).ConfigureAwait(false);
+                ResponseMetadata response =
+                    await client.Tokens.DeleteAsync(registryId, tokenId, observer, stop).ConfigureAwait(false);
                 return new OperationResult(response, null);
             }));
     }

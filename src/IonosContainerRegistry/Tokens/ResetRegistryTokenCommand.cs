@@ -1,13 +1,9 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
-using System.Threading;
-using System.Threading.Tasks;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Client.Errors;
-using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
@@ -27,7 +23,7 @@ public sealed class ResetRegistryTokenCommand : MutatingCmdlet
     private const string ActionSet = "Action";
     private const string GracePeriodSet = "GracePeriod";
 
-    private readonly Dictionary<Guid, HashSet<string>> _takenNames = [];
+    private TokenRotator? _rotator;
     private RegistryToken? _newToken;
 
     /// <summary>The registry of the tokens.</summary>
@@ -71,7 +67,14 @@ public sealed class ResetRegistryTokenCommand : MutatingCmdlet
     // A new token must have been returned before the next one is rotated.
     private protected override int MaximumConcurrency => 1;
 
-    private bool EndsOldToken => OldTokenAction is OldTokenAction.Disable or OldTokenAction.Remove;
+    private OldTokenChange OldTokenChange => GracePeriod is not null
+        ? OldTokenChange.Expire
+        : OldTokenAction switch
+        {
+            OldTokenAction.Disable => OldTokenChange.Disable,
+            OldTokenAction.Remove => OldTokenChange.Delete,
+            _ => OldTokenChange.Keep,
+        };
 
     private protected override void BeginInput()
     {
@@ -84,207 +87,134 @@ public sealed class ResetRegistryTokenCommand : MutatingCmdlet
     private protected override void ProcessInput()
     {
         ParameterException.Require(RegistryId);
-        TokenReader reader = new(this);
         foreach (Guid tokenId in ParameterException.Require(TokenId))
         {
-            if (reader.TryRead(RegistryId, tokenId) is not { } token) continue;
-            try
-            {
-                Rotate(token);
-            }
-            catch (RegistryApiException failure)
-            {
-                WriteFailure(failure, new CallTarget(RegistryId, tokenId));
-            }
-            catch (ParameterException fault)
-            {
-                WriteError(ErrorRecordFactory.InvalidParameter(fault, tokenId));
-            }
+            if (Prepare(tokenId) is { } rotation) Rotate(rotation);
         }
     }
 
-    private protected override RegistryToken? SelectOutput(OperationResult result)
+    private protected override bool WritesOutput => true;
+
+    private protected override object? SelectOutput(OperationResult result)
     {
         // The second operation, that of the old token, writes nothing.
-        if (_newToken is not null) return null;
-        return _newToken = result.Token;
+        _newToken ??= result.Output as RegistryToken;
+        return result.Output;
     }
 
-    private void Rotate(RegistryToken old)
+    private TokenRotation? Prepare(Guid tokenId)
     {
-        TokenSpec spec = CreateSpec(old);
-        string target = $"token '{old.Name}' ({old.TokenId:D}) in registry {old.RegistryId:D}";
-        string expiry = spec.ExpiryDate is { Value: var date } ? $" with expiry {MessageText.Date(date)}" : "";
-        string action = $"Create the new token '{spec.Name}'{expiry}, then {DescribeOldTokenAction()}";
-        if (!Confirm(target, action, isConfirmed: !EndsOldToken)) return;
-        _newToken = null;
-        CallObserver observer = CreateObserver();
+        CallTarget target = new(RegistryId, tokenId);
         try
         {
-            Create(old, spec);
-            if (_newToken is not null) ChangeOldToken(old, _newToken, observer);
+            TokenRotator rotator = _rotator ??= Client.Tokens.CreateRotator(CreateOptions());
+            TokenRotation rotation = Await(stop => rotator.PrepareAsync(RegistryId, tokenId, CreateObserver(), stop));
+            SetResponseVariables(rotation.Response);
+            return rotation;
         }
-        catch (Exception) when (_newToken is not null && IsToChange(old) && !observer.Sent)
+        catch (RegistryApiException failure)
+        {
+            WriteFailure(failure, target);
+        }
+        catch (TokenRotationException problem)
+        {
+            SetResponseVariables(problem.Response);
+            WriteError(ErrorRecordFactory.CannotRotate(problem));
+        }
+
+        return null;
+    }
+
+    private RotationOptions CreateOptions() => new()
+    {
+        NewName = NewName,
+        ExpiryDate = ExpiryDate == default ? null : ExpiryDate,
+        Lifetime = ExpiresIn?.Value,
+        OldToken = OldTokenChange,
+        GracePeriod = GracePeriod?.Value ?? default,
+    };
+
+    private void Rotate(TokenRotation rotation)
+    {
+        TokenSpec spec = rotation.NewToken;
+        string expiry = spec.ExpiryDate is { } date ? $" with expiry {MessageText.Date(date)}" : "";
+        string action = $"Create the new token '{spec.Name}'{expiry}, then {DescribeOldTokenChange()}";
+        bool endsOldToken = OldTokenChange is OldTokenChange.Disable or OldTokenChange.Delete;
+        if (!Confirm(DescribeOld(rotation) + $" in registry {rotation.RegistryId:D}", action, !endsOldToken)) return;
+
+        _newToken = null;
+        RequestObserver observer = CreateObserver();
+        try
+        {
+            Create(rotation);
+            if (_newToken is null || !rotation.ChangesOldToken) return;
+            if (_newToken.HandoverFailed) WriteOldTokenUnchanged(rotation, _newToken);
+            else ChangeOldToken(rotation, _newToken, observer);
+        }
+        catch (Exception) when (_newToken is not null && rotation.ChangesOldToken && !observer.Sent)
         {
             // A downstream command stopped or failed, so the old token might still be needed.
-            new StopReporter(Host, SessionState)
-                .Report(ErrorRecordFactory.OldTokenUnchanged(old, _newToken, OldTokenCommand(old)));
+            new StopReporter(Host, SessionState).Report(ErrorRecordFactory.OldTokenUnchanged(
+                rotation, _newToken, OldTokenCommand(rotation)));
             throw;
         }
     }
 
-    private TokenSpec CreateSpec(RegistryToken old)
+    private void Create(TokenRotation rotation)
     {
-        if (old.Name is null && NewName is null)
-        {
-            throw new ParameterException(nameof(NewName), "The token has no name. Specify the name of the new token.");
-        }
-
-        return new TokenSpec
-        {
-            Name = NewName ?? CreateName(old),
-            Scopes = TokenMapper.ToWire(old.Scopes),
-            Status = old.Status,
-            ExpiryDate = ExpiryResolver.Resolve(ExpiryDate, ExpiresIn) ?? InheritExpiry(old),
-        };
-    }
-
-    private string CreateName(RegistryToken old)
-    {
-        // Read once for all tokens of a registry.
-        if (!_takenNames.TryGetValue(old.RegistryId, out HashSet<string> taken))
-        {
-            IEnumerable<string> names = new TokenReader(this).ReadAll(old.RegistryId).Select(token => token.Name ?? "");
-            _takenNames[old.RegistryId] = taken = new HashSet<string>(names, StringComparer.OrdinalIgnoreCase);
-        }
-
-        string name = RotatedTokenName.Create(old.Name!, DateTimeOffset.UtcNow, taken);
-        taken.Add(name);
-        return name;
-    }
-
-    private static DateTimeOffset? InheritExpiry(RegistryToken old)
-    {
-        if (old.ExpiryDate is not { } expiry) return null;
-        if (old.CreatedDate is not { } created || expiry <= created)
-        {
-            throw new ParameterException(
-                nameof(ExpiresIn), "The lifetime of the old token isn't known. Specify -ExpiresIn or -ExpiryDate.");
-        }
-
-        TimeSpan lifetime = expiry - created;
-        return ExpiryResolver.Resolve(
-            default, new TokenLifetime(lifetime < ExpiryResolver.Minimum ? ExpiryResolver.Minimum : lifetime));
-    }
-
-    private void Create(RegistryToken old, TokenSpec spec)
-    {
-        // With a chosen ID the token can be found whatever happens to the response.
-        Guid newTokenId = Guid.NewGuid();
-        CallObserver observer = CreateObserver();
+        RequestObserver observer = CreateObserver();
+        string name = MessageText.Token(rotation.NewToken.Name, rotation.NewTokenId);
         Start(new Operation(
-            $"creating the new token '{spec.Name}' ({newTokenId:D}) for '{old.Name}' ({old.TokenId:D}) in registry "
-            + $"{old.RegistryId:D}",
-            new CallTarget(old.RegistryId, newTokenId, spec.Name),
+            $"creating the new {name} for the old {DescribeOld(rotation)} in registry {rotation.RegistryId:D}",
+            new CallTarget(rotation.RegistryId, rotation.NewTokenId, rotation.NewToken.Name),
             observer,
-            async (client, stop) =>
-                await CreateAsync(client, old.RegistryId, newTokenId, spec, observer, stop).ConfigureAwait(false),
-            $"The old token '{old.Name}' ({old.TokenId:D}) was not changed."));
+            async (_, stop) =>
+            {
+                ApiResponse<TokenResource> response = await rotation.CreateAsync(observer, stop).ConfigureAwait(false);
+                RegistryToken token = TokenMapper.ToToken(rotation.RegistryId, response.Value);
+                return new OperationResult(response.Response, token)
+                {
+                    Warnings = TokenWarnings.Find(rotation.RegistryId, response.Value),
+                };
+            },
+            $"The old {DescribeOld(rotation)} was not changed."));
     }
 
-    private static async Task<OperationResult> CreateAsync(
-        RegistryClient client,
-        Guid registryId,
-        Guid tokenId,
-        TokenSpec spec,
-        CallObserver observer,
-        CancellationToken stop)
+    private void ChangeOldToken(TokenRotation rotation, RegistryToken newToken, RequestObserver observer)
     {
-        ApiResponse<TokenResource> response =
-            await client.PutTokenAsync(registryId, tokenId, spec, observer, stop).ConfigureAwait(false);
-        if (response.Value.Properties?.Credentials?.Password is null)
-        {
-            // The service issues no password for a chosen ID.
-            Guid useless = response.Value.Id?.Value ?? tokenId;
-            await RemoveAsync(client, registryId, useless, spec, observer, stop).ConfigureAwait(false);
-            response = await client.CreateTokenAsync(registryId, spec, observer, stop).ConfigureAwait(false);
-        }
-
-        return new OperationResult(response.Answer, TokenMapper.ToToken(registryId, response.Value));
-    }
-
-    private static async Task RemoveAsync(
-        RegistryClient client,
-        Guid registryId,
-        Guid tokenId,
-        TokenSpec spec,
-        CallObserver observer,
-        CancellationToken stop)
-    {
-        try
-        {
-            await client.DeleteTokenAsync(registryId, tokenId, observer, stop).ConfigureAwait(false);
-        }
-        catch (RegistryApiException failure)
-        {
-            string message = $"The service issued no password for the new token '{spec.Name}' ({tokenId:D}), and "
-                + $"removing it failed: {failure.Message}";
-            throw new TokenOutcomeException(TokenOutcome.Created, tokenId, DateTimeOffset.UtcNow, message, failure);
-        }
-    }
-
-    private void ChangeOldToken(RegistryToken old, RegistryToken newToken, CallObserver observer)
-    {
-        TokenPatch? patch = (OldTokenAction, GracePeriod) switch
-        {
-            (_, { } grace) => Shorten(old, grace),
-            (OldTokenAction.Disable, _) => new TokenPatch { Status = "disabled" },
-            _ => null,
-        };
-        if (patch is null && OldTokenAction != OldTokenAction.Remove) return;
-        string doing = patch is null ? "removing" : "changing";
+        string name = MessageText.Token(newToken.Name, newToken.TokenId);
         Start(new Operation(
-            $"{doing} the old token '{old.Name}' ({old.TokenId:D}), which was rotated to '{newToken.Name}' "
-            + $"({newToken.TokenId:D}), in registry {old.RegistryId:D}",
-            new CallTarget(old.RegistryId, old.TokenId),
+            $"changing the old {DescribeOld(rotation)}, rotated to {name}, in registry {rotation.RegistryId:D}",
+            new CallTarget(rotation.RegistryId, rotation.OldToken.Id),
             observer,
-            async (client, stop) => new OperationResult(
-                patch is null
-                    ? await client.DeleteTokenAsync(old.RegistryId, old.TokenId, observer, stop).ConfigureAwait(false)
-                    : (await client.UpdateTokenAsync(old.RegistryId, old.TokenId, patch, observer, stop)
-                        .ConfigureAwait(false)).Answer,
-                null),
-            $"The new token '{newToken.Name}' ({newToken.TokenId:D}) was created. The old token might still be "
-            + "active."));
+            async (_, stop) =>
+                new OperationResult(await rotation.ChangeOldTokenAsync(observer, stop).ConfigureAwait(false), null),
+            $"The new {name} was created. The old token might still be active."));
     }
 
-    private bool IsToChange(RegistryToken old)
-        => EndsOldToken || (GracePeriod is { } grace && Shorten(old, grace) is not null);
+    private void WriteOldTokenUnchanged(TokenRotation rotation, RegistryToken newToken)
+        => WriteError(ErrorRecordFactory.OldTokenUnchangedAfterFailedHandover(
+            rotation, newToken, OldTokenCommand(rotation)));
 
-    private static TokenPatch? Shorten(RegistryToken old, TokenLifetime grace)
+    private static string DescribeOld(TokenRotation rotation)
+        => MessageText.Token(rotation.OldToken.Properties?.Name, rotation.OldToken.Id);
+
+    private string OldTokenCommand(TokenRotation rotation)
     {
-        DateTimeOffset end = ExpiryResolver.Resolve(default, grace)!.Value;
-        // The rotation must not extend the lifetime of the old token.
-        return old.ExpiryDate <= end ? null : new TokenPatch { ExpiryDate = end };
-    }
-
-    private string OldTokenCommand(RegistryToken old)
-    {
-        if (OldTokenAction == OldTokenAction.Remove)
+        string id = $"-RegistryId {rotation.RegistryId:D} -TokenId {rotation.OldToken.Id:D}";
+        return OldTokenChange switch
         {
-            return ErrorRecordFactory.RemoveTokenCommand(old.RegistryId, old.TokenId);
-        }
-
-        return $"Set-RegistryToken -RegistryId {old.RegistryId:D} -TokenId {old.TokenId:D} "
-            + (GracePeriod is null ? "-Status disabled" : $"-ExpiresIn '{GracePeriod}'");
-    }
-
-    private string DescribeOldTokenAction() => GracePeriod is not null
-        ? $"let the old token expire in {GracePeriod}"
-        : OldTokenAction switch
-        {
-            OldTokenAction.Disable => "disable the old token",
-            OldTokenAction.Remove => "remove the old token",
-            _ => "keep the old token",
+            OldTokenChange.Delete => $"Remove-RegistryToken {id}",
+            OldTokenChange.Disable => $"Set-RegistryToken {id} -Status disabled",
+            _ => $"Set-RegistryToken {id} -ExpiresIn '{GracePeriod}'",
         };
+    }
+
+    private string DescribeOldTokenChange() => OldTokenChange switch
+    {
+        OldTokenChange.Expire => $"let the old token expire in {GracePeriod}",
+        OldTokenChange.Disable => "disable the old token",
+        OldTokenChange.Delete => "remove the old token",
+        _ => "keep the old token",
+    };
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client;
-using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
@@ -136,8 +136,7 @@ public sealed class SetRegistryTokenCommand : MutatingCmdlet
         }
     }
 
-    private protected override RegistryToken? SelectOutput(OperationResult result)
-        => PassThru || ParameterSetName == ReplaceSet ? result.Token : null;
+    private protected override bool WritesOutput => PassThru || ParameterSetName == ReplaceSet;
 
     private protected override string EmptyValueAdvice(string parameter)
         => parameter is nameof(ExpiryDate) or nameof(ExpiresIn) && ParameterSetName == UpdateSet
@@ -155,33 +154,16 @@ public sealed class SetRegistryTokenCommand : MutatingCmdlet
         };
         string token = $"token {tokenId:D} in registry {registryId:D}";
         if (!ShouldProcess(token, Describe(patch))) return;
-        CallObserver observer = CreateObserver();
-        RegistryTokenScope[] add = AddScope ?? [];
-        RegistryTokenScope[] remove = RemoveScope ?? [];
+        RequestObserver observer = CreateObserver();
+        ScopeChange scopes = new() { Add = ToWire(AddScope), Remove = ToWire(RemoveScope) };
         bool inPlace = ChangesScopesInPlace;
         Start(new Operation(
-            $"changing {token}",
-            new CallTarget(registryId, tokenId),
-            observer,
-            async (client, stop) =>
-            {
-                if (inPlace)
-                {
-                    ApiResponse<TokenResource> current =
-                        await client.GetTokenAsync(registryId, tokenId, observer, stop).ConfigureAwait(false);
-                    RegistryTokenScopeCollection scopes = TokenMapper.ToScopes(current.Value.Properties?.Scopes);
-                    RegistryTokenScope[] changed = ScopeMerge.Apply(scopes, add, remove);
-                    if (!ScopeMerge.AreSame(scopes, changed)) patch.Scopes = TokenMapper.ToWire(changed);
-                    if (patch.IsEmpty)
-                    {
-                        return new OperationResult(current.Answer, ToToken(registryId, tokenId, current.Value));
-                    }
-                }
-
-                ApiResponse<TokenResource> response =
-                    await client.UpdateTokenAsync(registryId, tokenId, patch, observer, stop).ConfigureAwait(false);
-                return new OperationResult(response.Answer, ToToken(registryId, tokenId, response.Value));
-            }));
+            $"changing {token}", new CallTarget(registryId, tokenId), observer,
+            async (client, stop) => CreateResult(registryId, inPlace
+                ? await client.Tokens.UpdateAsync(registryId, tokenId, patch, scopes, observer, stop)
+                    .ConfigureAwait(false)
+                : await client.Tokens.UpdateAsync(registryId, tokenId, patch, observer, stop)
+                    .ConfigureAwait(false))));
     }
 
     private void ReplaceToken(Guid registryId, Guid tokenId)
@@ -197,22 +179,21 @@ public sealed class SetRegistryTokenCommand : MutatingCmdlet
         };
         string token = $"token {tokenId:D} in registry {registryId:D}";
         if (!ShouldProcess(token, $"Create or replace as '{name}'{DescribeCleared(spec)}")) return;
-        CallObserver observer = CreateObserver();
+        RequestObserver observer = CreateObserver();
         Start(new Operation(
             $"replacing {token}", new CallTarget(registryId, tokenId, name), observer,
-            async (client, stop) =>
-            {
-                ApiResponse<TokenResource> response =
-                    await client.PutTokenAsync(registryId, tokenId, spec, observer, stop).ConfigureAwait(false);
-                return new OperationResult(response.Answer, ToToken(registryId, tokenId, response.Value));
-            }));
+            async (client, stop) => CreateResult(
+                registryId,
+                await client.Tokens.ReplaceAsync(registryId, tokenId, spec, observer, stop).ConfigureAwait(false))));
     }
 
-    private static RegistryToken ToToken(Guid registryId, Guid tokenId, TokenResource wire)
-    {
-        wire.Id ??= tokenId;
-        return TokenMapper.ToToken(registryId, wire);
-    }
+    private static OperationResult CreateResult(Guid registryId, ApiResponse<TokenResource> response)
+        => new(response.Response, TokenMapper.ToToken(registryId, response.Value))
+        {
+            Warnings = TokenWarnings.Find(registryId, response.Value),
+        };
+
+    private static IList<ScopeResource> ToWire(RegistryTokenScope[]? scopes) => TokenMapper.ToWire(scopes) ?? [];
 
     private static string DescribeCleared(TokenSpec spec)
     {

@@ -2,8 +2,8 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Management.Automation;
-using IonosContainerRegistry.Client.Models;
 using IonosContainerRegistry.Client.Paging;
+using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Completion;
 
 namespace IonosContainerRegistry.Tokens;
@@ -19,7 +19,7 @@ internal static class TokenCompletion
         return CompletionCache.Read<TokenResource, RegistryToken>(
             bound,
             registryId.ToString("N"),
-            client => client.ReadTokens(
+            client => client.Tokens.List(
                 registryId, new PageRequest { First = MaximumTokens, PageSize = MaximumTokens }, null),
             token => TokenMapper.ToToken(registryId, token));
     }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
-using IonosContainerRegistry.Client.Models;
 using IonosContainerRegistry.Client.Paging;
+using IonosContainerRegistry.Client.Tokens;
 
 namespace IonosContainerRegistry.Tokens;
 

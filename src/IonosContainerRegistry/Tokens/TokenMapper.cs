@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Tokens;
 
 namespace IonosContainerRegistry.Tokens;
 
@@ -16,7 +16,7 @@ internal static class TokenMapper
         return new RegistryToken
         {
             RegistryId = registryId,
-            TokenId = wire.Id?.Value ?? default,
+            TokenId = wire.Id ?? default,
             Name = properties?.Name,
             Status = properties?.Status,
             ExpiryDate = properties?.ExpiryDate,
@@ -24,7 +24,7 @@ internal static class TokenMapper
             UserName = userName,
             // A PSCredential needs a name; without one the password would be lost.
             Credential = properties?.Credentials?.Password is { } password
-                ? new PSCredential(userName ?? (wire.Id?.Value ?? default).ToString("D"), password)
+                ? new PSCredential(userName ?? (wire.Id ?? default).ToString("D"), password)
                 : null,
             State = wire.Metadata?.State,
             CreatedDate = wire.Metadata?.CreatedDate,

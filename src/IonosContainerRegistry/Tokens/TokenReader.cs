@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using IonosContainerRegistry.Client.Errors;
-using IonosContainerRegistry.Client.Models;
 using IonosContainerRegistry.Client.Paging;
+using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Tokens;
@@ -21,9 +21,8 @@ internal sealed class TokenReader
         try
         {
             TokenResource token =
-                _cmdlet.Send((observer, stop) => _cmdlet.Client.GetTokenAsync(registryId, tokenId, observer, stop));
-            token.Id ??= tokenId;
-            return TokenMapper.ToToken(registryId, token);
+                _cmdlet.Send((observer, stop) => _cmdlet.Client.Tokens.GetAsync(registryId, tokenId, observer, stop));
+            return Convert(registryId, token);
         }
         catch (RegistryApiException failure)
         {
@@ -36,10 +35,16 @@ internal sealed class TokenReader
     /// <exception cref="RegistryApiException">A page can't be read; thrown while the result is enumerated.</exception>
     public IEnumerable<RegistryToken> ReadAll(Guid registryId)
         => ReadPages(registryId, Open(registryId, new PageRequest()))
-            .SelectMany(page => page.Items.Select(token => TokenMapper.ToToken(registryId, token)));
+            .SelectMany(page => page.Items.Select(token => Convert(registryId, token)));
+
+    public RegistryToken Convert(Guid registryId, TokenResource token)
+    {
+        foreach (string warning in TokenWarnings.Find(registryId, token)) _cmdlet.WriteWarning(warning);
+        return TokenMapper.ToToken(registryId, token);
+    }
 
     public PageReader<TokenResource> Open(Guid registryId, PageRequest request)
-        => _cmdlet.Client.ReadTokens(registryId, request, _cmdlet.CreateObserver());
+        => _cmdlet.Client.Tokens.List(registryId, request, _cmdlet.CreateObserver());
 
     /// <inheritdoc cref="RegistryCmdlet.ReadPages"/>
     public IEnumerable<Page<TokenResource>> ReadPages(Guid registryId, PageReader<TokenResource> reader)

@@ -228,7 +228,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     }
 
     private static bool MayHaveBeenMade(ErrorRecord error) =>
-        error.ToString().Contains("may have been made", StringComparison.Ordinal) || IdOf(error) == "InvalidResponse";
+        error.Exception is RegistryException { MightHaveBeenApplied: true };
 
     private static string IdOf(ErrorRecord error) => error.FullyQualifiedErrorId.Split(',')[0];
 

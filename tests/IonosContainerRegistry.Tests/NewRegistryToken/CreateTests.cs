@@ -177,18 +177,18 @@ public sealed class CreateTests : ConnectedSession
     [Fact]
     public async Task Results_keep_the_order_of_the_input_when_later_ones_are_done_first()
     {
-        Fault first = Service.Faults.Add(
-            new Fault { Method = "POST", When = request => request.Body.Contains("row-1", StringComparison.Ordinal), Hold = true });
+        Fault earlier = Service.Faults.Add(
+            new Fault { Method = "POST", When = request => request.Body.Contains("row-4", StringComparison.Ordinal), Hold = true });
         Fault last = Service.Faults.Add(
-            new Fault { Method = "POST", When = request => request.Body.Contains("row-3", StringComparison.Ordinal), TransformBody = text => text });
+            new Fault { Method = "POST", When = request => request.Body.Contains("row-6", StringComparison.Ordinal), TransformBody = text => text });
 
         ShellRun run = Session.Start(
-            "1..3 | ForEach-Object { [pscustomobject]@{ Name = \"row-$_\" } } | New-RegistryToken $registry -ThrottleLimit 3");
-        await Task.WhenAll(first.Reached, last.Reached);
-        Assert.Equal(0, run.OutputCount);
-        first.Release();
+            "1..6 | ForEach-Object { [pscustomobject]@{ Name = \"row-$_\" } } | New-RegistryToken $registry -ThrottleLimit 3");
+        await Task.WhenAll(earlier.Reached, last.Reached);
+        Assert.Equal(3, run.OutputCount);
+        earlier.Release();
 
         ShellResult result = await run.Completion;
-        Assert.Equal(["row-1", "row-2", "row-3"], result.Output.Select(token => ((RegistryToken)token.BaseObject).Name));
+        Assert.Equal(Enumerable.Range(1, 6).Select(row => $"row-{row}"), result.Output.Select(token => ((RegistryToken)token.BaseObject).Name));
     }
 }
