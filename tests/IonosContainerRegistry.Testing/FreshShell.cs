@@ -15,7 +15,7 @@ namespace IonosContainerRegistry.Testing;
 public static class FreshShell
 {
     // A script that hangs shall fail.
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs a script that must succeed and write no errors; returns its output as lines.</summary>
     /// <param name="script">The script; <c>$env:TEST_MODULE</c> is the manifest of the built module.</param>
@@ -26,10 +26,7 @@ public static class FreshShell
         await File.WriteAllTextAsync(path, script);
         try
         {
-            ProcessStartInfo start = PowerShellTool.CreateStartInfo("-NoProfile", "-NonInteractive", "-File", path);
-            start.RedirectStandardInput = true;
-            foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("IONOS_", StringComparison.Ordinal)).ToArray())
-                start.Environment.Remove(name);
+            ProcessStartInfo start = CreateStartInfo("-NoProfile", "-NonInteractive", "-File", path);
             start.Environment["TEST_MODULE"] = BuiltModule.Manifest;
             foreach ((string name, string? value) in environment)
                 start.Environment[name] = value;
@@ -56,6 +53,17 @@ public static class FreshShell
             environment.Append(("TEST_URL", service.Url.AbsoluteUri)).Append(("TEST_SECRET", service.Options.Token))
                 .Select(((string Name, string Value) variable) =>
                     KeyValuePair.Create<string, string?>(variable.Name, variable.Value)));
+
+    /// <summary>Describes a process of PowerShell without input and without the vendor's environment variables.</summary>
+    public static ProcessStartInfo CreateStartInfo(params IEnumerable<string> arguments)
+    {
+        ProcessStartInfo start = PowerShellTool.CreateStartInfo(arguments);
+        start.RedirectStandardInput = true;
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("IONOS_", StringComparison.Ordinal)).ToArray())
+            start.Environment.Remove(name);
+
+        return start;
+    }
 
     /// <summary>Runs a process to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> ReadToEndAsync(ProcessStartInfo start)

@@ -8,7 +8,7 @@ The script.
 param([string] $Path)
 
 Import-Module -Name $env:SANDBOX_MODULE
-$secret = ConvertTo-SecureString -String $env:IONOS_TOKEN -AsPlainText -Force
+$secret = [System.Net.NetworkCredential]::new('', $env:IONOS_TOKEN).SecurePassword
 Connect-IonosCloud -ApiUrl $env:IONOS_API_URL -Token $secret
 if ($Path) {
     & $Path

@@ -11,7 +11,7 @@ too. The exit code is 0 only if all of it holds.
 param()
 
 $url = $env:IONOS_API_URL
-$token = ConvertTo-SecureString -String $env:IONOS_TOKEN -AsPlainText -Force
+$token = [System.Net.NetworkCredential]::new('', $env:IONOS_TOKEN).SecurePassword
 # So that nothing is signed in after signing out.
 Remove-Item -Path Env:/IONOS_API_URL, Env:/IONOS_TOKEN
 

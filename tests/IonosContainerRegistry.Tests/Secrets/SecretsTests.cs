@@ -48,7 +48,7 @@ public sealed class SecretsTests : IAsyncLifetime
     public Task InitializeAsync()
     {
         _shell.ImportModule();
-        _shell.SetVariable("r", Guid.NewGuid());
+        _shell.SetVariable("registry", Guid.NewGuid());
         _shell.SetVariable("apiToken", new NetworkCredential("", ApiToken).SecurePassword);
         _shell.SetVariable("account", new PSCredential(UserName, new NetworkCredential("", Password).SecurePassword));
         _shell.SetVariable("url", _server.Url);
