@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using IonosContainerRegistry.Sandbox.Shell;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Help;

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using IonosContainerRegistry.Sandbox.Shell;
+using IonosContainerRegistry.Sandbox;
 
 namespace IonosContainerRegistry.Tests.Help;
 
