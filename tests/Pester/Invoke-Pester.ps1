@@ -57,7 +57,9 @@ if ($ResultPath) {
             Name       = if ($_.ExpandedPath) { $_.ExpandedPath } else { 'the file' }
             Result     = "$($_.Result)"
             Seconds    = $_.Duration.TotalSeconds
-            Message    = @($_.ErrorRecord.DisplayErrorMessage) -join "`n"
+            Message    = if ($_.ErrorRecord.Count -gt 0) { $_.ErrorRecord.DisplayErrorMessage -join "`n" }
+            elseif ($_.Result -eq 'Failed') { 'It did not run, because a block around it failed.' }
+            else { '' }
             StackTrace = @($_.ErrorRecord.DisplayStackTrace) -join "`n"
         }
     }

@@ -5,6 +5,8 @@ Imports the built module, connects the session to the sandbox that started it, a
 .PARAMETER Path
 The script.
 #>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'The sandbox runs it in full language.')]
 param([string] $Path)
 
 Import-Module -Name $env:SANDBOX_MODULE

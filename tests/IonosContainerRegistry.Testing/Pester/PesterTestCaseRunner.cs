@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit.Abstractions;
@@ -16,9 +17,12 @@ internal sealed class PesterTestCaseRunner(
     protected override async Task<RunSummary> RunTestAsync()
     {
         var summary = new RunSummary();
+        var rows = new Dictionary<string, int>();
         foreach (PesterResult result in await PesterRun.RunAsync(testCase))
         {
-            var test = new XunitTest(testCase, $"{testCase.File}: {result.Name}");
+            // Rows of -ForEach share a name that doesn't mention their data.
+            int row = rows[result.Name] = rows.GetValueOrDefault(result.Name) + 1;
+            var test = new XunitTest(testCase, $"{testCase.File}: {result.Name}{(row > 1 ? $" ({row})" : "")}");
             Report(new TestStarting(test));
             Report(
                 result.IsPassed ? new TestPassed(test, result.Seconds, "")
