@@ -94,6 +94,72 @@ public class SecretTests
     }
 
     [Fact]
+    public async Task A_creation_answered_in_broken_chunks_does_not_show_the_issued_password_in_any_form()
+    {
+        using ScriptedServer server = new(
+            "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n" + CreatedBody() + "\r\n",
+            ScriptedServer.Answer("403 Forbidden", ""));
+        using RegistryClient client = new(new ClientSettings { BaseUrl = server.Url });
+
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(
+            () => client.Tokens.CreateAsync(Guid.NewGuid(), new TokenSpec { Name = "new-one" }, null, default));
+
+        Assert.Equal(FailureKind.Connection, failure.Kind);
+        Assert.True(failure.MightHaveBeenApplied);
+        AssertHidden(failure, Issued);
+        AssertHidden(failure, Convert.ToHexString(Encoding.UTF8.GetBytes(Issued)));
+        AssertHidden(failure, BitConverter.ToString(Encoding.UTF8.GetBytes(Issued)));
+    }
+
+    [Fact]
+    public async Task A_short_password_does_not_garble_messages()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(configure: settings =>
+        {
+            settings.Token = null;
+            settings.UserName = UserName;
+            settings.Password = PlainText.Protect("e");
+        });
+        sandbox.Service.Faults.Add(new Fault { Status = 400, Body = """{"messages":[{"errorCode":"e-1","message":"The request failed."}]}""" });
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("GET"));
+
+        Assert.Equal(["The request failed."], failure.ServiceMessages);
+        Assert.Equal("application/json", failure.Response!.Headers["Content-Type"][0]);
+    }
+
+    [Theory]
+    [InlineData("Password")]
+    [InlineData("TOKEN")]
+    [InlineData("secret")]
+    public async Task A_secret_field_is_masked_in_an_excerpt_in_any_letter_case(string key)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { Status = 400, Body = $"{{\"{key}\": \"{Issued}\"}}" });
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("GET"));
+
+        Assert.Equal($"{{\"{key}\": \"***\"}}", failure.Excerpt);
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    public async Task A_refusal_of_a_creation_has_messages_but_no_excerpt(string method)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { Method = method, Status = 400, Body = $"<title>{Issued}</title>", Times = 1 });
+        sandbox.Service.Faults.Add(new Fault { Method = method, Status = 400, Body = """{"messages":[{"message":"bad"}]}""" });
+
+        var unknown = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync(method));
+        var known = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync(method));
+
+        Assert.Null(unknown.Excerpt);
+        AssertHidden(unknown, Issued);
+        Assert.Equal(["bad"], known.ServiceMessages);
+    }
+
+    [Fact]
     public async Task The_issued_password_is_in_no_header_of_a_success()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
