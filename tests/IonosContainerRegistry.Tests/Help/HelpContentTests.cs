@@ -85,6 +85,15 @@ public sealed class HelpContentTests : IDisposable
                 (Regex.Replace(Text(example, "title").Trim('-', ' '), @"\AExample \d+: ", ""), Text(example, "code"), Text(example, "remarks"))));
     }
 
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Get_Help_Online_opens_the_page_of_the_cmdlet(string command)
+    {
+        string address = (string)_session.Run($"(Get-Command {command}).HelpUri").Output.Single().BaseObject;
+
+        Assert.EndsWith($"/docs/en-US/{command}.md", new Uri(address, UriKind.Absolute).AbsolutePath, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_about_topic_is_found_and_names_every_command()
     {
