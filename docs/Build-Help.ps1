@@ -41,7 +41,8 @@ $null = New-Item -ItemType Directory -Path $copies
 $online = [regex]::new('(?m)^online version:[ \t]*(?=\r?$)')
 try {
     # The same order on every system.
-    $pages = foreach ($page in Get-ChildItem -LiteralPath $source -Filter '*.md' | Sort-Object -Property Name -Culture '') {
+    $sources = Get-ChildItem -LiteralPath $source -Filter '*.md' | Sort-Object -Property Name -Culture ''
+    $pages = foreach ($page in $sources) {
         # platyPS reads the online address from the page, so add it to a copy and keep it in one place.
         $text = [System.IO.File]::ReadAllText($page.FullName)
         if (-not $online.IsMatch($text)) { throw "$($page.Name) must contain an empty 'online version:' field." }

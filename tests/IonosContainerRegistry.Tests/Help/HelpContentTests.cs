@@ -102,6 +102,17 @@ public sealed class HelpContentTests : IDisposable
         Assert.All(topic.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 80, line));
     }
 
+    [Fact]
+    public void The_history_handler_of_the_about_topic_is_that_of_the_guide()
+    {
+        string topic = (string)_session.Run("Get-Help about_IonosContainerRegistry").Output.Single().BaseObject;
+        string guide = HelpPage.ReadGuide("security.md");
+        Match handler = Regex.Match(guide, @"```powershell\n(?<code>[^`]+-AddToHistoryHandler[^`]+)\n```");
+
+        Assert.True(handler.Success);
+        Assert.Contains(Flat(handler.Groups["code"].Value), Flat(topic), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<CommandParameterInfo> Shown(CommandParameterSetInfo set) => set.Parameters
         .Where(parameter => !Cmdlet.CommonParameters.Contains(parameter.Name))
         .Where(parameter => !parameter.Attributes.OfType<ParameterAttribute>().Any(attribute => attribute.DontShow));
