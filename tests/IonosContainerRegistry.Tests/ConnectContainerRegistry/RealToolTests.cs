@@ -8,7 +8,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.ConnectContainerRegistry;
@@ -27,7 +26,7 @@ public abstract class RealToolTests : ConnectedSession, IDisposable
         LoopbackHostNames = true,
     };
 
-    private protected override RegistryServiceOptions Options { get; }
+    protected override RegistryServiceOptions Options { get; }
 
     private string Host => Service.Url.Authority;
 

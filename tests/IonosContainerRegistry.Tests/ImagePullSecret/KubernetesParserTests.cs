@@ -6,7 +6,6 @@ using System.Management.Automation;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using IonosContainerRegistry.Sandbox.Shell;
 using k8s;
 using k8s.Models;
 using Xunit;
