@@ -23,8 +23,8 @@ public class ProxySecretTests
     [InlineData("502 Bad Gateway")]
     public async Task A_proxy_of_the_environment_that_refuses_a_tunnel_is_not_quoted_with_its_password(string status)
     {
-        string refusal = ScriptedServer.Answer(status, "", $"Proxy-Authenticate: Basic realm=\"{Secret}\"");
-        using ScriptedServer proxy = new(Enumerable.Repeat(refusal, 5).ToArray());
+        string refusal = RawServer.Response(status, "", $"Proxy-Authenticate: Basic realm=\"{Secret}\"");
+        await using RawServer proxy = RawServer.InTurn(Enumerable.Repeat(refusal, 5).ToArray());
         IWebProxy before = HttpClient.DefaultProxy;
         HttpClient.DefaultProxy = new FixedProxy(new Uri($"http://user:{Secret}@{proxy.Url.Authority}"));
         List<string> told = [];
@@ -91,7 +91,7 @@ public class ProxySecretTests
     public async Task The_password_in_a_proxy_address_of_the_settings_is_masked()
     {
         await using RegistryService service = await RegistryService.StartAsync();
-        using ScriptedServer proxy = new(ScriptedServer.Answer("403 Forbidden", $"no entry for {Secret}"));
+        await using RawServer proxy = RawServer.InTurn(RawServer.Response("403 Forbidden", $"no entry for {Secret}"));
         ClientSettings settings = SandboxClient.SettingsFor(service);
         settings.Proxy = new Uri($"http://me:{Secret}@{proxy.Url.Authority}");
         using RegistryClient client = new(settings);
