@@ -45,10 +45,10 @@ function Get-ThirdPartyNotice {
     $assets = Get-Content -LiteralPath $obj -Raw | ConvertFrom-Json -AsHashtable
     $keys = foreach ($edition in @{ core = 'net8.0'; desktop = 'net472' }.GetEnumerator()) {
         $assemblies = $File -like "$($edition.Key)/*.dll" | Split-Path -Leaf
-        $assets.targets[$edition.Value].GetEnumerator() |
-            Where-Object { $_.Value['runtime'] } |
-            Where-Object { $_.Value.runtime.Keys | Split-Path -Leaf | Where-Object { $_ -in $assemblies } } |
-            ForEach-Object -MemberName Key
+        # What a package contains counts, because the client copies one file that NuGet would not.
+        $assets.targets[$edition.Value].Keys | Where-Object {
+            $assets.libraries[$_]['files'] -like 'lib/*' | Split-Path -Leaf | Where-Object { $_ -in $assemblies }
+        }
     }
     $packages = foreach ($key in $keys | Sort-Object -Unique) {
         $folder = $assets.packageFolders.Keys |
