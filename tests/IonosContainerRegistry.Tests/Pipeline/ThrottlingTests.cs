@@ -14,12 +14,13 @@ public sealed class ThrottlingTests : ConnectedSession
     [Fact]
     public async Task A_wait_that_an_earlier_command_caused_is_explained_once()
     {
-        Succeed("Connect-IonosCloud -Token $secret -ApiUrl $url -MaximumRetryCount 0");
         Service.Faults.Add(new Fault { Times = 1, Status = 429, RetryAfter = TimeSpan.FromSeconds(60) });
-        Assert.Equal("TooManyRequests", IdOf(Fail("Get-ContainerRegistry")));
+        Task waiting = Session.Host.Screen.Shows("Retry 1 of");
+        await CtrlC.PressAsync(Session.Start("Get-ContainerRegistry -Verbose"), waiting);
         Task explained = Session.Host.Screen.Shows("throttling");
 
-        ShellRun run = Session.Start("1..3 | ForEach-Object { [pscustomobject]@{ TokenId = $ids[$_] } } | Remove-RegistryToken $registry -Force");
+        ShellRun run = Session.Start(
+            "1..3 | ForEach-Object { [pscustomobject]@{ TokenId = $ids[$_] } } | Remove-RegistryToken $registry -Force");
         ShellResult result = await CtrlC.PressAsync(run, explained);
 
         Assert.Single(result.Warnings);
