@@ -5,7 +5,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace IonosContainerRegistry.Client.Http;
 
-/// <summary>Root certificates that are trusted beside the system's. Two sets are equal if they contain the same.</summary>
+/// <summary>
+/// Root certificates that are trusted beside the system's. Two sets are equal if they contain the same.
+/// </summary>
 internal sealed class CertificateAuthorities : IEquatable<CertificateAuthorities>
 {
     private readonly X509Certificate2[] _roots;

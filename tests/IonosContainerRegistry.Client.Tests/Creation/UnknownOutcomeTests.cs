@@ -172,6 +172,29 @@ public class UnknownOutcomeTests
     }
 
     [Theory]
+    [InlineData("scope")]
+    [InlineData("status")]
+    [InlineData("expiry")]
+    public async Task A_token_with_more_than_was_sent_may_be_anothers(string difference)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Store.AddToken(sandbox.RegistryId, new TokenRecord
+        {
+            Id = Guid.NewGuid(),
+            Name = "new-one",
+            CreatedDate = sandbox.Clock.GetUtcNow(),
+            Status = difference == "status" ? "disabled" : "enabled",
+            ExpiryDate = difference == "expiry" ? sandbox.Clock.GetUtcNow().AddDays(1) : null,
+            Scopes = difference == "scope" ? [new ScopeRecord("repository", "elsewhere/*", ["delete"])] : [],
+        });
+        sandbox.Service.Faults.Add(new Fault { Method = "POST", Drop = true });
+
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync());
+
+        Assert.Equal((CreationOutcome.OwnershipUnknown, false), (failure.Outcome, failure.MatchesRequest));
+    }
+
+    [Theory]
     [InlineData("warning")]
     [InlineData("no id")]
     [InlineData("odd name")]
