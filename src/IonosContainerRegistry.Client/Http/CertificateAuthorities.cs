@@ -31,7 +31,8 @@ internal sealed class CertificateAuthorities : IEquatable<CertificateAuthorities
         if (presented is not null)
         {
             chain.ChainPolicy.ExtraStore.AddRange(presented.ChainPolicy.ExtraStore);
-            foreach (X509ChainElement element in presented.ChainElements) chain.ChainPolicy.ExtraStore.Add(element.Certificate);
+            foreach (X509ChainElement element in presented.ChainElements)
+                chain.ChainPolicy.ExtraStore.Add(element.Certificate);
         }
 
         // A private authority seldom publishes revocations.

@@ -72,7 +72,8 @@ public sealed class TokenRotation
         await MakeWayAsync(response.Value, observer, cancellationToken).ConfigureAwait(false);
         try
         {
-            response = await _tokens.CreateAsync(RegistryId, NewToken, observer, cancellationToken).ConfigureAwait(false);
+            response = await _tokens.CreateAsync(RegistryId, NewToken, observer, cancellationToken)
+                .ConfigureAwait(false);
             if (response.Value.Id is { } id) _created(id);
             return response;
         }
