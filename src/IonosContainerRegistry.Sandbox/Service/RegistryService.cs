@@ -4,11 +4,21 @@ using System.Linq;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
+using IonosContainerRegistry.Sandbox.Service.Artifacts;
+using IonosContainerRegistry.Sandbox.Service.Data;
+using IonosContainerRegistry.Sandbox.Service.Docker;
+using IonosContainerRegistry.Sandbox.Service.Faults;
+using IonosContainerRegistry.Sandbox.Service.Http;
+using IonosContainerRegistry.Sandbox.Service.Registries;
+using IonosContainerRegistry.Sandbox.Service.Repositories;
+using IonosContainerRegistry.Sandbox.Service.Tokens;
+using IonosContainerRegistry.Sandbox.Service.Vulnerabilities;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +27,7 @@ namespace IonosContainerRegistry.Sandbox.Service;
 /// <summary>The container registry API, in memory, behind a real HTTP server on a loopback port.</summary>
 public sealed class RegistryService : IAsyncDisposable
 {
-    /// <summary>The path under which the API answers.</summary>
+    /// <summary>The path of the API.</summary>
     internal const string BasePath = "/containerregistries";
 
     private readonly RequestLog _log = new();
@@ -27,7 +37,7 @@ public sealed class RegistryService : IAsyncDisposable
     {
         Options = options;
         Certificate = options.Https ? LoopbackCertificate.Make() : null;
-        Store = new RegistryStore(options.TimeProvider);
+        Store = new RegistryStore(options);
         Seed();
         _app = Build();
     }
@@ -96,14 +106,26 @@ public sealed class RegistryService : IAsyncDisposable
         builder.WebHost.UseShutdownTimeout(TimeSpan.Zero);
 
         WebApplication app = builder.Build();
-        app.UseMiddleware<RecordingMiddleware>(Options, _log);
-        app.UseMiddleware<FaultMiddleware>(Faults);
-        app.UseMiddleware<ErrorMiddleware>();
         app.UseRouting();
+        app.UseMiddleware<RecordingMiddleware>(Options, _log);
+        app.UseMiddleware<FaultMiddleware>(Faults, Store, Options);
+        app.UseMiddleware<ErrorMiddleware>();
         app.UseMiddleware<AuthenticationMiddleware>(Options);
-        new RegistryEndpoints(Store, Options).Map(app);
-        new TokenEndpoints(Store, Options).Map(app);
+        MapEndpoints(app);
         return app;
+    }
+
+    private void MapEndpoints(WebApplication app)
+    {
+        RouteGroupBuilder api = app.MapGroup(BasePath);
+        LocationEndpoints.Map(api);
+        new NameEndpoints(Store).Map(api);
+        new RegistryEndpoints(Store, Options).Map(api);
+        new TokenEndpoints(Store, Options).Map(api);
+        new RepositoryEndpoints(Store, Options).Map(api);
+        new ArtifactEndpoints(Store, Options).Map(api);
+        new VulnerabilityEndpoints(Store, Options).Map(api);
+        new DockerEndpoints(Store, Options).Map(app);
     }
 
     private void Configure(ListenOptions listener)
@@ -114,13 +136,23 @@ public sealed class RegistryService : IAsyncDisposable
 
     private void Seed()
     {
-        const int OtherTokens = 24;
+        DateTimeOffset now = Options.TimeProvider.GetUtcNow();
+        var values = new SeedValues(Options.Seed);
+        var vulnerabilities = new VulnerabilitySeed(values, now);
+        var artifacts = new ArtifactSeed(values, vulnerabilities, now);
+        Store.SeedVulnerabilities(vulnerabilities);
+
         int tokens = Options.Tokens;
-        foreach (RegistryRecord registry in RegistrySeed.Make(Options.Registries, Options.TimeProvider.GetUtcNow()))
+        int repositories = Options.Repositories;
+        foreach (RegistryRecord registry in RegistrySeed.Create(values, Options.Registries, now))
         {
             Store.AddRegistry(registry);
             Store.SeedTokens(registry.Id, tokens);
-            tokens = Math.Min(tokens, OtherTokens);
+            if (registry.HostName.Length > 0)
+                Store.SeedRepositories(registry.Id, artifacts, repositories, Options.ArtifactsPerRepository);
+
+            tokens = Math.Min(tokens, Options.OtherTokens);
+            repositories = Math.Min(repositories, Options.OtherRepositories);
         }
     }
 }

@@ -52,7 +52,7 @@ public class SecretTests
     public async Task The_API_token_is_masked_in_messages_codes_reason_and_headers()
     {
         const string Token = "t0ken-S3NT1NEL.a_b-c";
-        using ScriptedServer server = new(ScriptedServer.Answer(
+        await using RawServer server = RawServer.InTurn(RawServer.Response(
             $"400 Bad {Token}",
             $$"""{"httpStatus":400,"messages":[{"errorCode":"code-{{Token}}","message":"You sent {{Token}}."}]}""",
             $"X-Echo: Bearer {Token}"));
@@ -71,7 +71,7 @@ public class SecretTests
     public async Task An_answer_that_is_no_HTTP_does_not_show_a_secret()
     {
         const string Token = "t0ken-S3NT1NEL.a_b-c";
-        using ScriptedServer server = new($"HTTP/1.1 200 OK\r\nnonsense {Token}\r\n\r\n");
+        await using RawServer server = RawServer.InTurn($"HTTP/1.1 200 OK\r\nnonsense {Token}\r\n\r\n");
         using RegistryClient client = new(
             new ClientSettings { BaseUrl = server.Url, Token = PlainText.Protect(Token), MaximumRetryCount = 0 });
 
@@ -83,8 +83,8 @@ public class SecretTests
     [Fact]
     public async Task A_creation_answered_by_no_HTTP_does_not_show_the_issued_password()
     {
-        using ScriptedServer server = new(
-            $"HTTP/1.1 201 Created\r\nnonsense {Issued}\r\n\r\n", ScriptedServer.Answer("403 Forbidden", ""));
+        await using RawServer server = RawServer.InTurn(
+            $"HTTP/1.1 201 Created\r\nnonsense {Issued}\r\n\r\n", RawServer.Response("403 Forbidden", ""));
         using RegistryClient client = new(new ClientSettings { BaseUrl = server.Url });
 
         var failure = await Assert.ThrowsAsync<CreationOutcomeException>(

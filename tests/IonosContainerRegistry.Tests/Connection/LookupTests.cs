@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Tests.Isolation;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Connection;
@@ -19,14 +18,14 @@ public sealed class LookupTests : IAsyncLifetime
     [Fact]
     public async Task Without_any_connection_the_error_says_how_to_get_one()
     {
-        string[] lines = await FreshProcess.RunAsync(
+        string[] lines = await FreshShell.RunAsync(
             """
-            Import-Module $manifest
+            Import-Module $env:TEST_MODULE
             try { Get-ContainerRegistry } catch { $_.FullyQualifiedErrorId; $_.Exception.Message }
             """,
             _service);
 
-        Assert.Equal("NoConnection,IonosContainerRegistry.Commands.GetContainerRegistryCommand", lines[0]);
+        Assert.Equal("NotConnected,IonosContainerRegistry.GetContainerRegistryCommand", lines[0]);
         Assert.Contains("Connect-IonosCloud", lines[1], StringComparison.Ordinal);
         Assert.Contains("IONOS_TOKEN", lines[1], StringComparison.Ordinal);
     }
@@ -34,19 +33,19 @@ public sealed class LookupTests : IAsyncLifetime
     [Fact]
     public async Task The_environment_serves_until_somebody_connects()
     {
-        string[] lines = await FreshProcess.RunAsync(
+        string[] lines = await FreshShell.RunAsync(
             """
-            Import-Module $manifest
+            Import-Module $env:TEST_MODULE
             "environment $((Get-ContainerRegistry).Name) $((Get-IonosCloudConnection).UserName)"
 
             $env:IONOS_TOKEN = $env:TEST_SECRET
             "token $((Get-ContainerRegistry).Name) $((Get-IonosCloudConnection).AuthenticationType)"
 
-            Connect-IonosCloud -Token (New-Secret $env:TEST_SECRET) -ContractNumber 1
+            Connect-IonosCloud -Token (ConvertTo-SecureString $env:TEST_SECRET -AsPlainText -Force) -ContractNumber 1
             "explicit $((Get-ContainerRegistry).Name)"
 
             $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
-            $null = $shell.AddScript('param($manifest) Import-Module $manifest; try { Get-ContainerRegistry } catch { $_.Exception.Message }').AddArgument($manifest)
+            $null = $shell.AddScript('Import-Module $env:TEST_MODULE; try { Get-ContainerRegistry } catch { $_.Exception.Message }')
             "elsewhere $($shell.Invoke())"
 
             Disconnect-IonosCloud
@@ -63,7 +62,7 @@ public sealed class LookupTests : IAsyncLifetime
         Assert.Equal("explicit acme-production", lines[2]);
         Assert.StartsWith("elsewhere ", lines[3], StringComparison.Ordinal);
         Assert.Contains("-Connection $using:c", lines[3], StringComparison.Ordinal);
-        Assert.Equal("gone NoConnection,IonosContainerRegistry.Commands.GetContainerRegistryCommand", lines[4]);
+        Assert.Equal("gone NotConnected,IonosContainerRegistry.GetContainerRegistryCommand", lines[4]);
         Assert.Equal(5, lines.Length);
 
         Assert.Equal(["4711", "4711", "1"], _service.Requests.Select(request => request.Headers["X-Contract-Number"]));
@@ -73,9 +72,9 @@ public sealed class LookupTests : IAsyncLifetime
     [Fact]
     public async Task A_variable_that_can_not_be_used_is_named()
     {
-        string[] lines = await FreshProcess.RunAsync(
+        string[] lines = await FreshShell.RunAsync(
             """
-            Import-Module $manifest
+            Import-Module $env:TEST_MODULE
             foreach ($bad in @('IONOS_API_URL', 'ftp://example.com'), @('IONOS_CONTRACT_NUMBER', 'many'), @('IONOS_PINNED_CERT', 'abc')) {
                 [Environment]::SetEnvironmentVariable($bad[0], $bad[1])
                 try { Get-ContainerRegistry } catch { "$($_.FullyQualifiedErrorId) $($_.Exception.Message)" }
@@ -86,9 +85,9 @@ public sealed class LookupTests : IAsyncLifetime
             ("IONOS_TOKEN", "secret"));
 
         Assert.Equal(3, lines.Length);
-        const string Id = "NoConnection,IonosContainerRegistry.Commands.GetContainerRegistryCommand ";
-        Assert.StartsWith(Id + "IONOS_API_URL", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith(Id + "IONOS_CONTRACT_NUMBER", lines[1], StringComparison.Ordinal);
-        Assert.StartsWith(Id + "IONOS_PINNED_CERT", lines[2], StringComparison.Ordinal);
+        const string Id = "NotConnected,IonosContainerRegistry.GetContainerRegistryCommand ";
+        Assert.StartsWith(Id + "Environment variable IONOS_API_URL", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(Id + "Environment variable IONOS_CONTRACT_NUMBER", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith(Id + "Environment variable IONOS_PINNED_CERT", lines[2], StringComparison.Ordinal);
     }
 }

@@ -7,8 +7,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.DockerConfig;
@@ -17,7 +15,7 @@ public sealed class DockerConfigTests : ConnectedSession
 {
     private readonly string _file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
-    private protected override RegistryServiceOptions Options { get; } = new() { Registries = 3, Tokens = 3 };
+    protected override RegistryServiceOptions Options { get; } = new() { Registries = 3, Tokens = 3 };
 
     private string Host => Service.Store.Registries[0].HostName;
 
@@ -74,7 +72,7 @@ public sealed class DockerConfigTests : ConnectedSession
     [Fact]
     public void A_password_beyond_ascii_is_encoded_as_utf8()
     {
-        Session.SetVariable("password", Secret("pä:ß€"));
+        Session.SetVariable("password", PlainText.Protect("pä:ß€"));
 
         JsonObject config = Convert("ConvertTo-DockerConfig -Credential ([pscredential]::new('ci', $password)) -HostName example.org");
 
@@ -91,10 +89,10 @@ public sealed class DockerConfigTests : ConnectedSession
 
         ShellResult result = Run("$new | ConvertTo-DockerConfig");
 
-        Assert.Equal(["NoHostName", "NoHostName"], result.Errors.Select(IdOf));
+        Assert.Equal(["HostNameNotAvailable", "HostNameNotAvailable"], result.Errors.Select(IdOf));
         Assert.Equal(archive.Id, result.Errors[0].TargetObject);
         Assert.Equal(ErrorCategory.ResourceUnavailable, result.Errors[0].CategoryInfo.Category);
-        Assert.Contains("no host name yet (state New)", result.Errors[0].Exception.Message, StringComparison.Ordinal);
+        Assert.Contains("New", result.Errors[0].Exception.Message, StringComparison.Ordinal);
         Assert.Contains(Host, (string)Assert.Single(result.Output).BaseObject, StringComparison.Ordinal);
         Assert.Equal(2, Requests.Length);
     }
@@ -118,14 +116,14 @@ public sealed class DockerConfigTests : ConnectedSession
     {
         ShellResult result = Run("Get-RegistryToken $registry | ConvertTo-DockerConfig");
 
-        Assert.Equal(["NoPassword", "NoPassword", "NoPassword"], result.Errors.Select(IdOf));
+        Assert.Equal(["PasswordNotAvailable", "PasswordNotAvailable", "PasswordNotAvailable"], result.Errors.Select(IdOf));
         Assert.Equal(Tokens.Select(token => (object)token.Id), result.Errors.Select(error => ((error.TargetObject as PSObject)?.BaseObject ?? error.TargetObject)));
         Assert.Empty(result.Output);
     }
 
     [Fact]
     public void The_missing_credential_of_a_listed_token_ends_the_command_where_it_is_given_as_a_parameter()
-        => Assert.Equal("NoPassword", IdOf(Terminate("$old = @(Get-RegistryToken $registry)[0]; ConvertTo-DockerConfig -Credential $old.Credential -HostName example.org")));
+        => Assert.Equal("PasswordNotAvailable", IdOf(Terminate("$old = @(Get-RegistryToken $registry)[0]; ConvertTo-DockerConfig -Credential $old.Credential -HostName example.org")));
 
     [Theory]
     [InlineData("https://example.org")]
@@ -136,10 +134,10 @@ public sealed class DockerConfigTests : ConnectedSession
     [InlineData("two words")]
     public void What_is_no_host_name_is_refused(string hostName)
     {
-        Session.SetVariable("password", Secret("secret"));
+        Session.SetVariable("password", PlainText.Protect("secret"));
         Session.SetVariable("name", hostName);
 
-        ErrorRecord error = Fail("ConvertTo-DockerConfig -Credential ([pscredential]::new('ci', $password)) -HostName $name");
+        ErrorRecord error = Terminate("ConvertTo-DockerConfig -Credential ([pscredential]::new('ci', $password)) -HostName $name");
 
         Assert.Equal("InvalidParameter", IdOf(error));
         Assert.StartsWith("-HostName: ", error.Exception.Message, StringComparison.Ordinal);
@@ -205,11 +203,11 @@ public sealed class DockerConfigTests : ConnectedSession
     }
 
     [Theory]
-    [InlineData("{ \"auths\": { \"a\": { \"auth\": \"hush-hush\" ", "not valid JSON (line 1)")]
-    [InlineData("[ \"hush-hush\" ]", "a JSON object is expected")]
+    [InlineData("{ \"auths\": { \"a\": { \"auth\": \"hush-hush\" ", "line 1")]
+    [InlineData("[ \"hush-hush\" ]", "JSON object")]
     [InlineData("{ \"auths\": \"hush-hush\" }", "'auths' must be a JSON object")]
-    [InlineData("{ \"auths\": { \"hush-hush\": 1, \"hush-hush\": 2 } }", "stands twice")]
-    [InlineData("{ \"hush-hush\": 1, \"hush-hush\": 2 }", "stands twice")]
+    [InlineData("{ \"auths\": { \"hush-hush\": 1, \"hush-hush\": 2 } }", "more than once")]
+    [InlineData("{ \"hush-hush\": 1, \"hush-hush\": 2 }", "more than once")]
     public void A_file_that_is_no_configuration_is_refused_without_showing_it(string content, string reason)
     {
         File.WriteAllText(_file, content);
@@ -217,7 +215,7 @@ public sealed class DockerConfigTests : ConnectedSession
 
         ErrorRecord error = Terminate("ConvertTo-DockerConfig -Path $file -RegistryId $registry -Credential ([pscredential]::new('ci', $secret))");
 
-        Assert.Equal("FileUnusable", IdOf(error));
+        Assert.Equal("InvalidConfigurationFile", IdOf(error));
         Assert.Contains(reason, error.Exception.Message, StringComparison.Ordinal);
         Assert.Contains(_file, error.Exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hush-hush", error.Exception.ToString(), StringComparison.Ordinal);
@@ -231,7 +229,7 @@ public sealed class DockerConfigTests : ConnectedSession
 
         ErrorRecord error = Terminate("ConvertTo-DockerConfig -Path $file -RegistryId $registry -Credential ([pscredential]::new('ci', $secret))");
 
-        Assert.Equal("FileUnusable", IdOf(error));
+        Assert.Equal("InvalidConfigurationFile", IdOf(error));
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
         Assert.Equal(_file, error.TargetObject);
     }

@@ -2,15 +2,13 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.GetContainerRegistry;
 
 public sealed class GetContainerRegistryTests : ConnectedSession
 {
-    private protected override RegistryServiceOptions Options { get; } = new() { Registries = 120, Tokens = 0 };
+    protected override RegistryServiceOptions Options { get; } = new() { Registries = 120, Tokens = 0 };
 
     [Fact]
     public void Lists_all_registries_over_the_pages_of_the_service()
@@ -64,7 +62,7 @@ public sealed class GetContainerRegistryTests : ConnectedSession
     {
         ErrorRecord error = Fail("Get-ContainerRegistry nobody");
 
-        Assert.Equal("NameNotFound,IonosContainerRegistry.Commands.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("RegistryNotFound,IonosContainerRegistry.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
         Assert.Equal("nobody", error.TargetObject);
     }
@@ -99,7 +97,7 @@ public sealed class GetContainerRegistryTests : ConnectedSession
 
         Assert.Equal([Other, Registry], result.Output.Select(registry => ((ContainerRegistry)registry.BaseObject).RegistryId));
         ErrorRecord error = Assert.Single(result.Errors);
-        Assert.Equal("NotFound,IonosContainerRegistry.Commands.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("NotFound,IonosContainerRegistry.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
         Assert.Equal(Session.GetVariable("missing"), error.TargetObject);
         Assert.Equal(["GET /second", "GET /first"], Requests.Where((_, index) => index != 1));
     }

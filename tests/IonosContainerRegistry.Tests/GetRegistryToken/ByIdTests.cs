@@ -1,7 +1,5 @@
 using System;
 using System.Management.Automation;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.GetRegistryToken;
@@ -26,7 +24,7 @@ public sealed class ByIdTests : ConnectedSession
 
         Assert.Equal(2, result.Output.Count);
         ErrorRecord error = Assert.Single(result.Errors);
-        Assert.Equal("NotFound,IonosContainerRegistry.Commands.GetRegistryTokenCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("NotFound,IonosContainerRegistry.GetRegistryTokenCommand", error.FullyQualifiedErrorId);
         Assert.Equal(missing, error.TargetObject);
         Assert.Contains("Get-RegistryToken -RegistryId", error.Exception.Message, StringComparison.Ordinal);
     }

@@ -1,7 +1,6 @@
 using System;
 using System.Management.Automation;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.GetRegistryToken;
@@ -40,7 +39,7 @@ public sealed class FilterTests : ConnectedSession
     {
         ErrorRecord error = Fail("$found = Get-RegistryToken $registry -Name ci-0006, nobody");
 
-        Assert.Equal("NameNotFound,IonosContainerRegistry.Commands.GetRegistryTokenCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("TokenNotFound,IonosContainerRegistry.GetRegistryTokenCommand", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
         Assert.Equal("nobody", error.TargetObject);
         Assert.Contains("nobody", error.Exception.Message, StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.RemoveRegistryToken;
@@ -44,7 +43,7 @@ public sealed class RemoveTests : ConnectedSession
 
         ErrorRecord error = Fail("Remove-RegistryToken $registry $ids -Force");
 
-        Assert.Equal("NotFound,IonosContainerRegistry.Commands.RemoveRegistryTokenCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("NotFound,IonosContainerRegistry.RemoveRegistryTokenCommand", error.FullyQualifiedErrorId);
         Assert.Empty(Tokens);
     }
 

@@ -5,8 +5,6 @@ using System.Management.Automation;
 using System.Text.Json;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.ResetRegistryToken;
@@ -165,7 +163,7 @@ public sealed class OldTokenTests : ConnectedSession
         Assert.Single(result.Output);
         ErrorRecord error = Assert.Single(result.Errors);
         Assert.Equal("Conflict", IdOf(error));
-        Assert.Contains($"({Tokens[1].Id}) was left as it is", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"({Tokens[1].Id})", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(["disabled", "enabled"], Tokens.Take(2).Select(token => token.Status));
     }
 

@@ -3,14 +3,13 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text.Json;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.SetRegistryToken;
 
 public sealed class ReplaceTests : ConnectedSession
 {
-    private protected override RegistryServiceOptions Options { get; } =
+    protected override RegistryServiceOptions Options { get; } =
         new() { Registries = 2, Tokens = 6, ReplaceIssuesPassword = true };
 
     [Fact]
@@ -32,7 +31,7 @@ public sealed class ReplaceTests : ConnectedSession
     {
         Succeed("Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001 -WhatIf");
         Assert.Empty(Requests);
-        Assert.Contains("clearing what is not given: scopes, expiry date, status", Session.Host.Screen.Text, StringComparison.Ordinal);
+        Assert.Contains("scopes, expiry date, status", Session.Host.Screen.Text, StringComparison.Ordinal);
 
         Succeed("Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001");
         Assert.Empty(Tokens[0].Scopes);

@@ -7,12 +7,18 @@ using System.Threading.Tasks;
 namespace IonosContainerRegistry.Sandbox.Service;
 
 /// <summary>
-/// Something that goes wrong: which requests it meets, and what happens to them. Conditions add up; whatever is left
-/// out is no condition. What happens, in this order: with <see cref="Apply"/> the service first does what was asked;
-/// then <see cref="Hold"/> and <see cref="Delay"/> wait; then <see cref="Drop"/> cuts the connection, or the answer is
-/// replaced (<see cref="Status"/>, <see cref="Body"/>, <see cref="WriteBody"/>), or the service's own answer goes out,
-/// changed by <see cref="TransformBody"/> and <see cref="Truncate"/>. A fault that neither drops nor replaces only
-/// disturbs: the service does what was asked in any case.
+/// Something that goes wrong: which requests it hits, and what happens to them. All conditions must be met; a condition
+/// that isn't set is met. What happens, in this order:
+/// <list type="number">
+/// <item>With <see cref="Apply"/> the service processes the request.</item>
+/// <item><see cref="Hold"/> and <see cref="Delay"/> wait.</item>
+/// <item><see cref="Drop"/> closes the connection, or the response is replaced (<see cref="Status"/>,
+/// <see cref="Body"/>, <see cref="WriteBody"/>), or the service's own response is sent, changed by
+/// <see cref="OddFields"/>, <see cref="MissingFields"/>, <see cref="ItemWithoutId"/> and
+/// <see cref="TransformBody"/>.</item>
+/// </list>
+/// <see cref="Truncate"/> and <see cref="BrokenChunk"/> break the transfer of either response. If a fault neither drops
+/// nor replaces the response, the service processes the request in any case.
 /// </summary>
 public sealed class Fault
 {
@@ -25,6 +31,9 @@ public sealed class Fault
 
     /// <summary>The method, in upper case.</summary>
     public string? Method { get; init; }
+
+    /// <summary>One of the <see cref="Operations"/>.</summary>
+    public string? Operation { get; init; }
 
     /// <summary>A part of path and query.</summary>
     public string? PathContains { get; init; }
@@ -47,38 +56,65 @@ public sealed class Fault
     /// <summary>The seeded source of chance for <see cref="Probability"/>.</summary>
     public Random? Random { get; init; }
 
-    /// <summary>Whether the service does what was asked although its answer is dropped or replaced.</summary>
+    /// <summary>Whether the service processes the request although its response is dropped or replaced.</summary>
     public bool Apply { get; init; }
 
     /// <summary>How long the request waits.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>Whether the request waits until <see cref="Release"/>, or until its caller hangs up.</summary>
+    /// <summary>Whether the request waits until <see cref="Release"/>, or until the client disconnects.</summary>
     public bool Hold { get; init; }
 
-    /// <summary>Cuts the connection instead of answering.</summary>
+    /// <summary>Closes the connection without a response.</summary>
     public bool Drop { get; init; }
 
-    /// <summary>The status of the replaced answer; 200 if only a body is given.</summary>
+    /// <summary>The status of the replaced response; 200 if only a body is given.</summary>
     public int? Status { get; init; }
 
-    /// <summary>Headers of the replaced answer, or added to the service's own.</summary>
+    /// <summary>The time after which the client is to retry, as <c>Retry-After</c> in seconds; null for none.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether <see cref="RetryAfter"/> is sent as a date on the service's clock.</summary>
+    public bool RetryAfterIsDate { get; init; }
+
+    /// <summary>Headers of the replaced response, or added to the service's own.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The body of the replaced answer.</summary>
+    /// <summary>The body of the replaced response.</summary>
     public string? Body { get; init; }
 
-    /// <summary>Writes the body of the replaced answer as a stream of any length.</summary>
+    /// <summary>Writes the body of the replaced response as a stream of any length.</summary>
     public Func<Stream, CancellationToken, Task>? WriteBody { get; init; }
 
-    /// <summary>The content type of the replaced answer.</summary>
+    /// <summary>The content type of the replaced response.</summary>
     public string ContentType { get; init; } = "application/json";
 
-    /// <summary>Changes the text of the service's own answer.</summary>
+    /// <summary>
+    /// Values for members of the service's own response, wherever a member of that name is: text, a number, a boolean,
+    /// null, or any object that can be written as JSON.
+    /// </summary>
+    public IReadOnlyDictionary<string, object?> OddFields { get; init; } = new Dictionary<string, object?>();
+
+    /// <summary>Names of members that are removed from the service's own response, wherever they are.</summary>
+    public IReadOnlyList<string> MissingFields { get; init; } = [];
+
+    /// <summary>The index of the item that loses its ID in the service's own list.</summary>
+    public int? ItemWithoutId { get; init; }
+
+    /// <summary>
+    /// Changes the data after the service has processed the request and before it responds, so that a list moves
+    /// between two pages.
+    /// </summary>
+    public Action<RegistryStore>? ChangeStore { get; init; }
+
+    /// <summary>Changes the text of the service's own response.</summary>
     public Func<string, string>? TransformBody { get; init; }
 
-    /// <summary>Sends the length of the whole answer but only half of it, then cuts the connection.</summary>
+    /// <summary>Announces the length of the whole body, sends half of it and closes the connection.</summary>
     public bool Truncate { get; init; }
+
+    /// <summary>Sends half of the body as a chunk and then a chunk header that isn't a number.</summary>
+    public bool BrokenChunk { get; init; }
 
     /// <summary>How many requests were hit so far.</summary>
     public int Hits => Volatile.Read(ref _hits);
@@ -86,7 +122,7 @@ public sealed class Fault
     /// <summary>Completes when the first request is hit.</summary>
     public Task Reached => ReachedBy(1);
 
-    /// <summary>Completes when a caller hangs up while its request is held or delayed.</summary>
+    /// <summary>Completes when a client disconnects while its request is held or delayed.</summary>
     public Task Abandoned => _abandoned.Task;
 
     internal bool Replaces => Status is not null || Body is not null || WriteBody is not null;
@@ -132,7 +168,7 @@ public sealed class Fault
     }
 
     /// <summary>Waits as <see cref="Delay"/> and <see cref="Hold"/> say.</summary>
-    /// <exception cref="OperationCanceledException">The caller hung up.</exception>
+    /// <exception cref="OperationCanceledException">The client disconnected.</exception>
     internal async Task PauseAsync(CancellationToken aborted)
     {
         try
@@ -162,6 +198,7 @@ public sealed class Fault
 
     private bool Matches(ReceivedRequest request) =>
         (Method is null || Method == request.Method)
+        && (Operation is null || Operation == request.Operation)
         && (PathContains is null || (request.Path + request.Query).Contains(PathContains, StringComparison.Ordinal))
         && (When is null || When(request));
 }

@@ -1,14 +1,16 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Text;
 using System.Threading.Tasks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace IonosContainerRegistry.Sandbox.Service;
+namespace IonosContainerRegistry.Sandbox.Service.Faults;
 
-/// <summary>Does to a request what a fault says, before or after the service had it.</summary>
-internal sealed class FaultMiddleware(RequestDelegate next, FaultList faults)
+/// <summary>Applies a fault to a request, before or after the service has processed it.</summary>
+internal sealed class FaultMiddleware(
+    RequestDelegate next, FaultList faults, RegistryStore store, RegistryServiceOptions options)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -18,9 +20,9 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultList faults)
 
     private async Task DisturbAsync(HttpContext context, Fault fault)
     {
-        byte[] answer = [];
+        byte[] body = [];
         if (fault.Apply)
-            answer = await AnswerOfServiceAsync(context);
+            body = await ProcessAsync(context, fault);
 
         await fault.PauseAsync(context.RequestAborted);
         if (fault.Drop)
@@ -34,38 +36,43 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultList faults)
         else
         {
             if (!fault.Apply)
-                answer = await AnswerOfServiceAsync(context);
+                body = await ProcessAsync(context, fault);
 
-            await SendAsync(context, fault, answer);
+            string text = ResponseEditor.Edit(fault, Encoding.UTF8.GetString(body));
+            await SendAsync(context, fault, Encoding.UTF8.GetBytes(text));
         }
     }
 
-    private async Task<byte[]> AnswerOfServiceAsync(HttpContext context)
+    /// <summary>Lets the service process the request, and returns its body instead of sending it.</summary>
+    private async Task<byte[]> ProcessAsync(HttpContext context, Fault fault)
     {
-        Stream wire = context.Response.Body;
-        using var answer = new MemoryStream();
-        context.Response.Body = answer;
+        IHttpResponseBodyFeature wire = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        using var body = new MemoryStream();
+        var buffer = new StreamResponseBodyFeature(body);
+        context.Features.Set<IHttpResponseBodyFeature>(buffer);
         try
         {
             await next(context);
+            await buffer.CompleteAsync();
         }
         finally
         {
-            context.Response.Body = wire;
+            context.Features.Set(wire);
         }
 
-        return answer.ToArray();
+        fault.ChangeStore?.Invoke(store);
+        return body.ToArray();
     }
 
-    private static async Task ReplaceAsync(HttpContext context, Fault fault)
+    private async Task ReplaceAsync(HttpContext context, Fault fault)
     {
         HttpResponse response = context.Response;
         response.StatusCode = fault.Status ?? StatusCodes.Status200OK;
         response.ContentLength = null;
         response.ContentType = fault.ContentType;
-        AddHeaders(response, fault);
         if (fault.WriteBody is { } write)
         {
+            AddHeaders(response, fault);
             await write(response.Body, context.RequestAborted);
             return;
         }
@@ -73,26 +80,42 @@ internal sealed class FaultMiddleware(RequestDelegate next, FaultList faults)
         await SendAsync(context, fault, Encoding.UTF8.GetBytes(fault.Body ?? ""));
     }
 
-    private static async Task SendAsync(HttpContext context, Fault fault, byte[] answer)
+    private async Task SendAsync(HttpContext context, Fault fault, byte[] body)
     {
         HttpResponse response = context.Response;
         AddHeaders(response, fault);
-        if (fault.TransformBody is { } transform)
-            answer = Encoding.UTF8.GetBytes(transform(Encoding.UTF8.GetString(answer)));
-
         if (response.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)
             return;
 
-        response.ContentLength = answer.Length;
+        int half = body.Length / 2;
+        if (fault.BrokenChunk)
+        {
+            // With this header set here, the server sends the body as it is and leaves the chunks to us.
+            response.ContentLength = null;
+            response.Headers.TransferEncoding = "chunked";
+            response.Headers.Connection = "close";
+            await response.Body.WriteAsync(Encoding.ASCII.GetBytes($"{half:x}\r\n"), context.RequestAborted);
+            await response.Body.WriteAsync(body.AsMemory(0, half), context.RequestAborted);
+            await response.Body.WriteAsync("\r\nnot a size\r\n"u8.ToArray(), context.RequestAborted);
+            return;
+        }
 
-        // The server itself closes a connection on which less was written than announced; aborting it could cost the
-        // caller the part that was sent.
-        int length = fault.Truncate ? answer.Length / 2 : answer.Length;
-        await response.Body.WriteAsync(answer.AsMemory(0, length), context.RequestAborted);
+        // The server closes a connection on which less was written than announced; aborting it could cost the client
+        // the part that was sent.
+        response.ContentLength = body.Length;
+        int length = fault.Truncate ? half : body.Length;
+        await response.Body.WriteAsync(body.AsMemory(0, length), context.RequestAborted);
     }
 
-    private static void AddHeaders(HttpResponse response, Fault fault)
+    private void AddHeaders(HttpResponse response, Fault fault)
     {
+        if (fault.RetryAfter is { } wait)
+        {
+            response.Headers.RetryAfter = fault.RetryAfterIsDate
+                ? (options.TimeProvider.GetUtcNow() + wait).ToString("R", CultureInfo.InvariantCulture)
+                : ((long)wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
         foreach ((string name, string value) in fault.Headers)
             response.Headers[name] = value;
     }

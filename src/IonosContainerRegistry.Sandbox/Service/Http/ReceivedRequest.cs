@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+
+namespace IonosContainerRegistry.Sandbox.Service;
+
+/// <summary>A request as the service received it.</summary>
+public sealed record ReceivedRequest
+{
+    /// <summary>The method, in upper case.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path, decoded, except that <c>%2F</c> stays.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Path and query as sent.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>Which of the <see cref="Operations"/> was requested; null for an unknown address.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The query as sent, with its question mark; empty if there was none.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>The headers; names match in any letter case, several values are joined by commas.</summary>
+    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+
+    /// <summary>The body as text; empty if there was none.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>When the request came, on the service's clock.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>Tells connections apart: requests over one connection share it.</summary>
+    public required string ConnectionId { get; init; }
+
+    /// <summary>Method, path and query in one line.</summary>
+    public override string ToString() => $"{Method} {Path}{Query}";
+}
