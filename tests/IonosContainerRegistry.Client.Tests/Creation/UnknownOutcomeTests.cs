@@ -12,7 +12,9 @@ using Xunit;
 
 namespace IonosContainerRegistry.Client.Tests.Creation;
 
-/// <summary>What becomes of a POST without a usable answer: it is never sent again, the token is looked for instead.</summary>
+/// <summary>
+/// What becomes of a POST without a usable answer: it is never sent again, the token is looked for instead.
+/// </summary>
 public class UnknownOutcomeTests
 {
     private const string Html = "<html><head><title>Bad Gateway</title></head><body>nginx</body></html>";

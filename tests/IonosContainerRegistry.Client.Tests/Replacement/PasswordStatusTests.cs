@@ -46,7 +46,8 @@ public class PasswordStatusTests
     [InlineData(true, true, PasswordStatus.Unknown)]
     [InlineData(false, false, PasswordStatus.NotIssued)]
     [InlineData(false, true, PasswordStatus.NotIssued)]
-    public async Task It_is_unknown_if_a_token_that_was_created_comes_without_one(bool isNew, bool withoutDate, PasswordStatus status)
+    public async Task It_is_unknown_if_a_token_that_was_created_comes_without_one(
+        bool isNew, bool withoutDate, PasswordStatus status)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
