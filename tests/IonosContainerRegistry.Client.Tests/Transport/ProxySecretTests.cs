@@ -54,7 +54,8 @@ public class ProxySecretTests
     [InlineData("HTTPS_PROXY", "http://user:{0}@proxy.example.org:8080")]
     [InlineData("https_proxy", "user:{0}@proxy.example.org:8080")]
     [InlineData("ALL_PROXY", "socks5://user:{0}@proxy.example.org")]
-    public async Task A_password_from_the_environment_is_masked_where_the_service_repeats_it(string variable, string address)
+    public async Task A_password_from_the_environment_is_masked_where_the_service_repeats_it(
+        string variable, string address)
     {
         string? before = Environment.GetEnvironmentVariable(variable);
         Environment.SetEnvironmentVariable(variable, string.Format(address, "p%40ss-" + Secret));
