@@ -1,8 +1,6 @@
 using System;
 using System.Management.Automation;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Pipeline;

@@ -1,8 +1,6 @@
 using System;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using IonosContainerRegistry.Tests.Stopping;
 using Xunit;
 
