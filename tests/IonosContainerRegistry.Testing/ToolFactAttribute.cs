@@ -3,11 +3,11 @@ using System.IO;
 using System.Linq;
 using Xunit;
 
-namespace IonosContainerRegistry.Tests.ConnectContainerRegistry;
+namespace IonosContainerRegistry.Testing;
 
 /// <summary>A test that needs a program of this machine, and is skipped if it isn't installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class ToolFactAttribute : FactAttribute
+public sealed class ToolFactAttribute : FactAttribute
 {
     public ToolFactAttribute(string tool)
     {
