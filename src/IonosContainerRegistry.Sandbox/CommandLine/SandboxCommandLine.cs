@@ -59,13 +59,15 @@ internal static class SandboxCommandLine
         Option<int> tokens = Number("--tokens", "How many tokens the first registry holds.", defaults.Tokens);
         Option<int> registries = Number("--registries", "How many registries there are.", defaults.Registries);
         Option<int> latency = Number("--latency", "How long each request waits, in milliseconds.", 0);
-        var command = new Command("serve", "Serves the API until Ctrl+C.") { port, tokens, registries, latency };
+        Option<int> seed = Number("--seed", "The number that names and IDs follow from.", defaults.Seed);
+        var command = new Command("serve", "Serves the API until Ctrl+C.") { port, tokens, registries, latency, seed };
         command.SetAction(parsed => ServeCommand.RunAsync(new RegistryServiceOptions
         {
             Port = parsed.GetValue(port),
             Tokens = parsed.GetValue(tokens),
             Registries = parsed.GetValue(registries),
             Latency = TimeSpan.FromMilliseconds(parsed.GetValue(latency)),
+            Seed = parsed.GetValue(seed),
         }));
         return command;
     }
