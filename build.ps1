@@ -84,6 +84,20 @@ try {
             Invoke-Program -Name dotnet -Argument 'build', $project, '--configuration', $Configuration
             $null = New-Item -ItemType Directory -Path './artifacts' -Force
             Invoke-Script -Argument './packaging/New-Package.ps1', '-DestinationPath', './artifacts'
+            # The bill of materials of what ships: not what is only compiled against.
+            $version = (Import-PowerShellDataFile -Path './IonosContainerRegistry.psd1').ModuleVersion
+            $notShipped = @(
+                'Microsoft.NETFramework.ReferenceAssemblies'
+                'Microsoft.Extensions.Configuration.Abstractions@10.0.0'
+                'System.ComponentModel.Annotations'
+            )
+            Invoke-Program -Name dotnet -Argument @(
+                'tool', 'run', 'dotnet-CycloneDX', '--'
+                'src/IonosContainerRegistry.Client/IonosContainerRegistry.Client.csproj'
+                '--output', './artifacts', '--filename', "IonosContainerRegistry.$version.cdx.json"
+                '--output-format', 'Json', '--exclude-dev', '--exclude-filter', ($notShipped -join ',')
+                '--set-name', 'IonosContainerRegistry', '--set-version', $version, '--set-type', 'Library'
+            )
         }
         'Benchmark' {
             Invoke-Program -Name dotnet -Argument 'build', '--configuration', $Configuration
