@@ -1,6 +1,6 @@
 <#
 .SYNOPSIS
-    Measures the module side by side with what people use today, and writes the table that the README shows.
+    Measures the module side by side with what people use today, and writes the table that docs/performance.md shows.
 .DESCRIPTION
     Both sides of a row run alternately in one run, so that a machine that gets slower meanwhile slows both. A ratio is
     that of the medians. The service is the sandbox, in a process of its own.
