@@ -46,7 +46,8 @@ public class PasswordStatusTests
     [InlineData(true, true, PasswordStatus.Unknown)]
     [InlineData(false, false, PasswordStatus.NotIssued)]
     [InlineData(false, true, PasswordStatus.NotIssued)]
-    public async Task It_is_unknown_if_a_token_that_was_created_comes_without_one(bool isNew, bool withoutDate, PasswordStatus status)
+    public async Task It_is_unknown_if_a_token_that_was_created_comes_without_one(
+        bool isNew, bool withoutDate, PasswordStatus status)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -86,7 +87,8 @@ public class PasswordStatusTests
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Method = "PUT", Status = 429, Times = 1 });
-        sandbox.Service.Faults.Add(new Fault { Method = "PUT", TransformBody = body => JsonText.Remove(body, "metadata") });
+        sandbox.Service.Faults.Add(
+            new Fault { Method = "PUT", TransformBody = body => JsonText.Remove(body, "metadata") });
 
         Assert.Equal(PasswordStatus.NotIssued, (await ReplaceAsync(sandbox)).PasswordStatus);
     }

@@ -29,7 +29,8 @@ public class TransportFailureTests
     [InlineData(WebExceptionStatus.ServerProtocolViolation, false)]
     [InlineData(WebExceptionStatus.Timeout, false)]
     [InlineData(WebExceptionStatus.UnknownError, false)]
-    public void On_NET_Framework_only_a_connection_that_was_not_made_sent_nothing(WebExceptionStatus status, bool notSent)
+    public void On_NET_Framework_only_a_connection_that_was_not_made_sent_nothing(
+        WebExceptionStatus status, bool notSent)
     {
         HttpRequestException failure = new(Secret, new WebException(Secret, status));
 
@@ -62,7 +63,8 @@ public class TransportFailureTests
     [InlineData(SocketError.ConnectionRefused)]
     public void An_established_connection_can_end_with_any_socket_error(SocketError error)
     {
-        HttpRequestException failure = new(HttpRequestError.Unknown, "x", new IOException("x", new SocketException((int)error)));
+        HttpRequestException failure = new(
+            HttpRequestError.Unknown, "x", new IOException("x", new SocketException((int)error)));
 
         Assert.False(TransportFailure.WasNotSent(failure));
         Assert.False(RetryClassifier.ShouldRetry(HttpMethod.Post, failure));
