@@ -14,7 +14,12 @@ public class AuthenticationTests
     [Fact]
     public async Task User_name_and_password_are_sent_as_Basic_in_UTF_8()
     {
-        RegistryServiceOptions options = new() { Tokens = 5, UserName = "jürgen@example.com", Password = "pä:ss wörd€" };
+        RegistryServiceOptions options = new()
+        {
+            Tokens = 5,
+            UserName = "jürgen@example.com",
+            Password = "pä:ss wörd€",
+        };
         await using SandboxClient sandbox = await SandboxClient.StartAsync(options, settings =>
         {
             settings.Token = null;
@@ -46,7 +51,8 @@ public class AuthenticationTests
     [Fact]
     public async Task Two_clients_at_once_never_mix_their_accounts()
     {
-        await using RegistryService service = await RegistryService.StartAsync(new RegistryServiceOptions { Tokens = 5 });
+        await using RegistryService service = await RegistryService.StartAsync(
+            new RegistryServiceOptions { Tokens = 5 });
         ClientSettings byToken = SandboxClient.SettingsFor(service);
         ClientSettings byPassword = new()
         {

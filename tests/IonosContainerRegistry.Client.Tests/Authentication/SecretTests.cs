@@ -21,7 +21,8 @@ public class SecretTests
     private const string Password = "s3nt\"inel<&>/+ €42";
     private const string Issued = "i55ued-S3NT1NEL";
 
-    public static TheoryData<string> Encodings => ["plain", "base64", "percent", "lower percent", "json", "relaxed json", "html"];
+    public static TheoryData<string> Encodings
+        => ["plain", "base64", "percent", "lower percent", "json", "relaxed json", "html"];
 
     [Theory]
     [MemberData(nameof(Encodings))]
@@ -56,9 +57,11 @@ public class SecretTests
             $"400 Bad {Token}",
             $$"""{"httpStatus":400,"messages":[{"errorCode":"code-{{Token}}","message":"You sent {{Token}}."}]}""",
             $"X-Echo: Bearer {Token}"));
-        using RegistryClient client = new(new ClientSettings { BaseUrl = server.Url, Token = PlainText.Protect(Token) });
+        using RegistryClient client = new(
+            new ClientSettings { BaseUrl = server.Url, Token = PlainText.Protect(Token) });
 
-        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => client.Registries.GetAsync(Guid.NewGuid(), null, default));
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(
+            () => client.Registries.GetAsync(Guid.NewGuid(), null, default));
 
         Assert.Equal(["You sent ***."], failure.ServiceMessages);
         Assert.Equal("Bad ***", failure.Response!.ReasonPhrase);
@@ -75,7 +78,8 @@ public class SecretTests
         using RegistryClient client = new(
             new ClientSettings { BaseUrl = server.Url, Token = PlainText.Protect(Token), MaximumRetryCount = 0 });
 
-        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => client.Registries.GetAsync(Guid.NewGuid(), null, default));
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(
+            () => client.Registries.GetAsync(Guid.NewGuid(), null, default));
 
         AssertHidden(failure, Token);
     }
@@ -120,7 +124,11 @@ public class SecretTests
             settings.UserName = UserName;
             settings.Password = PlainText.Protect("e");
         });
-        sandbox.Service.Faults.Add(new Fault { Status = 400, Body = """{"messages":[{"errorCode":"e-1","message":"The request failed."}]}""" });
+        sandbox.Service.Faults.Add(new Fault
+        {
+            Status = 400,
+            Body = """{"messages":[{"errorCode":"e-1","message":"The request failed."}]}""",
+        });
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("GET"));
 
@@ -148,8 +156,10 @@ public class SecretTests
     public async Task A_refusal_of_a_creation_has_messages_but_no_excerpt(string method)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Method = method, Status = 400, Body = $"<title>{Issued}</title>", Times = 1 });
-        sandbox.Service.Faults.Add(new Fault { Method = method, Status = 400, Body = """{"messages":[{"message":"bad"}]}""" });
+        sandbox.Service.Faults.Add(
+            new Fault { Method = method, Status = 400, Body = $"<title>{Issued}</title>", Times = 1 });
+        sandbox.Service.Faults.Add(
+            new Fault { Method = method, Status = 400, Body = """{"messages":[{"message":"bad"}]}""" });
 
         var unknown = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync(method));
         var known = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync(method));
@@ -244,8 +254,10 @@ public class SecretTests
     {
         Assert.DoesNotContain(secret, failure.ToString());
         Assert.DoesNotContain(secret, string.Join("\n", failure.ErrorCodes.Concat(failure.ServiceMessages)));
-        Assert.DoesNotContain(secret, $"{failure.Excerpt} {failure.JsonPath} {failure.Reason} {failure.Response?.ReasonPhrase}");
-        Assert.DoesNotContain(secret, string.Join("\n", (failure.Response?.Headers ?? new Dictionary<string, string[]>()).Values.SelectMany(v => v)));
+        Assert.DoesNotContain(
+            secret, $"{failure.Excerpt} {failure.JsonPath} {failure.Reason} {failure.Response?.ReasonPhrase}");
+        Assert.DoesNotContain(secret, string.Join(
+            "\n", (failure.Response?.Headers ?? new Dictionary<string, string[]>()).Values.SelectMany(v => v)));
     }
 
     private static Fault CreationAnswer(int status, string body) => new()
@@ -257,8 +269,8 @@ public class SecretTests
     };
 
     private static string CreatedBody()
-        => """{"id":"7d4f3a52-9f1c-4a77-8b1e-0d6c5b4a3f21","properties":{"name":"new-one","credentials":{"username":"new-one","password":"PW"}}}"""
-            .Replace("PW", Issued);
+        => """{"id":"7d4f3a52-9f1c-4a77-8b1e-0d6c5b4a3f21","properties":"""
+            + """{"name":"new-one","credentials":{"username":"new-one","password":"PW"}}}""".Replace("PW", Issued);
 
     private static string Encode(string encoding) => encoding switch
     {

@@ -21,7 +21,11 @@ public class UnknownOutcomeTests
 
     /// <summary>Ways in which the answer to a POST that was carried out gets lost.</summary>
     public static TheoryData<string> Losses
-        => ["408", "500", "502", "503", "504", "drop", "truncated", "html", "cut json", "null", "empty", "no password", "empty password", "too large", "damaged gzip"];
+        =>
+        [
+            "408", "500", "502", "503", "504", "drop", "truncated", "html", "cut json", "null", "empty", "no password",
+            "empty password", "too large", "damaged gzip",
+        ];
 
     [Theory]
     [MemberData(nameof(Losses))]
@@ -58,7 +62,8 @@ public class UnknownOutcomeTests
     [InlineData("drop")]
     public async Task A_token_that_was_not_created_is_looked_for_twice_and_reported_as_not_seen(string loss)
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(configure: s => s.RetryInterval = TimeSpan.FromSeconds(3));
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            configure: s => s.RetryInterval = TimeSpan.FromSeconds(3));
         sandbox.Service.Faults.Add(loss == "drop"
             ? new Fault { Method = "POST", Drop = true }
             : new Fault { Method = "POST", Status = int.Parse(loss) });
@@ -147,7 +152,8 @@ public class UnknownOutcomeTests
         sandbox.Service.Store.AddToken(sandbox.RegistryId, another);
         sandbox.Service.Faults.Add(new Fault { Method = "POST", Status = 502 });
         if (difference == "no created date")
-            sandbox.Service.Faults.Add(new Fault { Method = "GET", TransformBody = text => text.Replace("createdDate", "madeDate") });
+            sandbox.Service.Faults.Add(
+                new Fault { Method = "GET", TransformBody = text => text.Replace("createdDate", "madeDate") });
         if (difference == "null scopes") Found("properties.scopes", null);
         if (difference == "null actions") Found("properties.scopes[0].actions", null);
         if (difference == "unreadable status") Found("properties.status", 5);
@@ -240,13 +246,20 @@ public class UnknownOutcomeTests
     public async Task The_age_of_a_token_is_judged_by_the_clock_of_the_service(int days)
     {
         FakeTimeProvider serviceClock = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, 300, TimeSpan.Zero).AddDays(days));
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 5, TimeProvider = serviceClock });
-        TokenRecord older = new() { Id = Guid.NewGuid(), Name = "older", CreatedDate = serviceClock.GetUtcNow().AddSeconds(-3) };
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = 5, TimeProvider = serviceClock });
+        TokenRecord older = new()
+        {
+            Id = Guid.NewGuid(),
+            Name = "older",
+            CreatedDate = serviceClock.GetUtcNow().AddSeconds(-3),
+        };
         sandbox.Service.Store.AddToken(sandbox.RegistryId, older);
         sandbox.Service.Faults.Add(new Fault { Method = "POST", Apply = true, Status = 502 });
 
         var created = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync());
-        var another = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync(new TokenSpec { Name = "older" }));
+        var another = await Assert.ThrowsAsync<CreationOutcomeException>(
+            () => sandbox.CreateAsync(new TokenSpec { Name = "older" }));
 
         Assert.Equal(CreationOutcome.Created, created.Outcome);
         Assert.Equal(CreationOutcome.OwnershipUnknown, another.Outcome);
@@ -258,7 +271,8 @@ public class UnknownOutcomeTests
     public async Task Where_the_look_up_fails_too_the_error_says_what_is_unknown(int status)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Method = "POST", Apply = true, Status = 502, Body = Html, ContentType = "text/html" });
+        sandbox.Service.Faults.Add(
+            new Fault { Method = "POST", Apply = true, Status = 502, Body = Html, ContentType = "text/html" });
         sandbox.Service.Faults.Add(new Fault { Method = "GET", Status = status });
 
         var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync());
@@ -290,7 +304,8 @@ public class UnknownOutcomeTests
         await clock.NextWaitAsync();
         // Looks exactly like the one that was to be created.
         sandbox.Service.Store.AddToken(
-            sandbox.RegistryId, new TokenRecord { Id = Guid.NewGuid(), Name = "new-one", CreatedDate = clock.GetUtcNow() });
+            sandbox.RegistryId,
+            new TokenRecord { Id = Guid.NewGuid(), Name = "new-one", CreatedDate = clock.GetUtcNow() });
         clock.Advance(TimeSpan.FromSeconds(1));
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(() => call);
@@ -346,7 +361,8 @@ public class UnknownOutcomeTests
     public async Task A_password_that_came_without_an_id_gets_the_id_from_the_list()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Method = "POST", TransformBody = text => text.Replace("\"id\":", "\"key\":") });
+        sandbox.Service.Faults.Add(
+            new Fault { Method = "POST", TransformBody = text => text.Replace("\"id\":", "\"key\":") });
 
         ApiResponse<TokenResource> response = await sandbox.CreateAsync();
 
@@ -359,7 +375,8 @@ public class UnknownOutcomeTests
     public async Task A_password_that_came_without_an_id_is_kept_even_if_the_look_up_fails()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Method = "POST", TransformBody = text => text.Replace("\"id\":", "\"key\":") });
+        sandbox.Service.Faults.Add(
+            new Fault { Method = "POST", TransformBody = text => text.Replace("\"id\":", "\"key\":") });
         sandbox.Service.Faults.Add(new Fault { Method = "GET", Status = 403 });
 
         ApiResponse<TokenResource> response = await sandbox.CreateAsync();
@@ -374,7 +391,8 @@ public class UnknownOutcomeTests
     public async Task A_password_that_came_without_an_id_is_kept_even_if_the_look_up_is_cancelled()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Method = "POST", TransformBody = text => text.Replace("\"id\":", "\"key\":") });
+        sandbox.Service.Faults.Add(
+            new Fault { Method = "POST", TransformBody = text => text.Replace("\"id\":", "\"key\":") });
         Fault list = sandbox.Service.Faults.Add(new Fault { Method = "GET", Hold = true });
         using CancellationTokenSource stop = new();
 
@@ -393,10 +411,30 @@ public class UnknownOutcomeTests
         "cut json" => new Fault { Method = "POST", TransformBody = text => text[..^20] },
         "null" => new Fault { Method = "POST", TransformBody = _ => "null" },
         "empty" => new Fault { Method = "POST", TransformBody = _ => "" },
-        "no password" => new Fault { Method = "POST", TransformBody = text => text.Replace("\"password\"", "\"secret\"") },
-        "empty password" => new Fault { Method = "POST", TransformBody = text => JsonText.Set(text, "properties.credentials.password", "") },
+        "no password" => new Fault
+        {
+            Method = "POST",
+            TransformBody = text => text.Replace("\"password\"", "\"secret\""),
+        },
+        "empty password" => new Fault
+        {
+            Method = "POST",
+            TransformBody = text => JsonText.Set(text, "properties.credentials.password", ""),
+        },
         "too large" => new Fault { Method = "POST", TransformBody = text => text + new string(' ', 33 * 1024 * 1024) },
-        "damaged gzip" => new Fault { Method = "POST", Apply = true, Headers = new Dictionary<string, string> { ["Content-Encoding"] = "gzip" } },
-        _ => new Fault { Method = "POST", Apply = true, Status = int.Parse(loss), Body = Html, ContentType = "text/html" },
+        "damaged gzip" => new Fault
+        {
+            Method = "POST",
+            Apply = true,
+            Headers = new Dictionary<string, string> { ["Content-Encoding"] = "gzip" },
+        },
+        _ => new Fault
+        {
+            Method = "POST",
+            Apply = true,
+            Status = int.Parse(loss),
+            Body = Html,
+            ContentType = "text/html",
+        },
     };
 }

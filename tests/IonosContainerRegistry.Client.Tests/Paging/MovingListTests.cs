@@ -20,11 +20,13 @@ public class MovingListTests
     public async Task Removing_every_token_as_it_comes_leaves_none(int pageSize)
     {
         int tokens = pageSize * 60 + pageSize / 2;
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = tokens });
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = tokens });
 
         TokenListing listing = await ReadAsync(sandbox, new PageRequest { PageSize = pageSize }, page =>
         {
-            foreach (TokenResource token in page.Items) sandbox.Service.Store.RemoveToken(sandbox.RegistryId, token.Id!.Value);
+            foreach (TokenResource token in page.Items)
+                sandbox.Service.Store.RemoveToken(sandbox.RegistryId, token.Id!.Value);
         });
 
         Assert.Equal(0, sandbox.Service.Store.CountTokens(sandbox.RegistryId));
@@ -36,14 +38,16 @@ public class MovingListTests
     [Fact]
     public async Task Tokens_that_slipped_under_the_reader_are_read_all_the_same()
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 1000 });
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = 1000 });
         IReadOnlyList<TokenRecord> before = sandbox.Service.Store.Tokens(sandbox.RegistryId);
         int pages = 0;
 
         TokenListing listing = await ReadAsync(sandbox, new PageRequest { PageSize = 50 }, _ =>
         {
             if (++pages != 3) return;
-            foreach (TokenRecord token in before.Take(120)) sandbox.Service.Store.RemoveToken(sandbox.RegistryId, token.Id);
+            foreach (TokenRecord token in before.Take(120))
+                sandbox.Service.Store.RemoveToken(sandbox.RegistryId, token.Id);
         });
 
         Assert.Superset(before.Skip(120).Select(token => token.Id).ToHashSet(), listing.Ids.ToHashSet());
@@ -54,7 +58,8 @@ public class MovingListTests
     [Fact]
     public async Task Tokens_that_were_added_meanwhile_are_read_too()
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 1000 });
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = 1000 });
         int pages = 0;
 
         TokenListing listing = await ReadAsync(sandbox, new PageRequest { PageSize = 50 }, _ =>
@@ -63,7 +68,8 @@ public class MovingListTests
         });
 
         Assert.Equal(
-            sandbox.Service.Store.Tokens(sandbox.RegistryId).Select(token => token.Id).ToHashSet(), listing.Ids.ToHashSet());
+            sandbox.Service.Store.Tokens(sandbox.RegistryId).Select(token => token.Id).ToHashSet(),
+            listing.Ids.ToHashSet());
         Assert.Equal(1130, listing.Ids.Count);
         Assert.Empty(listing.Warnings);
     }
@@ -75,7 +81,8 @@ public class MovingListTests
     [InlineData(50, 7)]
     public async Task As_many_tokens_created_as_removed_between_two_pages_hide_no_other(int pageSize, int changes)
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = pageSize * 8 });
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = pageSize * 8 });
         IReadOnlyList<TokenRecord> before = sandbox.Service.Store.Tokens(sandbox.RegistryId);
         // Later pages are requested after the change only; the total is the same before and after it.
         bool changed = false;
@@ -98,7 +105,9 @@ public class MovingListTests
         TokenListing listing = await sandbox.ListAsync(new PageRequest { PageSize = pageSize });
 
         Assert.True(changed);
-        Assert.Superset(sandbox.Service.Store.Tokens(sandbox.RegistryId).Select(token => token.Id).ToHashSet(), listing.Ids.ToHashSet());
+        Assert.Superset(
+            sandbox.Service.Store.Tokens(sandbox.RegistryId).Select(token => token.Id).ToHashSet(),
+            listing.Ids.ToHashSet());
         Assert.Equal(listing.Ids.Count, listing.Ids.Distinct().Count());
         Assert.Empty(listing.Warnings);
     }
@@ -109,7 +118,8 @@ public class MovingListTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 300 });
         IReadOnlyList<TokenRecord> before = sandbox.Service.Store.Tokens(sandbox.RegistryId);
         int pages = 0;
-        Fault rest = sandbox.Service.Faults.Add(new Fault { When = request => !request.Query.Contains("offset=20&"), Hold = true });
+        Fault rest = sandbox.Service.Faults.Add(
+            new Fault { When = request => !request.Query.Contains("offset=20&"), Hold = true });
 
         Task<TokenListing> listing = ReadAsync(sandbox, new PageRequest { PageSize = 50, Skip = 20 }, _ =>
         {
@@ -130,7 +140,8 @@ public class MovingListTests
         int changes = 0;
         sandbox.Service.Faults.Add(new Fault
         {
-            When = request => request.Query.Contains("offset=99&") && ++changes <= 3 && MoveFirstToEnd(store, sandbox.RegistryId),
+            When = request => request.Query.Contains("offset=99&")
+                && ++changes <= 3 && MoveFirstToEnd(store, sandbox.RegistryId),
         });
 
         TokenListing listing = await sandbox.ListAsync();
@@ -161,7 +172,8 @@ public class MovingListTests
 
         TokenListing listing = await ReadAsync(sandbox, new PageRequest { PageSize = 50, Skip = 100 }, page =>
         {
-            foreach (TokenResource token in page.Items.Take(10)) sandbox.Service.Store.RemoveToken(sandbox.RegistryId, token.Id!.Value);
+            foreach (TokenResource token in page.Items.Take(10))
+                sandbox.Service.Store.RemoveToken(sandbox.RegistryId, token.Id!.Value);
         });
 
         Assert.Equal(ListWarningKind.Changed, Assert.Single(listing.Warnings).Kind);
@@ -173,7 +185,8 @@ public class MovingListTests
     {
         lock (store)
         {
-            store.AddToken(registryId, new TokenRecord { Id = Guid.NewGuid(), Name = "t-" + Guid.NewGuid().ToString("N") });
+            store.AddToken(
+                registryId, new TokenRecord { Id = Guid.NewGuid(), Name = "t-" + Guid.NewGuid().ToString("N") });
             return false;
         }
     }

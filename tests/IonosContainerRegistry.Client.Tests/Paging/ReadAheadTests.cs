@@ -30,16 +30,19 @@ public class ReadAheadTests
 
         Assert.Equal(requests, string.Join(" ", sandbox.Service.Requests.Select(Window)));
         Assert.Equal(
-            sandbox.Service.Store.Tokens(sandbox.RegistryId).Skip((int)skip).Take((int)first).Select(token => token.Id), listing.Ids);
+            sandbox.Service.Store.Tokens(sandbox.RegistryId).Skip((int)skip).Take((int)first).Select(token => token.Id),
+            listing.Ids);
         Assert.Empty(listing.Warnings);
     }
 
     [Fact]
     public async Task Pages_come_in_order_even_if_the_answers_do_not()
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 1000 });
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = 1000 });
         Fault second = sandbox.Service.Faults.Add(new Fault { PathContains = "offset=99&", Hold = true });
-        Fault third = sandbox.Service.Faults.Add(new Fault { PathContains = "offset=198&", Delay = TimeSpan.FromMilliseconds(1) });
+        Fault third = sandbox.Service.Faults.Add(
+            new Fault { PathContains = "offset=198&", Delay = TimeSpan.FromMilliseconds(1) });
 
         Task<TokenListing> listing = sandbox.ListAsync();
         await second.Reached;
@@ -53,7 +56,8 @@ public class ReadAheadTests
     [Fact]
     public async Task Only_one_page_is_requested_until_a_total_is_known()
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 1000 });
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = 1000 });
         Fault first = sandbox.Service.Faults.Add(new Fault { PathContains = "offset=0&", Hold = true });
         Fault others = sandbox.Service.Faults.Add(new Fault { Hold = true });
 
@@ -71,8 +75,10 @@ public class ReadAheadTests
     [Fact]
     public async Task A_reader_that_is_given_up_ends_what_it_had_under_way()
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 1000 });
-        Fault ahead = sandbox.Service.Faults.Add(new Fault { When = request => !request.Query.Contains("offset=0&"), Hold = true });
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = 1000 });
+        Fault ahead = sandbox.Service.Faults.Add(
+            new Fault { When = request => !request.Query.Contains("offset=0&"), Hold = true });
         PageReader<TokenResource> reader = sandbox.Read();
         await reader.ReadAsync(default);
         await ahead.ReachedBy(2);
@@ -90,8 +96,10 @@ public class ReadAheadTests
     [InlineData(false)]
     public async Task Cancellation_ends_the_reading_whichever_call_it_was_given_to(bool fromTheStart)
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 1000 });
-        Fault ahead = sandbox.Service.Faults.Add(new Fault { When = request => !request.Query.Contains("offset=0&"), Hold = true });
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = 1000 });
+        Fault ahead = sandbox.Service.Faults.Add(
+            new Fault { When = request => !request.Query.Contains("offset=0&"), Hold = true });
         using CancellationTokenSource stop = new();
         using PageReader<TokenResource> reader = sandbox.Read();
         await reader.ReadAsync(fromTheStart ? stop.Token : default);
@@ -133,7 +141,8 @@ public class ReadAheadTests
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync(
             new RegistryServiceOptions { Tokens = 500 }, settings => settings.MaximumRetryCount = 0);
-        Fault ahead = sandbox.Service.Faults.Add(new Fault { When = request => !request.Query.Contains("offset=0&"), Status = 503 });
+        Fault ahead = sandbox.Service.Faults.Add(
+            new Fault { When = request => !request.Query.Contains("offset=0&"), Status = 503 });
         using (PageReader<TokenResource> reader = sandbox.Read())
         {
             await reader.ReadAsync(default);

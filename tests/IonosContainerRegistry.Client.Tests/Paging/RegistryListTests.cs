@@ -35,7 +35,8 @@ public class RegistryListTests
     {
         const string Cursor = "a+b/c==&limit=1#ü";
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { TransformBody = text => JsonText.Set(text, "pagination.token", Cursor), Times = 1 });
+        sandbox.Service.Faults.Add(
+            new Fault { TransformBody = text => JsonText.Set(text, "pagination.token", Cursor), Times = 1 });
         sandbox.Service.Faults.Add(new Fault { Body = "{\"items\":[]}" });
 
         await ReadAsync(sandbox, 100);
@@ -48,7 +49,8 @@ public class RegistryListTests
     public async Task A_cursor_that_comes_again_ends_in_a_warning()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { TransformBody = text => JsonText.Set(text, "pagination.token", SecondCursor(sandbox)) });
+        sandbox.Service.Faults.Add(
+            new Fault { TransformBody = text => JsonText.Set(text, "pagination.token", SecondCursor(sandbox)) });
 
         (List<Guid> ids, List<ListWarning> warnings) = await ReadAsync(sandbox, 1);
 
@@ -64,11 +66,15 @@ public class RegistryListTests
         string page = await FirstPageAsync(sandbox);
         sandbox.Service.Faults.Add(new Fault
         {
-            WriteBody = (body, aborted) => body.WriteAsync(
-                System.Text.Encoding.UTF8.GetBytes(JsonText.Set(page, "pagination.token", $"cursor-{++number}")), aborted).AsTask(),
+            WriteBody = (body, aborted) =>
+            {
+                string next = JsonText.Set(page, "pagination.token", $"cursor-{++number}");
+                return body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(next), aborted).AsTask();
+            },
         });
 
-        (List<Guid> ids, List<ListWarning> warnings) = await ReadAsync(sandbox, 100).WaitAsync(TimeSpan.FromSeconds(20));
+        (List<Guid> ids, List<ListWarning> warnings) =
+            await ReadAsync(sandbox, 100).WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal(3, ids.Count);
         Assert.Equal(ListWarningKind.RepeatedPages, Assert.Single(warnings).Kind);
@@ -83,7 +89,8 @@ public class RegistryListTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         string page = await FirstPageAsync(sandbox);
         string Empty(int number) => $"{{\"items\":{items},\"pagination\":{{\"token\":\"empty-{number}\"}}}}";
-        foreach (int number in new[] { 1, 2, 3 }) sandbox.Service.Faults.Add(new Fault { Body = Empty(number), Times = 1 });
+        foreach (int number in new[] { 1, 2, 3 })
+            sandbox.Service.Faults.Add(new Fault { Body = Empty(number), Times = 1 });
         sandbox.Service.Faults.Add(new Fault { Body = page, Times = 1 });
 
         (List<Guid> ids, List<ListWarning> warnings) = await ReadAsync(sandbox, 100);
@@ -121,7 +128,8 @@ public class RegistryListTests
     public async Task Registries_without_a_usable_id_are_counted()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { TransformBody = text => JsonText.Set(JsonText.Set(text, "items[0]", null), "items[2].id", 5) });
+        sandbox.Service.Faults.Add(
+            new Fault { TransformBody = text => JsonText.Set(JsonText.Set(text, "items[0]", null), "items[2].id", 5) });
 
         using PageReader<RegistryResource> reader = sandbox.Client.Registries.List(100, null);
         Page<RegistryResource> page = (await reader.ReadAsync(default))!;
@@ -192,7 +200,8 @@ public class RegistryListTests
         return page!;
     }
 
-    private static async Task<(List<Guid> Ids, List<ListWarning> Warnings)> ReadAsync(SandboxClient sandbox, int pageSize)
+    private static async Task<(List<Guid> Ids, List<ListWarning> Warnings)> ReadAsync(
+        SandboxClient sandbox, int pageSize)
     {
         List<Guid> ids = [];
         List<ListWarning> warnings = [];

@@ -28,7 +28,8 @@ public class TokenListTests
     public async Task All_tokens_come_in_order_with_as_many_requests_as_there_are_pages(
         int tokens, int pageSize, int requests)
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = tokens });
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = tokens });
 
         TokenListing listing = await sandbox.ListAsync(new PageRequest { PageSize = pageSize });
 
@@ -60,7 +61,8 @@ public class TokenListTests
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         string page = await FirstPageAsync(sandbox);
-        string twice = JsonText.Set(page, "items[1]", System.Text.Json.Nodes.JsonNode.Parse(page)!["items"]![0]!.DeepClone());
+        string twice = JsonText.Set(
+            page, "items[1]", System.Text.Json.Nodes.JsonNode.Parse(page)!["items"]![0]!.DeepClone());
         if (!total) twice = JsonText.Set(twice, "total", null);
         sandbox.Service.Faults.Add(new Fault { Body = twice, Times = 1 });
 
@@ -74,7 +76,8 @@ public class TokenListTests
     [Fact]
     public async Task Numbers_sent_as_text_are_numbers()
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 250, NumbersAsText = true });
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = 250, NumbersAsText = true });
 
         TokenListing listing = await sandbox.ListAsync();
 
@@ -88,7 +91,8 @@ public class TokenListTests
     [InlineData(false)]
     public async Task A_service_that_cuts_the_limit_is_read_to_the_end(bool says)
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 250, MaximumPageSize = 30 });
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = 250, MaximumPageSize = 30 });
         if (!says) Transform(sandbox, text => JsonText.Set(text, "limit", null));
 
         TokenListing listing = await sandbox.ListAsync();
@@ -115,8 +119,11 @@ public class TokenListTests
     [Fact]
     public async Task A_service_that_cuts_the_limit_and_says_no_number_at_all_is_read_to_the_end()
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 250, MaximumPageSize = 30 });
-        Transform(sandbox, text => JsonText.Set(JsonText.Set(JsonText.Set(text, "total", null), "count", null), "limit", null));
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = 250, MaximumPageSize = 30 });
+        Transform(
+            sandbox,
+            text => JsonText.Set(JsonText.Set(JsonText.Set(text, "total", null), "count", null), "limit", null));
 
         AssertComplete(sandbox, await sandbox.ListAsync());
     }
@@ -151,7 +158,8 @@ public class TokenListTests
 
         Assert.Equal(StoredIds(sandbox), listing.Ids);
         ListWarning warning = Assert.Single(listing.Warnings);
-        Assert.Equal((ListWarningKind.Incomplete, total, 250), (warning.Kind, warning.ReportedTotal, warning.ReturnedCount));
+        Assert.Equal(
+            (ListWarningKind.Incomplete, total, 250), (warning.Kind, warning.ReportedTotal, warning.ReturnedCount));
         Assert.InRange(sandbox.Service.Requests.Count, 4, 100);
     }
 
@@ -169,7 +177,8 @@ public class TokenListTests
         TokenListing listing = await sandbox.ListAsync();
 
         Assert.Equal(StoredIds(sandbox), listing.Ids);
-        Assert.Equal(total == 100 ? [] : [ListWarningKind.RepeatedPages], listing.Warnings.Select(warning => warning.Kind));
+        Assert.Equal(
+            total == 100 ? [] : [ListWarningKind.RepeatedPages], listing.Warnings.Select(warning => warning.Kind));
         Assert.InRange(sandbox.Service.Requests.Count, 1, 200);
     }
 
@@ -192,7 +201,8 @@ public class TokenListTests
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 250 });
         await using RegistryService elsewhere = await RegistryService.StartAsync();
-        Transform(sandbox, text => JsonText.Set(text, "_links.next", $"{elsewhere.Url}/registries/{sandbox.RegistryId:D}/tokens?offset=0&limit=100"));
+        Transform(sandbox, text => JsonText.Set(
+            text, "_links.next", $"{elsewhere.Url}/registries/{sandbox.RegistryId:D}/tokens?offset=0&limit=100"));
 
         AssertComplete(sandbox, await sandbox.ListAsync());
         Assert.Equal(3, sandbox.Service.Requests.Count);
@@ -296,6 +306,7 @@ public class TokenListTests
     private static string ListBody(string? items, string? count, string? total)
     {
         (string Name, string? Value)[] fields = [("items", items), ("count", count), ("total", total)];
-        return "{" + string.Join(",", fields.Where(f => f.Value is not null).Select(f => $"\"{f.Name}\":{f.Value}")) + "}";
+        var given = fields.Where(field => field.Value is not null).Select(field => $"\"{field.Name}\":{field.Value}");
+        return "{" + string.Join(",", given) + "}";
     }
 }

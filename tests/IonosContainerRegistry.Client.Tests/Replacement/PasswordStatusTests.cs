@@ -87,7 +87,8 @@ public class PasswordStatusTests
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Method = "PUT", Status = 429, Times = 1 });
-        sandbox.Service.Faults.Add(new Fault { Method = "PUT", TransformBody = body => JsonText.Remove(body, "metadata") });
+        sandbox.Service.Faults.Add(
+            new Fault { Method = "PUT", TransformBody = body => JsonText.Remove(body, "metadata") });
 
         Assert.Equal(PasswordStatus.NotIssued, (await ReplaceAsync(sandbox)).PasswordStatus);
     }

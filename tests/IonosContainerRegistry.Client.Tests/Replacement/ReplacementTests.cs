@@ -64,7 +64,8 @@ public class ReplacementTests
     [Fact]
     public async Task A_repetition_that_brings_a_new_password_is_a_success()
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 5, ReplaceIssuesPassword = true });
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = 5, ReplaceIssuesPassword = true });
         sandbox.Service.Faults.Add(LossOf("drop"));
 
         ApiResponse<TokenResource> response = await PutNewAsync(sandbox);
@@ -156,14 +157,16 @@ public class ReplacementTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(
-            () => sandbox.Client.Tokens.ReplaceAsync(sandbox.RegistryId, sandbox.TokenId, new TokenSpec { Name = "renamed" }, null, default));
+            () => sandbox.Client.Tokens.ReplaceAsync(
+                sandbox.RegistryId, sandbox.TokenId, new TokenSpec { Name = "renamed" }, null, default));
 
         Assert.Equal(409, failure.StatusCode);
         Assert.Equal(0, sandbox.Count("GET"));
     }
 
     private static Task<ApiResponse<TokenResource>> PutNewAsync(SandboxClient sandbox)
-        => sandbox.Client.Tokens.ReplaceAsync(sandbox.RegistryId, NewId, new TokenSpec { Name = "put-one" }, sandbox.Observer, default);
+        => sandbox.Client.Tokens.ReplaceAsync(
+            sandbox.RegistryId, NewId, new TokenSpec { Name = "put-one" }, sandbox.Observer, default);
 
     private static Fault LossOf(string loss) => loss switch
     {

@@ -35,7 +35,8 @@ public class RequestTests
         Assert.Equal("IonosContainerRegistry/1.2.3 (PowerShell 7.6.0; Core)", headers["User-Agent"]);
         Assert.Equal("31337", headers["X-Contract-Number"]);
         Assert.Equal("Bearer " + sandbox.Service.Options.Token, headers["Authorization"]);
-        Assert.Equal(method is "GET" or "DELETE" ? null : "application/json", headers.GetValueOrDefault("Content-Type"));
+        Assert.Equal(
+            method is "GET" or "DELETE" ? null : "application/json", headers.GetValueOrDefault("Content-Type"));
     }
 
     [Theory]
@@ -48,9 +49,11 @@ public class RequestTests
     {
         ClientSettings settings = new();
         HttpRequestFactory factory = new(
-            settings, new ApiExceptionFactory(settings.BaseUrl, new RequestPolicy(settings, TimeProvider.System), new SecretRedactor(settings)));
+            settings, new ApiExceptionFactory(
+                settings.BaseUrl, new RequestPolicy(settings, TimeProvider.System), new SecretRedactor(settings)));
 
-        using HttpRequestMessage message = factory.Create(new ApiRequest(new HttpMethod(method), "/registries", null, [1]));
+        using HttpRequestMessage message = factory.Create(
+            new ApiRequest(new HttpMethod(method), "/registries", null, [1]));
 
         // Null would leave it to .NET Framework, which waits.
         Assert.False(message.Headers.ExpectContinue!.Value);
@@ -69,7 +72,8 @@ public class RequestTests
 
         await sandbox.CallAsync("GET");
 
-        Assert.DoesNotContain("X-Contract-Number", sandbox.Service.Requests[0].Headers.Keys, StringComparer.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "X-Contract-Number", sandbox.Service.Requests[0].Headers.Keys, StringComparer.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -104,7 +108,10 @@ public class RequestTests
         { new TokenPatch { ExpiryDate = Expiry.AddTicks(1200000) }, """{"expiryDate":"2027-05-06T07:08:09.12Z"}""" },
         { new TokenPatch { Scopes = [] }, """{"scopes":[]}""" },
         {
-            new TokenPatch { Scopes = [new ScopeResource { Type = "repository", Name = "team/*", Actions = ["pull"] }] },
+            new TokenPatch
+            {
+                Scopes = [new ScopeResource { Type = "repository", Name = "team/*", Actions = ["pull"] }],
+            },
             """{"scopes":[{"type":"repository","name":"team/*","actions":["pull"]}]}"""
         },
     };
@@ -136,7 +143,8 @@ public class RequestTests
 
         Assert.Equal("""{"properties":{"name":"plain"}}""", sandbox.Service.Requests[0].Body);
         Assert.Equal(
-            """{"properties":{"name":"full","expiryDate":"2027-05-06T07:08:09Z","scopes":[{"type":"registry","name":"*","actions":["pull","push"]}],"status":"enabled"}}""",
+            """{"properties":{"name":"full","expiryDate":"2027-05-06T07:08:09Z","scopes":"""
+            + """[{"type":"registry","name":"*","actions":["pull","push"]}],"status":"enabled"}}""",
             sandbox.Service.Requests[1].Body);
     }
 
@@ -169,7 +177,8 @@ public class RequestTests
         {
             Method = "POST",
             Status = status,
-            Body = """{"id":"7d4f3a52-9f1c-4a77-8b1e-0d6c5b4a3f21","properties":{"name":"new-one","credentials":{"username":"new-one","password":"p"}}}""",
+            Body = """{"id":"7d4f3a52-9f1c-4a77-8b1e-0d6c5b4a3f21","properties":"""
+                + """{"name":"new-one","credentials":{"username":"new-one","password":"p"}}}""",
         });
 
         ApiResponse<TokenResource> response = await sandbox.CreateAsync();

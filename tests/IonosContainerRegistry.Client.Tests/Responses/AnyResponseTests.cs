@@ -27,7 +27,8 @@ public sealed class AnyResponseTests : IAsyncLifetime
 
     private static readonly string[] Operations = ["registry", "registries", "tokens", "GET", "POST", "PUT", "PATCH"];
 
-    private static readonly string[] WrongValues = ["1.5", "true", "\"wrong\"", "[]", "{}", "[[1]]", "null", "\"\"", "-1", "1e400"];
+    private static readonly string[] WrongValues =
+        ["1.5", "true", "\"wrong\"", "[]", "{}", "[[1]]", "null", "\"\"", "-1", "1e400"];
 
     private SandboxClient _sandbox = null!;
 
@@ -57,7 +58,8 @@ public sealed class AnyResponseTests : IAsyncLifetime
                 unreadable += fields.Count;
             }
 
-            if (place.EndsWith("Date", StringComparison.Ordinal)) Assert.True(unreadable > 0, $"nothing is wrong with {place}");
+            if (place.EndsWith("Date", StringComparison.Ordinal))
+                Assert.True(unreadable > 0, $"nothing is wrong with {place}");
         }
     }
 
@@ -70,7 +72,9 @@ public sealed class AnyResponseTests : IAsyncLifetime
         {
             string body = JsonText.Remove(sample, place);
             (RegistryApiException? failure, IReadOnlyList<string> fields) = await CallAsync(operation, body);
-            Assert.True(failure is null or CreationOutcomeException or { Detail: FailureDetail.MissingItems }, $"{place}: {failure}");
+            Assert.True(
+                failure is null or CreationOutcomeException or { Detail: FailureDetail.MissingItems },
+                $"{place}: {failure}");
             Assert.Empty(fields);
         }
     }
@@ -88,7 +92,8 @@ public sealed class AnyResponseTests : IAsyncLifetime
     [Property(MaxTest = 150)]
     public Property Any_JSON_is_a_value_or_an_error_that_helps()
         => Prop.ForAll(
-            Arb.From(Gen.Elements(Operations)), Arb.From(JsonDocuments.Any), (operation, body) => Survives(operation, body));
+            Arb.From(Gen.Elements(Operations)), Arb.From(JsonDocuments.Any),
+            (operation, body) => Survives(operation, body));
 
     [Property(MaxTest = 150)]
     public Property Any_bytes_are_a_value_or_an_error_that_helps()
@@ -124,7 +129,8 @@ public sealed class AnyResponseTests : IAsyncLifetime
     /// <summary>
     /// Makes a call that gets this response; its failure, or what it couldn't read. All else fails the test.
     /// </summary>
-    private async Task<(RegistryApiException? Failure, IReadOnlyList<string> UnreadableFields)> CallAsync(string operation, string body)
+    private async Task<(RegistryApiException? Failure, IReadOnlyList<string> UnreadableFields)> CallAsync(
+        string operation, string body)
     {
         string method = operation is "registry" or "registries" or "tokens" ? "GET" : operation;
         Fault fault = _sandbox.Service.Faults.Add(new Fault { Method = method, Body = body, Times = 1 });
@@ -148,12 +154,14 @@ public sealed class AnyResponseTests : IAsyncLifetime
         switch (operation)
         {
             case "registry":
-                return (await _sandbox.Client.Registries.GetAsync(_sandbox.RegistryId, null, default)).Value.UnreadableFields;
+                var registry = await _sandbox.Client.Registries.GetAsync(_sandbox.RegistryId, null, default);
+                return registry.Value.UnreadableFields;
             case "registries":
                 using (PageReader<RegistryResource> reader = _sandbox.Client.Registries.List(100, null))
                     return FieldsOf((await reader.ReadAsync(default))!);
             case "tokens":
-                using (PageReader<TokenResource> reader = _sandbox.Read()) return FieldsOf((await reader.ReadAsync(default))!);
+                using (PageReader<TokenResource> reader = _sandbox.Read())
+                    return FieldsOf((await reader.ReadAsync(default))!);
             default:
                 return (await (Task<ApiResponse<TokenResource>>)_sandbox.CallAsync(operation)).Value.UnreadableFields;
         }
@@ -169,8 +177,11 @@ public sealed class AnyResponseTests : IAsyncLifetime
         Fault look = _sandbox.Service.Faults.Add(new Fault { TransformBody = text => sample = text, Times = 1 });
         await RunAsync(operation);
         _sandbox.Service.Faults.Remove(look);
-        foreach (TokenRecord token in _sandbox.Service.Store.Tokens(_sandbox.RegistryId).Where(token => token.Name == "new-one"))
+        var created = _sandbox.Service.Store.Tokens(_sandbox.RegistryId).Where(token => token.Name == "new-one");
+        foreach (TokenRecord token in created)
             _sandbox.Service.Store.RemoveToken(_sandbox.RegistryId, token.Id);
-        return operation is "POST" or "PUT" ? JsonText.Set(sample!, "properties.credentials.password", Sentinel) : sample!;
+        return operation is "POST" or "PUT"
+            ? JsonText.Set(sample!, "properties.credentials.password", Sentinel)
+            : sample!;
     }
 }

@@ -46,7 +46,8 @@ public class UnreadableFieldTests
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         string scopes = "[" + string.Join(",", Enumerable.Range(0, 20_000)) + "]";
-        sandbox.Service.Faults.Add(new Fault { Method = "POST", TransformBody = body => Replace(body, "properties.scopes", scopes) });
+        sandbox.Service.Faults.Add(
+            new Fault { Method = "POST", TransformBody = body => Replace(body, "properties.scopes", scopes) });
 
         TokenResource token = (await sandbox.CreateAsync()).Value;
 
@@ -122,7 +123,8 @@ public class UnreadableFieldTests
         HashSet<string> unreadable = [];
 
         using PageReader<TokenResource> reader = sandbox.Read();
-        TokenListing listing = await TokenListing.ReadAsync(reader, page => unreadable.UnionWith(page.UnreadableFields));
+        TokenListing listing = await TokenListing.ReadAsync(
+            reader, page => unreadable.UnionWith(page.UnreadableFields));
 
         Assert.Equal(250, listing.Ids.Count);
         Assert.Equal([place], unreadable);

@@ -49,7 +49,8 @@ public class CancellationTests
                 await body.WriteAsync(Encoding.UTF8.GetBytes("{\"id\":"), aborted);
                 await body.FlushAsync(aborted);
                 half.SetResult();
-                await Task.Delay(Timeout.Infinite, aborted).ContinueWith(_ => hungUp.SetResult(), TaskScheduler.Default);
+                await Task.Delay(Timeout.Infinite, aborted).ContinueWith(
+                    _ => hungUp.SetResult(), TaskScheduler.Default);
             },
         });
         using CancellationTokenSource stop = new();
@@ -67,7 +68,8 @@ public class CancellationTests
     public async Task While_the_connection_is_being_opened_the_call_ends()
     {
         using FullListener full = new();
-        using RegistryClient client = new(new ClientSettings { BaseUrl = new Uri($"http://{full.EndPoint}/containerregistries") });
+        using RegistryClient client = new(
+            new ClientSettings { BaseUrl = new Uri($"http://{full.EndPoint}/containerregistries") });
         using CancellationTokenSource stop = new();
 
         Task call = client.Registries.GetAsync(Guid.NewGuid(), null, stop.Token);
@@ -83,7 +85,8 @@ public class CancellationTests
         // Accepts the connection and says nothing.
         using TcpListener silent = new(IPAddress.Loopback, 0);
         silent.Start();
-        using RegistryClient client = new(new ClientSettings { BaseUrl = new Uri($"https://{silent.LocalEndpoint}/containerregistries") });
+        using RegistryClient client = new(
+            new ClientSettings { BaseUrl = new Uri($"https://{silent.LocalEndpoint}/containerregistries") });
         using CancellationTokenSource stop = new();
 
         Task call = client.Registries.GetAsync(Guid.NewGuid(), null, stop.Token);
@@ -98,7 +101,8 @@ public class CancellationTests
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sandbox.CallAsync("DELETE", new CancellationToken(true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => sandbox.CallAsync("DELETE", new CancellationToken(true)));
 
         Assert.Empty(sandbox.Service.Requests);
         Assert.False(sandbox.Observer.Sent);

@@ -21,7 +21,8 @@ public class ConnectionLossTests
     {
         int port = FreePort();
         VirtualClock clock = new() { HoldsWaits = true };
-        await using RegistryService template = await RegistryService.StartAsync(new RegistryServiceOptions { Tokens = 5, TimeProvider = clock });
+        await using RegistryService template = await RegistryService.StartAsync(
+            new RegistryServiceOptions { Tokens = 5, TimeProvider = clock });
         ClientSettings settings = SandboxClient.SettingsFor(template);
         settings.BaseUrl = new Uri($"http://127.0.0.1:{port}/containerregistries");
         settings.AttemptTimeout = clock.AttemptTimeout;

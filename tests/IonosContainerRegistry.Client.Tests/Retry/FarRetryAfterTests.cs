@@ -46,6 +46,10 @@ public class FarRetryAfterTests
         Method = method,
         Apply = method == "POST",
         Status = status,
-        Headers = new Dictionary<string, string> { ["Retry-After"] = EndOfTime, ["Date"] = "Sun, 01 Mar 2020 12:00:00 GMT" },
+        Headers = new Dictionary<string, string>
+        {
+            ["Retry-After"] = EndOfTime,
+            ["Date"] = "Sun, 01 Mar 2020 12:00:00 GMT",
+        },
     };
 }

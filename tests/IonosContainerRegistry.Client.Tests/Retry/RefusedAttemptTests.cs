@@ -83,7 +83,8 @@ public class RefusedAttemptTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { TransformBody = _ => "<html></html>" });
 
-        Assert.False((await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("GET"))).MightHaveBeenApplied);
+        Assert.False(
+            (await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("GET"))).MightHaveBeenApplied);
     }
 
     private static Fault Refusal(int status) => new()

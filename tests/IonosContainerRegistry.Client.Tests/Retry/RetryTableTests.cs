@@ -75,7 +75,13 @@ public class RetryTableTests
     public async Task A_POST_that_met_503_with_Retry_After_is_repeated()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Method = "POST", Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = "7" }, Times = 1 });
+        sandbox.Service.Faults.Add(new Fault
+        {
+            Method = "POST",
+            Status = 503,
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "7" },
+            Times = 1,
+        });
 
         await sandbox.CallAsync("POST");
 
@@ -134,7 +140,8 @@ public class RetryTableTests
     [Fact]
     public async Task A_time_out_that_lasts_says_how_long_an_attempt_may_take_and_how_many_were_made()
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(configure: settings => settings.MaximumRetryCount = 1);
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            configure: settings => settings.MaximumRetryCount = 1);
         Fault fault = sandbox.Service.Faults.Add(new Fault { Hold = true });
 
         Task call = sandbox.CallAsync("GET");
@@ -157,7 +164,8 @@ public class RetryTableTests
     [InlineData(4)]
     public async Task Attempts_end_at_the_maximum_retry_count(int maximum)
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(configure: settings => settings.MaximumRetryCount = maximum);
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            configure: settings => settings.MaximumRetryCount = maximum);
         sandbox.Service.Faults.Add(new Fault { Status = 502 });
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("GET"));
@@ -209,7 +217,8 @@ public class RetryTableTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Method = "DELETE", Apply = true, Status = 502, Times = 1 });
 
-        ResponseMetadata answer = await sandbox.Client.Tokens.DeleteAsync(sandbox.RegistryId, sandbox.TokenId, null, default);
+        ResponseMetadata answer = await sandbox.Client.Tokens.DeleteAsync(
+            sandbox.RegistryId, sandbox.TokenId, null, default);
 
         Assert.Equal(404, answer.StatusCode);
         Assert.Equal(4, sandbox.Service.Store.CountTokens(sandbox.RegistryId));

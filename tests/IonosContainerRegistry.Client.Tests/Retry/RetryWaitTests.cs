@@ -52,7 +52,8 @@ public class RetryWaitTests
     [Fact]
     public async Task An_interval_of_zero_waits_for_nothing()
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(configure: settings => settings.RetryInterval = TimeSpan.Zero);
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            configure: settings => settings.RetryInterval = TimeSpan.Zero);
         sandbox.Service.Faults.Add(new Fault { Status = 503, Times = 3 });
 
         await sandbox.CallAsync("GET");
@@ -68,7 +69,12 @@ public class RetryWaitTests
     public async Task Retry_After_in_seconds_is_the_wait(int status, string header, double seconds)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Status = status, Headers = new Dictionary<string, string> { ["Retry-After"] = header }, Times = 1 });
+        sandbox.Service.Faults.Add(new Fault
+        {
+            Status = status,
+            Headers = new Dictionary<string, string> { ["Retry-After"] = header },
+            Times = 1,
+        });
 
         await sandbox.CallAsync("GET");
 
@@ -79,7 +85,8 @@ public class RetryWaitTests
     public async Task Retry_After_of_zero_is_no_wait()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "0" }, Times = 1 });
+        sandbox.Service.Faults.Add(
+            new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "0" }, Times = 1 });
 
         await sandbox.CallAsync("GET");
 
@@ -94,9 +101,11 @@ public class RetryWaitTests
     {
         // The service's clock is three hours behind.
         FakeTimeProvider serviceClock = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 5, TimeProvider = serviceClock });
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = 5, TimeProvider = serviceClock });
         string date = serviceClock.GetUtcNow().AddSeconds(ahead).ToString("R", CultureInfo.InvariantCulture);
-        sandbox.Service.Faults.Add(new Fault { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = date }, Times = 1 });
+        sandbox.Service.Faults.Add(
+            new Fault { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = date }, Times = 1 });
 
         await sandbox.CallAsync("GET");
 
@@ -111,7 +120,12 @@ public class RetryWaitTests
     public async Task An_unreadable_Retry_After_counts_as_none(string header)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = header }, Times = 1 });
+        sandbox.Service.Faults.Add(new Fault
+        {
+            Status = 503,
+            Headers = new Dictionary<string, string> { ["Retry-After"] = header },
+            Times = 1,
+        });
 
         await sandbox.CallAsync("GET");
 
@@ -126,7 +140,8 @@ public class RetryWaitTests
         string method, int status)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Status = status, Headers = new Dictionary<string, string> { ["Retry-After"] = "301" } });
+        sandbox.Service.Faults.Add(
+            new Fault { Status = status, Headers = new Dictionary<string, string> { ["Retry-After"] = "301" } });
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync(method));
 
@@ -140,9 +155,11 @@ public class RetryWaitTests
     public async Task A_longer_Retry_After_as_a_date_tells_the_time_on_this_machines_clock()
     {
         FakeTimeProvider serviceClock = new(new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero));
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 5, TimeProvider = serviceClock });
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            new RegistryServiceOptions { Tokens = 5, TimeProvider = serviceClock });
         string date = serviceClock.GetUtcNow().AddHours(2).ToString("R", CultureInfo.InvariantCulture);
-        sandbox.Service.Faults.Add(new Fault { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = date } });
+        sandbox.Service.Faults.Add(
+            new Fault { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = date } });
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("GET"));
 
@@ -152,8 +169,14 @@ public class RetryWaitTests
     [Fact]
     public async Task A_wait_is_not_cut_by_the_time_out_of_an_attempt()
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync(configure: settings => settings.AttemptTimeout = TimeSpan.FromSeconds(10));
-        sandbox.Service.Faults.Add(new Fault { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = "200" }, Times = 1 });
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(
+            configure: settings => settings.AttemptTimeout = TimeSpan.FromSeconds(10));
+        sandbox.Service.Faults.Add(new Fault
+        {
+            Status = 503,
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "200" },
+            Times = 1,
+        });
 
         await sandbox.CallAsync("GET");
 
@@ -164,7 +187,8 @@ public class RetryWaitTests
     public async Task Every_wait_is_told_with_its_reason_and_length()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = "12" }, Times = 1 });
+        sandbox.Service.Faults.Add(
+            new Fault { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = "12" }, Times = 1 });
         sandbox.Service.Faults.Add(new Fault { Drop = true, Times = 1 });
 
         await sandbox.CallAsync("GET");
@@ -179,7 +203,8 @@ public class RetryWaitTests
     {
         VirtualClock clock = new() { HoldsWaits = true };
         await using SandboxClient sandbox = await SandboxClient.StartAsync(clock: clock);
-        sandbox.Service.Faults.Add(new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "60" }, Times = 1 });
+        sandbox.Service.Faults.Add(
+            new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "60" }, Times = 1 });
 
         Task refused = sandbox.CallAsync("GET");
         await clock.NextWaitAsync();
@@ -199,7 +224,8 @@ public class RetryWaitTests
     {
         VirtualClock clock = new() { HoldsWaits = true };
         await using SandboxClient sandbox = await SandboxClient.StartAsync(clock: clock);
-        sandbox.Service.Faults.Add(new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "60" }, Times = 1 });
+        sandbox.Service.Faults.Add(
+            new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "60" }, Times = 1 });
         using CancellationTokenSource stop = new();
         Task refused = sandbox.CallAsync("GET", stop.Token);
         await clock.NextWaitAsync();
@@ -223,7 +249,8 @@ public class RetryWaitTests
     {
         VirtualClock clock = new() { HoldsWaits = true };
         await using SandboxClient sandbox = await SandboxClient.StartAsync(clock: clock);
-        sandbox.Service.Faults.Add(new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "60" }, Times = 1 });
+        sandbox.Service.Faults.Add(
+            new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "60" }, Times = 1 });
 
         Task refused = sandbox.CallAsync("GET");
         await clock.NextWaitAsync();
@@ -238,7 +265,8 @@ public class RetryWaitTests
     {
         VirtualClock clock = new() { HoldsWaits = true };
         await using SandboxClient sandbox = await SandboxClient.StartAsync(clock: clock);
-        sandbox.Service.Faults.Add(new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "60" }, Times = 1 });
+        sandbox.Service.Faults.Add(
+            new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "60" }, Times = 1 });
         using RegistryClient other = new(sandbox.Settings, clock);
 
         Task refused = sandbox.CallAsync("GET");
@@ -254,7 +282,8 @@ public class RetryWaitTests
     {
         VirtualClock clock = new() { HoldsWaits = true };
         await using SandboxClient sandbox = await SandboxClient.StartAsync(clock: clock);
-        sandbox.Service.Faults.Add(new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "60" } });
+        sandbox.Service.Faults.Add(
+            new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "60" } });
         using CancellationTokenSource stop = new();
 
         Task refused = sandbox.CallAsync("GET", stop.Token);

@@ -17,7 +17,8 @@ public class RotationTests
     public async Task A_new_token_is_created_and_then_the_old_one_is_changed()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        TokenRecord old = Old(sandbox, token => token with { Name = "ci-20250102", Status = "disabled", ExpiryDate = null });
+        TokenRecord old = Old(
+            sandbox, token => token with { Name = "ci-20250102", Status = "disabled", ExpiryDate = null });
 
         TokenRotation rotation = await PrepareAsync(sandbox, new RotationOptions { OldToken = OldTokenChange.Delete });
         TokenResource created = (await rotation.CreateAsync(sandbox.Observer, default)).Value;
@@ -57,7 +58,8 @@ public class RotationTests
         for (int i = 0; i < names.Length; i++)
         {
             string name = names[i];
-            sandbox.Service.Store.UpdateToken(sandbox.RegistryId, tokens[i].Id, token => token with { Name = name, ExpiryDate = null });
+            sandbox.Service.Store.UpdateToken(
+                sandbox.RegistryId, tokens[i].Id, token => token with { Name = name, ExpiryDate = null });
         }
 
         TokenRotator rotator = sandbox.Client.Tokens.CreateRotator(new RotationOptions());
@@ -97,7 +99,8 @@ public class RotationTests
         await rotation.CreateAsync(null, default);
 
         TimeSpan lifetime = rotation.NewToken.ExpiryDate!.Value - sandbox.Clock.GetUtcNow();
-        Assert.InRange(lifetime, TimeSpan.FromMinutes(newMinutes), TimeSpan.FromMinutes(newMinutes) + TimeSpan.FromSeconds(2));
+        Assert.InRange(
+            lifetime, TimeSpan.FromMinutes(newMinutes), TimeSpan.FromMinutes(newMinutes) + TimeSpan.FromSeconds(2));
     }
 
     [Fact]
@@ -108,7 +111,12 @@ public class RotationTests
         Old(sandbox, token => token with { CreatedDate = sandbox.Clock.GetUtcNow().AddDays(-3), ExpiryDate = end });
 
         TokenRotation rotation = await PrepareAsync(
-            sandbox, new RotationOptions { NewName = "new-one", OldToken = OldTokenChange.Expire, GracePeriod = TimeSpan.MaxValue });
+            sandbox, new RotationOptions
+            {
+                NewName = "new-one",
+                OldToken = OldTokenChange.Expire,
+                GracePeriod = TimeSpan.MaxValue,
+            });
         await rotation.CreateAsync(null, default);
 
         Assert.Equal(end, rotation.NewToken.ExpiryDate);
@@ -122,7 +130,8 @@ public class RotationTests
         DateTimeOffset date = sandbox.Clock.GetUtcNow().AddDays(5);
 
         TokenRotation byDate = await PrepareAsync(sandbox, new RotationOptions { NewName = "a1", ExpiryDate = date });
-        TokenRotation byLifetime = await PrepareAsync(sandbox, new RotationOptions { NewName = "a2", Lifetime = TimeSpan.FromDays(5) });
+        TokenRotation byLifetime = await PrepareAsync(
+            sandbox, new RotationOptions { NewName = "a2", Lifetime = TimeSpan.FromDays(5) });
 
         Assert.Equal(date, byDate.NewToken.ExpiryDate);
         Assert.Equal(date.AddSeconds(2), byLifetime.NewToken.ExpiryDate);
@@ -132,7 +141,12 @@ public class RotationTests
     public async Task A_grace_period_ends_the_old_token_unless_it_ends_sooner()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        RotationOptions options = new() { NewName = "a1", OldToken = OldTokenChange.Expire, GracePeriod = TimeSpan.FromHours(2) };
+        RotationOptions options = new()
+        {
+            NewName = "a1",
+            OldToken = OldTokenChange.Expire,
+            GracePeriod = TimeSpan.FromHours(2),
+        };
         DateTimeOffset now = sandbox.Clock.GetUtcNow();
         TokenRecord old = Old(sandbox, token => token with { CreatedDate = now, ExpiryDate = now.AddHours(1.5) });
         TokenRotation sooner = await PrepareAsync(sandbox, options);
@@ -142,7 +156,8 @@ public class RotationTests
         Assert.False(sooner.ChangesOldToken);
         Assert.True(later.ChangesOldToken);
         Assert.NotNull(await later.ChangeOldTokenAsync(null, default));
-        Assert.Equal(now.AddHours(2).AddSeconds(2), sandbox.Service.Store.FindToken(sandbox.RegistryId, old.Id)!.ExpiryDate);
+        Assert.Equal(
+            now.AddHours(2).AddSeconds(2), sandbox.Service.Store.FindToken(sandbox.RegistryId, old.Id)!.ExpiryDate);
     }
 
     [Fact]
@@ -169,13 +184,16 @@ public class RotationTests
     public async Task A_token_without_a_password_that_can_not_be_deleted_is_reported()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Method = "PUT", TransformBody = body => JsonText.Remove(body, "properties.credentials") });
+        sandbox.Service.Faults.Add(
+            new Fault { Method = "PUT", TransformBody = body => JsonText.Remove(body, "properties.credentials") });
         sandbox.Service.Faults.Add(new Fault { Method = "DELETE", Status = 403 });
         TokenRotation rotation = await PrepareAsync(sandbox, new RotationOptions { NewName = "new-one" });
 
         var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => rotation.CreateAsync(null, default));
 
-        Assert.Equal((CreationOutcome.Created, rotation.NewTokenId, "new-one"), (failure.Outcome, failure.ResourceId!.Value, failure.ResourceName));
+        Assert.Equal(
+            (CreationOutcome.Created, rotation.NewTokenId, "new-one"),
+            (failure.Outcome, failure.ResourceId!.Value, failure.ResourceName));
         Assert.Equal((403, PasswordStatus.Unknown), (failure.StatusCode, failure.PasswordStatus));
         Assert.Equal(0, sandbox.Count("POST"));
     }
@@ -187,7 +205,8 @@ public class RotationTests
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         if (!issuesPassword)
-            sandbox.Service.Faults.Add(new Fault { Method = "PUT", TransformBody = body => JsonText.Remove(body, "properties.credentials") });
+            sandbox.Service.Faults.Add(
+                new Fault { Method = "PUT", TransformBody = body => JsonText.Remove(body, "properties.credentials") });
         TokenRotator rotator = sandbox.Client.Tokens.CreateRotator(new RotationOptions { NewName = "new-one" });
         TokenRotation rotation = await rotator.PrepareAsync(sandbox.RegistryId, sandbox.TokenId, null, default);
         Assert.False(rotator.HasCreated(rotation.NewTokenId));
@@ -202,7 +221,8 @@ public class RotationTests
     public async Task The_rotator_recognizes_a_token_that_it_created_without_a_response()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Method = "PUT", TransformBody = body => JsonText.Remove(body, "properties.credentials") });
+        sandbox.Service.Faults.Add(
+            new Fault { Method = "PUT", TransformBody = body => JsonText.Remove(body, "properties.credentials") });
         sandbox.Service.Faults.Add(new Fault { Method = "POST", Apply = true, Drop = true });
         TokenRotator rotator = sandbox.Client.Tokens.CreateRotator(new RotationOptions { NewName = "new-one" });
         TokenRotation rotation = await rotator.PrepareAsync(sandbox.RegistryId, sandbox.TokenId, null, default);
@@ -227,11 +247,15 @@ public class RotationTests
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         Old(sandbox, token => token with { ExpiryDate = sandbox.Clock.GetUtcNow().AddDays(9) });
-        sandbox.Service.Faults.Add(new Fault { TransformBody = body => JsonText.Set(body, place, JsonNode.Parse(value)), Times = 1 });
+        sandbox.Service.Faults.Add(
+            new Fault { TransformBody = body => JsonText.Set(body, place, JsonNode.Parse(value)), Times = 1 });
 
-        var failure = await Assert.ThrowsAsync<TokenRotationException>(() => PrepareAsync(sandbox, new RotationOptions()));
+        var failure = await Assert.ThrowsAsync<TokenRotationException>(
+            () => PrepareAsync(sandbox, new RotationOptions()));
 
-        Assert.Equal((problem, sandbox.TokenId, 200), (failure.Problem, failure.OldToken.Id!.Value, failure.Response.StatusCode));
+        Assert.Equal(
+            (problem, sandbox.TokenId, 200),
+            (failure.Problem, failure.OldToken.Id!.Value, failure.Response.StatusCode));
         Assert.All(sandbox.Service.Requests, request => Assert.Equal("GET", request.Method));
     }
 
@@ -240,17 +264,23 @@ public class RotationTests
     {
         const string Scopes = """[{"type":"repository","name":"a","actions":["pull"],"deny":true}]""";
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Method = "GET", TransformBody = body => JsonText.Set(body, "properties.scopes", JsonNode.Parse(Scopes)) });
+        sandbox.Service.Faults.Add(new Fault
+        {
+            Method = "GET",
+            TransformBody = body => JsonText.Set(body, "properties.scopes", JsonNode.Parse(Scopes)),
+        });
 
         TokenRotation rotation = await PrepareAsync(sandbox, new RotationOptions { NewName = "new-one" });
         await rotation.CreateAsync(null, default);
 
-        Assert.Contains("\"scopes\":" + Scopes, Assert.Single(sandbox.Service.Requests, request => request.Method == "PUT").Body);
+        Assert.Contains(
+            "\"scopes\":" + Scopes, Assert.Single(sandbox.Service.Requests, request => request.Method == "PUT").Body);
     }
 
     private static TokenRecord Old(SandboxClient sandbox, Func<TokenRecord, TokenRecord> change)
         => sandbox.Service.Store.UpdateToken(sandbox.RegistryId, sandbox.TokenId, change)!;
 
     private static Task<TokenRotation> PrepareAsync(SandboxClient sandbox, RotationOptions options)
-        => sandbox.Client.Tokens.CreateRotator(options).PrepareAsync(sandbox.RegistryId, sandbox.TokenId, sandbox.Observer, default);
+        => sandbox.Client.Tokens.CreateRotator(options).PrepareAsync(
+            sandbox.RegistryId, sandbox.TokenId, sandbox.Observer, default);
 }

@@ -39,7 +39,8 @@ internal static class JsonText
     {
         IEnumerable<(string Place, JsonNode? Node)> children = node switch
         {
-            JsonObject fields => fields.Select(field => (place.Length == 0 ? field.Key : place + "." + field.Key, field.Value)),
+            JsonObject fields => fields.Select(
+                field => (place.Length == 0 ? field.Key : place + "." + field.Key, field.Value)),
             JsonArray items => items.Select((item, i) => ($"{place}[{i}]", item)),
             _ => [],
         };

@@ -12,7 +12,8 @@ internal sealed class PrivateAuthority : IDisposable
 
     public PrivateAuthority()
     {
-        CertificateRequest request = new("CN=Private authority", _key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        CertificateRequest request = new(
+            "CN=Private authority", _key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         Root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(30));
@@ -31,7 +32,8 @@ internal sealed class PrivateAuthority : IDisposable
         // Tells authorities of the same name apart.
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Root, true, false));
         using X509Certificate2 issued = request.Create(
-            Root, DateTimeOffset.UtcNow.AddHours(-23), expiry ?? DateTimeOffset.UtcNow.AddDays(10), Guid.NewGuid().ToByteArray());
+            Root, DateTimeOffset.UtcNow.AddHours(-23), expiry ?? DateTimeOffset.UtcNow.AddDays(10),
+            Guid.NewGuid().ToByteArray());
         using X509Certificate2 complete = issued.CopyWithPrivateKey(key);
         // A key that isn't stored can't be used for TLS on Windows.
         return X509CertificateLoader.LoadPkcs12(complete.Export(X509ContentType.Pkcs12), null);

@@ -24,7 +24,12 @@ internal sealed class SandboxClient : IAsyncDisposable
         Clock = clock;
         Settings = settings;
         Client = new RegistryClient(settings, clock);
-        Observer = new RequestObserver { Verbose = _verbose.Enqueue, Debug = _debug.Enqueue, Throttled = _throttled.Enqueue };
+        Observer = new RequestObserver
+        {
+            Verbose = _verbose.Enqueue,
+            Debug = _debug.Enqueue,
+            Throttled = _throttled.Enqueue,
+        };
     }
 
     public RegistryService Service { get; }
@@ -77,14 +82,16 @@ internal sealed class SandboxClient : IAsyncDisposable
         "GET" => Client.Tokens.GetAsync(RegistryId, TokenId, Observer, cancellationToken),
         "POST" => CreateAsync(cancellationToken: cancellationToken),
         "PUT" => PutExistingAsync(cancellationToken),
-        "PATCH" => Client.Tokens.UpdateAsync(RegistryId, TokenId, new TokenPatch { Status = "disabled" }, Observer, cancellationToken),
+        "PATCH" => Client.Tokens.UpdateAsync(
+            RegistryId, TokenId, new TokenPatch { Status = "disabled" }, Observer, cancellationToken),
         "DELETE" => Client.Tokens.DeleteAsync(RegistryId, TokenId, Observer, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(method)),
     };
 
     public Task<ApiResponse<TokenResource>> CreateAsync(
         TokenSpec? token = null, CancellationToken cancellationToken = default)
-        => Client.Tokens.CreateAsync(RegistryId, token ?? new TokenSpec { Name = "new-one" }, Observer, cancellationToken);
+        => Client.Tokens.CreateAsync(
+            RegistryId, token ?? new TokenSpec { Name = "new-one" }, Observer, cancellationToken);
 
     public PageReader<TokenResource> Read(PageRequest? request = null)
         => Client.Tokens.List(RegistryId, request ?? new PageRequest(), Observer);
@@ -106,6 +113,7 @@ internal sealed class SandboxClient : IAsyncDisposable
     private Task<ApiResponse<TokenResource>> PutExistingAsync(CancellationToken cancellationToken)
     {
         TokenRecord token = Service.Store.Tokens(RegistryId)[0];
-        return Client.Tokens.ReplaceAsync(RegistryId, token.Id, new TokenSpec { Name = token.Name }, Observer, cancellationToken);
+        return Client.Tokens.ReplaceAsync(
+            RegistryId, token.Id, new TokenSpec { Name = token.Name }, Observer, cancellationToken);
     }
 }

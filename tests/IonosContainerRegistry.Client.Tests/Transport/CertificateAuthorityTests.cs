@@ -53,7 +53,8 @@ public sealed class CertificateAuthorityTests : IDisposable
         X509Certificate2 certificate = _authority.Issue("127.0.0.1");
         using TlsServer server = new(certificate);
         ClientSettings settings = Settings(server, _authority.Root);
-        settings.PinnedCertificateThumbprint = matches ? certificate.GetCertHashString(HashAlgorithmName.SHA256) : new string('A', 64);
+        string right = certificate.GetCertHashString(HashAlgorithmName.SHA256), wrong = new('A', 64);
+        settings.PinnedCertificateThumbprint = matches ? right : wrong;
 
         if (matches) await CallAsync(settings);
         else await AssertRejectedAsync(settings);
@@ -94,7 +95,8 @@ public sealed class CertificateAuthorityTests : IDisposable
     private static ClientSettings Settings(TlsServer server, params X509Certificate2[] roots)
         => new() { BaseUrl = server.Url, TrustedCertificateAuthorities = roots, MaximumRetryCount = 0 };
 
-    private static Task CallAsync(TlsServer server, params X509Certificate2[] roots) => CallAsync(Settings(server, roots));
+    private static Task CallAsync(TlsServer server, params X509Certificate2[] roots)
+        => CallAsync(Settings(server, roots));
 
     private static async Task CallAsync(ClientSettings settings)
     {

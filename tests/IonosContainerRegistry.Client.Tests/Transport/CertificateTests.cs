@@ -74,7 +74,8 @@ public class CertificateTests
     public async Task A_pin_does_not_replace_the_ordinary_checks()
     {
         await using RegistryService service = await StartAsync();
-        using RegistryClient client = new(With(service, skip: false, service.Certificate!.GetCertHashString(HashAlgorithmName.SHA256)));
+        using RegistryClient client = new(
+            With(service, skip: false, service.Certificate!.GetCertHashString(HashAlgorithmName.SHA256)));
 
         await AssertRefusedAsync(service, client);
     }
@@ -96,7 +97,8 @@ public class CertificateTests
             () => client.Tokens.CreateAsync(service.Store.Registries[0].Id, new() { Name = "new-one" }, null, default));
 
         Assert.Equal(FailureKind.Connection, failure.Kind);
-        Assert.Equal((FailureDetail.CertificateRejected, $"127.0.0.1:{service.Url.Port}"), (failure.Detail, failure.Authority));
+        Assert.Equal(
+            (FailureDetail.CertificateRejected, $"127.0.0.1:{service.Url.Port}"), (failure.Detail, failure.Authority));
         Assert.False(failure.MightHaveBeenApplied);
         Assert.Empty(service.Requests);
     }

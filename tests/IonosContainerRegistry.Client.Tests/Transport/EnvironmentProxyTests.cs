@@ -13,7 +13,8 @@ public class EnvironmentProxyTests
     [Fact]
     public async Task Loopback_never_goes_through_the_proxy_of_the_environment()
     {
-        await using RawServer proxy = RawServer.InTurn(RawServer.Response("200 OK", "{}"), RawServer.Response("200 OK", "{}"));
+        await using RawServer proxy = RawServer.InTurn(
+            RawServer.Response("200 OK", "{}"), RawServer.Response("200 OK", "{}"));
         await using RegistryService service = await RegistryService.StartAsync();
         IWebProxy before = System.Net.Http.HttpClient.DefaultProxy;
         System.Net.Http.HttpClient.DefaultProxy = new FixedProxy(proxy.Url);
@@ -28,7 +29,11 @@ public class EnvironmentProxyTests
             Assert.Single(service.Requests);
 
             // What shows that the proxy would have been there.
-            using RegistryClient beyond = new(new ClientSettings { BaseUrl = new Uri("http://registry.invalid/containerregistries"), PinnedCertificateThumbprint = "B0B0" });
+            using RegistryClient beyond = new(new ClientSettings
+            {
+                BaseUrl = new Uri("http://registry.invalid/containerregistries"),
+                PinnedCertificateThumbprint = "B0B0",
+            });
             await beyond.Registries.GetAsync(Guid.NewGuid(), null, default);
             Assert.Equal(["GET"], proxy.Methods);
         }

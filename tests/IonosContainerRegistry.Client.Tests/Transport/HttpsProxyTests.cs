@@ -16,18 +16,21 @@ public class HttpsProxyTests
     [InlineData(true)]
     public async Task A_proxy_with_an_untrusted_certificate_is_refused_whatever_counts_for_the_API(bool pinned)
     {
-        await using RegistryService proxy = await RegistryService.StartAsync(new RegistryServiceOptions { Https = true, Tokens = 1 });
+        await using RegistryService proxy = await RegistryService.StartAsync(
+            new RegistryServiceOptions { Https = true, Tokens = 1 });
         ClientSettings settings = new()
         {
             BaseUrl = new Uri("https://registry.invalid/containerregistries"),
             Proxy = new Uri(proxy.Url.GetLeftPart(UriPartial.Authority)),
             ProxyCredential = new NetworkCredential("me", "secret"),
             SkipCertificateCheck = true,
-            PinnedCertificateThumbprint = pinned ? proxy.Certificate!.GetCertHashString(HashAlgorithmName.SHA256) : null,
+            PinnedCertificateThumbprint =
+                pinned ? proxy.Certificate!.GetCertHashString(HashAlgorithmName.SHA256) : null,
         };
         using RegistryClient client = new(settings);
 
-        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => client.Registries.GetAsync(Guid.NewGuid(), null, default));
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(
+            () => client.Registries.GetAsync(Guid.NewGuid(), null, default));
 
         Assert.Equal(FailureDetail.CertificateRejected, failure.Detail);
         Assert.Empty(proxy.Requests);

@@ -42,7 +42,8 @@ public class TransportTests
     public async Task Cookies_are_never_sent_back()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Headers = new Dictionary<string, string> { ["Set-Cookie"] = "session=1; Path=/" } });
+        sandbox.Service.Faults.Add(
+            new Fault { Headers = new Dictionary<string, string> { ["Set-Cookie"] = "session=1; Path=/" } });
         using RegistryClient other = new(sandbox.Settings);
 
         await sandbox.CallAsync("GET");
@@ -50,7 +51,9 @@ public class TransportTests
         await other.Registries.GetAsync(sandbox.RegistryId, null, default);
 
         Assert.Equal(3, sandbox.Service.Requests.Count);
-        Assert.All(sandbox.Service.Requests, request => Assert.DoesNotContain("Cookie", request.Headers.Keys, StringComparer.OrdinalIgnoreCase));
+        Assert.All(
+            sandbox.Service.Requests,
+            request => Assert.DoesNotContain("Cookie", request.Headers.Keys, StringComparer.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public class SecretEncodingsTests
     private const string BeyondBasicPlane = "pass😀word\U0001F511!";
 
     [Fact]
-    public void An_empty_secret_changes_nothing() => Assert.Equal("a text", SecretEncodings.Replace("a text", "", "***"));
+    public void An_empty_secret_changes_nothing() => Assert.Equal(
+        "a text", SecretEncodings.Replace("a text", "", "***"));
 
     [Theory]
     [InlineData("e", "The service refused the request.", "The service refused the request.")]

@@ -63,7 +63,8 @@ public class TransportFailureTests
     [InlineData(SocketError.ConnectionRefused)]
     public void An_established_connection_can_end_with_any_socket_error(SocketError error)
     {
-        HttpRequestException failure = new(HttpRequestError.Unknown, "x", new IOException("x", new SocketException((int)error)));
+        HttpRequestException failure = new(
+            HttpRequestError.Unknown, "x", new IOException("x", new SocketException((int)error)));
 
         Assert.False(TransportFailure.WasNotSent(failure));
         Assert.False(RetryClassifier.ShouldRetry(HttpMethod.Post, failure));

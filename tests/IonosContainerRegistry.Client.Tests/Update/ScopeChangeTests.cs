@@ -14,7 +14,8 @@ namespace IonosContainerRegistry.Client.Tests.Update;
 public class ScopeChangeTests
 {
     private const string Strange =
-        """[{"type":"repository","name":"a","actions":null,"deny":[1,{"x":null}]},{"type":"registry","name":"*","actions":["pull"],"since":1.50},"text",null]""";
+        """[{"type":"repository","name":"a","actions":null,"deny":[1,{"x":null}]},"""
+        + """{"type":"registry","name":"*","actions":["pull"],"since":1.50},"text",null]""";
 
     [Fact]
     public async Task Scopes_that_are_not_concerned_keep_unknown_fields_and_null_actions()
@@ -46,7 +47,7 @@ public class ScopeChangeTests
     [InlineData("repository:a:pull", "repository:a:push", "repository:a:pull,push")]
     [InlineData("repository:a:pull", "repository:A:push", "repository:a:pull repository:A:push")]
     [InlineData("repository:a:pull", "registry:a:push", "repository:a:pull registry:a:push")]
-    [InlineData("repository:a:pull,push repository:b:pull", "-repository:a:push", "repository:a:pull repository:b:pull")]
+    [InlineData("repository:a:pull,push registry:b:pull", "-repository:a:push", "repository:a:pull registry:b:pull")]
     [InlineData("repository:a:pull,push repository:b:pull", "-repository:a:pull,push", "repository:b:pull")]
     [InlineData("repository:a:pull,push repository:b:pull", "-repository:a:", "repository:b:pull")]
     [InlineData("repository:a:pull", "-repository:a: repository:a:delete", "repository:a:delete")]
@@ -56,7 +57,7 @@ public class ScopeChangeTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Store.UpdateToken(
             sandbox.RegistryId, sandbox.TokenId,
-            token => token with { Scopes = [.. Parse(before).Select(s => new ScopeRecord(s.Type!, s.Name!, [.. s.Actions!.Select(a => a!)]))] });
+            token => token with { Scopes = [.. Parse(before).Select(ToRecord)] });
         string[] parts = change.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
         await ChangeAsync(sandbox, new ScopeChange
@@ -77,7 +78,8 @@ public class ScopeChangeTests
     [InlineData("-repository:a: repository:a:pull,push")]
     public async Task Nothing_is_sent_if_nothing_would_change(string change)
     {
-        await using SandboxClient sandbox = await StartAsync("""[{"type":"repository","name":"a","actions":["pull","push"]}]""");
+        await using SandboxClient sandbox = await StartAsync(
+            """[{"type":"repository","name":"a","actions":["pull","push"]}]""");
         string[] parts = change.Split(' ');
 
         ApiResponse<TokenResource> response = await ChangeAsync(sandbox, new ScopeChange
@@ -113,7 +115,8 @@ public class ScopeChangeTests
     public async Task Scopes_that_can_not_be_read_are_never_replaced(string place, string? value)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Faults.Add(new Fault { Method = "GET", TransformBody = body => JsonText.Set(body, place, JsonValue.Create(value)) });
+        sandbox.Service.Faults.Add(
+            new Fault { Method = "GET", TransformBody = body => JsonText.Set(body, place, JsonValue.Create(value)) });
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(
             () => ChangeAsync(sandbox, new ScopeChange { Add = [Scope("repository", "a", "pull")] }));
@@ -128,7 +131,8 @@ public class ScopeChangeTests
         sandbox.Service.Faults.Add(new Fault
         {
             Method = "GET",
-            TransformBody = body => JsonText.Set(body, "properties.scopes", JsonValue.Create("SCOPES")).Replace("\"SCOPES\"", scopes),
+            TransformBody = body => JsonText.Set(body, "properties.scopes", JsonValue.Create("SCOPES")).Replace(
+                "\"SCOPES\"", scopes),
         });
         sandbox.Service.Faults.Add(new Fault { Method = "PATCH", Body = "{}" });
         return sandbox;
@@ -145,10 +149,14 @@ public class ScopeChangeTests
         return body["{\"scopes\":".Length..^1];
     }
 
+    private static ScopeRecord ToRecord(ScopeResource scope)
+        => new(scope.Type!, scope.Name!, [.. scope.Actions!.Select(action => action!)]);
+
     private static ScopeResource Scope(string type, string name, params string[] actions)
         => new() { Type = type, Name = name, Actions = [.. actions] };
 
     private static ScopeResource[] Parse(string scopes) => scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Select(text => text.Split(':'))
-        .Select(parts => Scope(parts[0], parts[1], parts[2].Split(',', StringSplitOptions.RemoveEmptyEntries))).ToArray();
+        .Select(
+            parts => Scope(parts[0], parts[1], parts[2].Split(',', StringSplitOptions.RemoveEmptyEntries))).ToArray();
 }
