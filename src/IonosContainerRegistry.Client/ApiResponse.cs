@@ -1,21 +1,26 @@
+using System;
+
 namespace IonosContainerRegistry.Client;
 
-/// <summary>What a call brought: the value, and the answer that it came in.</summary>
-/// <typeparam name="T">The kind of value.</typeparam>
+/// <summary>What a request returned: the value, and the metadata of the response.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
 public sealed class ApiResponse<T>
 {
-    /// <summary>Makes the response.</summary>
+    /// <summary>Initializes the response.</summary>
     /// <param name="value">The value.</param>
-    /// <param name="answer">Status and headers.</param>
-    public ApiResponse(T value, ApiAnswer answer)
+    /// <param name="response">Status and headers.</param>
+    public ApiResponse(T value, ResponseMetadata response)
     {
         Value = value;
-        Answer = answer;
+        Response = response;
     }
 
     /// <summary>The value.</summary>
     public T Value { get; }
 
     /// <summary>Status and headers.</summary>
-    public ApiAnswer Answer { get; }
+    public ResponseMetadata Response { get; }
+
+    /// <summary>The body as it was received, if the request asked to keep it; otherwise empty.</summary>
+    internal ReadOnlyMemory<byte> Body { get; set; }
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace IonosContainerRegistry.Client;
 
-/// <summary>Makes the address of the API from the forms that people and the vendor's tools write.</summary>
+/// <summary>Parses the address of the API in the forms that people and the vendor's tools use.</summary>
 public static class ApiUrl
 {
     private const string Product = "/containerregistries";
@@ -10,10 +10,14 @@ public static class ApiUrl
     /// <summary>The public service.</summary>
     public static Uri Default { get; } = new("https://api.ionos.com" + Product);
 
-    /// <summary>Reads a host or an address, with or without scheme, final slash and <c>/containerregistries</c>.</summary>
-    /// <param name="text">The address; https is meant where no scheme stands.</param>
+    /// <summary>
+    /// Parses a host name or an address, with or without scheme, final slash and <c>/containerregistries</c>.
+    /// </summary>
+    /// <param name="text">The address; without a scheme, https is used.</param>
     /// <returns>The address, ending in <c>/containerregistries</c> without a slash.</returns>
-    /// <exception cref="FormatException">It is no address, or holds a user name, a query or a fragment.</exception>
+    /// <exception cref="FormatException">
+    /// It isn't an address, or it contains a user name, a query or a fragment. The message doesn't quote it.
+    /// </exception>
     public static Uri Parse(string text)
     {
         string trimmed = text.Trim();
@@ -22,14 +26,14 @@ public static class ApiUrl
             || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
             || url.Host.Length == 0)
         {
-            throw new FormatException("The API address must be a host name or an http(s) address, such as api.ionos.com.");
+            throw new FormatException(
+                "The API address must be a host name or an http or https address, such as api.ionos.com.");
         }
 
-        // Not quoted: what stands before the @ is a secret.
         if (url.UserInfo.Length > 0)
-            throw new FormatException("The API address must not hold a user name or password; use -Credential or -Token.");
+            throw new FormatException("The API address must not contain a user name or a password.");
         if (url.Query.Length > 0 || url.Fragment.Length > 0)
-            throw new FormatException("The API address must not hold a query or a fragment.");
+            throw new FormatException("The API address must not contain a query or a fragment.");
 
         string path = url.AbsolutePath.TrimEnd('/');
         if (!path.EndsWith(Product, StringComparison.OrdinalIgnoreCase)) path += Product;

@@ -4,13 +4,13 @@ using System.Security;
 
 namespace IonosContainerRegistry.Client;
 
-/// <summary>Where the service is, who asks, and how patiently.</summary>
+/// <summary>Address, credentials, and the limits of requests.</summary>
 public sealed class ClientSettings
 {
     /// <summary>The address of the API, as <see cref="ApiUrl"/> makes it.</summary>
     public Uri BaseUrl { get; set; } = ApiUrl.Default;
 
-    /// <summary>The bearer token; where it is set it wins over user name and password.</summary>
+    /// <summary>The bearer token; if it is set, user name and password aren't used.</summary>
     public SecureString? Token { get; set; }
 
     /// <summary>The user name for Basic authentication.</summary>
@@ -19,30 +19,32 @@ public sealed class ClientSettings
     /// <summary>The password for Basic authentication.</summary>
     public SecureString? Password { get; set; }
 
-    /// <summary>The contract to act on, for users who have several; null sends none.</summary>
+    /// <summary>The contract to use, for users who have several; null sends none.</summary>
     public int? ContractNumber { get; set; }
 
-    /// <summary>How long one attempt may take, from connect to the last byte.</summary>
+    /// <summary>The time limit of one attempt, from connect to the last byte.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>How often a request is repeated at the most.</summary>
+    /// <summary>The maximum number of retries of a request.</summary>
     public int MaximumRetryCount { get; set; } = 4;
 
-    /// <summary>The first wait before a retry; it doubles from there.</summary>
+    /// <summary>The wait before the first retry; it doubles with each further one.</summary>
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The User-Agent header.</summary>
     public string UserAgent { get; set; } = "IonosContainerRegistry";
 
-    /// <summary>The proxy to use; null for the environment's, which loopback never goes through.</summary>
+    /// <summary>The proxy; null for the environment's, which isn't used for loopback addresses.</summary>
     public Uri? Proxy { get; set; }
 
-    /// <summary>What the proxy asks for; null for nothing.</summary>
+    /// <summary>The credentials for <see cref="Proxy"/>; null for none.</summary>
     public NetworkCredential? ProxyCredential { get; set; }
 
-    /// <summary>Whether any server certificate will do.</summary>
+    /// <summary>Whether any certificate of the API's host is accepted.</summary>
     public bool SkipCertificateCheck { get; set; }
 
-    /// <summary>SHA-256 of the server's certificate in hexadecimal; it must match in addition to the ordinary checks.</summary>
+    /// <summary>
+    /// SHA-256 of the API's certificate in hexadecimal; it must match in addition to the ordinary checks.
+    /// </summary>
     public string? PinnedCertificateThumbprint { get; set; }
 }

@@ -2,14 +2,27 @@ using System;
 
 namespace IonosContainerRegistry.Client.Configuration;
 
-/// <summary>The configuration file can't be used. The message names file, profile and field, never a value.</summary>
-public class ConfigurationException : Exception
+/// <summary>A profile of the configuration file can't be used. No member contains a value of the file.</summary>
+public sealed class ConfigurationException : Exception
 {
-    /// <summary>Makes the exception.</summary>
-    /// <param name="message">What is wrong, and where.</param>
-    /// <param name="innerException">What caused it; null for nothing.</param>
-    public ConfigurationException(string message, Exception? innerException = null)
+    internal ConfigurationException(ConfigurationProblem problem, string message, Exception? innerException = null)
         : base(message, innerException)
     {
+        Problem = problem;
     }
+
+    /// <summary>Why it can't be used.</summary>
+    public ConfigurationProblem Problem { get; }
+
+    /// <summary>The file.</summary>
+    public string Path { get; internal set; } = "";
+
+    /// <summary>The name of the profile; null if none was asked for.</summary>
+    public string? Profile { get; internal set; }
+
+    /// <summary>The field; null if the problem isn't about one.</summary>
+    public string? Field { get; internal set; }
+
+    /// <summary>The line of the file, from 1; null if the problem isn't in one.</summary>
+    public long? Line { get; internal set; }
 }

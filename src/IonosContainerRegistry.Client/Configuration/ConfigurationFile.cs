@@ -12,7 +12,7 @@ public static class ConfigurationFile
     private const string PathVariable = "IONOS_CONFIG_FILE";
     private const string ProfileVariable = "IONOS_CURRENT_PROFILE";
 
-    /// <summary>The profile that IONOS_CURRENT_PROFILE names; null for the one that the file says.</summary>
+    /// <summary>The profile that IONOS_CURRENT_PROFILE names; null for the one that the file names.</summary>
     public static string? CurrentProfileName => Variable(ProfileVariable);
 
     private static bool IsWindows => RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
@@ -21,12 +21,12 @@ public static class ConfigurationFile
     /// Finds the file: the one that IONOS_CONFIG_FILE names, whether it exists or not; else the first that exists of
     /// <see cref="GetDefaultPaths"/>.
     /// </summary>
-    /// <returns>Its full path; null where there is none.</returns>
+    /// <returns>Its full path; null if there is none.</returns>
     public static string? Find()
         => Variable(PathVariable) is { } path ? Path.GetFullPath(path) : GetDefaultPaths().FirstOrDefault(File.Exists);
 
     /// <summary>Where the SDKs and the command line client look, in this order.</summary>
-    /// <returns>Full paths; none where the user has no home.</returns>
+    /// <returns>Full paths; none if the user has no home directory.</returns>
     public static IReadOnlyList<string> GetDefaultPaths()
     {
         List<string> paths = [];
@@ -40,7 +40,7 @@ public static class ConfigurationFile
     /// <param name="path">The file.</param>
     /// <param name="profileName">The profile; null for the file's current one.</param>
     /// <returns>The profile, with credentials.</returns>
-    /// <exception cref="ConfigurationException">File, profile or field is missing or can't be read.</exception>
+    /// <exception cref="ConfigurationException">File, profile or field is missing or can't be used.</exception>
     public static ConfigurationProfile ReadProfile(string path, string? profileName)
         => new ProfileReader(path).Read(profileName);
 

@@ -4,7 +4,7 @@ using System.Security;
 
 namespace IonosContainerRegistry.Client.Configuration;
 
-/// <summary>What a profile of the vendor's configuration file says about this service.</summary>
+/// <summary>A profile of the vendor's configuration file, as far as it concerns this service.</summary>
 public sealed class ConfigurationProfile
 {
     internal ConfigurationProfile(string path, string name)
@@ -16,10 +16,10 @@ public sealed class ConfigurationProfile
     /// <summary>The file that the profile comes from.</summary>
     public string Path { get; }
 
-    /// <summary>The name as the file writes it.</summary>
+    /// <summary>The name as it is written in the file.</summary>
     public string Name { get; }
 
-    /// <summary>The API token; null where the profile has user name and password instead.</summary>
+    /// <summary>The API token; null if the profile has user name and password instead.</summary>
     public SecureString? Token { get; internal set; }
 
     /// <summary>The user name; null with a token.</summary>
@@ -31,9 +31,9 @@ public sealed class ConfigurationProfile
     /// <summary>The address that the profile's environment sets; null for none.</summary>
     public Uri? Endpoint { get; internal set; }
 
-    /// <summary>Whether any certificate of <see cref="Endpoint"/> will do; null where the file doesn't say.</summary>
+    /// <summary>Whether any certificate of <see cref="Endpoint"/> is accepted; null if the file doesn't say.</summary>
     public bool? SkipTlsVerify { get; internal set; }
 
-    /// <summary>What the user should know about the file: settings that have no effect, or that others can read it.</summary>
-    public IReadOnlyList<string> Warnings { get; internal set; } = [];
+    /// <summary>What a user should know about the file.</summary>
+    public IReadOnlyList<ConfigurationWarning> Warnings { get; internal set; } = [];
 }

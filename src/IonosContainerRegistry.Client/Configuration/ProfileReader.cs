@@ -14,31 +14,25 @@ internal sealed class ProfileReader
     private const string Product = "containerregistry";
 
     private readonly string _path;
-    private readonly List<string> _warnings = [];
+    private readonly List<ConfigurationWarning> _warnings = [];
 
     public ProfileReader(string path) => _path = path;
 
     private string File => $"The configuration file '{_path}'";
 
+    /// <exception cref="ConfigurationException">File, profile or field is missing or can't be used.</exception>
     public ConfigurationProfile Read(string? name)
     {
-        YamlSection root = Load(name is null ? File : At(name));
-        name ??= root.Text("currentProfile")
-            ?? throw new ConfigurationException($"{File} names no current profile (field currentProfile). Set IONOS_CURRENT_PROFILE, or use Connect-IonosCloud -ProfileName.");
-        string where = At(name);
-
-        List<YamlSection> found = root.List("profiles").Where(one => AreSame(one.Text("name"), name)).ToList();
-        if (found.Count == 0) throw new ConfigurationException($"{File} has no profile '{name.Trim()}'.");
-        if (found.Count > 1) throw new ConfigurationException($"{where}: there are {found.Count} profiles of this name.");
-
-        YamlSection profile = found[0].At(where);
-        ConfigurationProfile result = new(_path, profile.Text("name")!.Trim());
-        ReadCredentials(profile.Section("credentials"), where, result);
-        ReadEndpoint(root.At(where), profile.Text("environment"), where, result);
-        WarnOfUnknown($"{File}: ", root.UnknownFields("version", "currentProfile", "profiles", "environments"));
-        WarnOfUnknown($"{where}: ", profile.UnknownFields("name", "environment", "credentials"));
-        result.Warnings = _warnings;
-        return result;
+        try
+        {
+            return ReadProfile(name);
+        }
+        catch (ConfigurationException e)
+        {
+            e.Path = _path;
+            e.Profile ??= name?.Trim();
+            throw;
+        }
     }
 
     private static void ReadCredentials(YamlSection credentials, string where, ConfigurationProfile result)
@@ -48,10 +42,19 @@ internal sealed class ProfileReader
         result.UserName = credentials.Text("username");
         result.Password = Protect(credentials.Text("password"));
         if (result.UserName is null && result.Password is null)
-            throw new ConfigurationException($"{where}: there are no credentials (field credentials.token, or credentials.username and credentials.password).");
-        if (result.UserName is null || result.Password is null)
-            throw new ConfigurationException($"{where}: the field credentials.{(result.UserName is null ? "username" : "password")} is missing.");
+        {
+            throw new ConfigurationException(
+                ConfigurationProblem.NoCredentials,
+                $"{where}: there are no credentials "
+                + "(field credentials.token, or credentials.username and credentials.password).");
+        }
+
+        if (result.UserName is null) throw Missing(where, "credentials.username");
+        if (result.Password is null) throw Missing(where, "credentials.password");
     }
+
+    private static ConfigurationException Missing(string where, string field, string? of = null)
+        => new(ConfigurationProblem.MissingField, $"{where}: the field {field}{of} is missing.") { Field = field };
 
     private static bool AreSame(string? one, string? other)
         => string.Equals(one?.Trim(), other?.Trim(), StringComparison.OrdinalIgnoreCase);
@@ -67,6 +70,39 @@ internal sealed class ProfileReader
 
     private string At(string name) => $"{File}, profile '{name.Trim()}'";
 
+    private ConfigurationProfile ReadProfile(string? name)
+    {
+        YamlSection root = Load(name is null ? File : At(name));
+        name ??= root.Text("currentProfile") ?? throw new ConfigurationException(
+            ConfigurationProblem.NoCurrentProfile, $"{File} names no current profile (field currentProfile).")
+        {
+            Field = "currentProfile",
+        };
+        string where = At(name);
+
+        List<YamlSection> found = root.List("profiles").Where(one => AreSame(one.Text("name"), name)).ToList();
+        if (found.Count != 1)
+        {
+            throw new ConfigurationException(
+                found.Count == 0 ? ConfigurationProblem.ProfileNotFound : ConfigurationProblem.DuplicateProfile,
+                found.Count == 0
+                    ? $"{File} has no profile '{name.Trim()}'."
+                    : $"{where}: there are {found.Count} profiles of this name.")
+            {
+                Profile = name.Trim(),
+            };
+        }
+
+        YamlSection profile = found[0].At(where);
+        ConfigurationProfile result = new(_path, profile.Text("name")!.Trim());
+        ReadCredentials(profile.Section("credentials"), where, result);
+        ReadEndpoint(root.At(where), profile.Text("environment"), where, result);
+        WarnOfUnknown(File, root.UnknownFields("version", "currentProfile", "profiles", "environments"));
+        WarnOfUnknown(where, profile.UnknownFields("name", "environment", "credentials"));
+        result.Warnings = _warnings;
+        return result;
+    }
+
     private YamlSection Load(string where)
     {
         try
@@ -80,16 +116,21 @@ internal sealed class ProfileReader
         }
         catch (YamlException e)
         {
-            // Neither its message nor the exception itself is kept: both may quote the file.
-            throw new ConfigurationException($"{where}, line {e.Start.Line}: it is not valid YAML.");
+            // The exception isn't kept, because it might quote the file.
+            throw new ConfigurationException(
+                ConfigurationProblem.InvalidYaml, $"{where}, line {e.Start.Line}: it isn't valid YAML.")
+            {
+                Line = e.Start.Line,
+            };
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ConfigurationException($"{where}: the file doesn't exist.", e);
+            throw new ConfigurationException(ConfigurationProblem.FileNotFound, $"{where}: the file doesn't exist.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException($"{where}: the file can't be read: {e.Message}", e);
+            throw new ConfigurationException(
+                ConfigurationProblem.FileNotReadable, $"{where}: the file can't be read: {e.Message}", e);
         }
     }
 
@@ -98,18 +139,24 @@ internal sealed class ProfileReader
         IEnumerable<YamlSection> environments = root.List("environments");
         if (environmentName is not null)
         {
-            environments = environments.Where(environment => AreSame(environment.Text("name"), environmentName)).Take(1).ToList();
+            environments = environments
+                .Where(environment => AreSame(environment.Text("name"), environmentName)).Take(1).ToList();
             if (!environments.Any())
-                throw new ConfigurationException($"{where}: the file has no environment '{environmentName.Trim()}'.");
+            {
+                throw new ConfigurationException(
+                    ConfigurationProblem.EnvironmentNotFound,
+                    $"{where}: the file has no environment '{environmentName.Trim()}'.");
+            }
         }
 
-        // A profile without an environment uses the first one that knows the product, as with the vendor's tools.
+        // A profile without an environment uses the first one with the product, as with the vendor's tools.
         foreach (YamlSection environment in environments)
         {
-            YamlSection? product = environment.List("products").FirstOrDefault(one => AreSame(one.Text("name"), Product));
+            YamlSection? product = environment.List("products")
+                .FirstOrDefault(one => AreSame(one.Text("name"), Product));
             if (product is null && environmentName is null) continue;
             string place = $"{where}, environment '{environment.Text("name")?.Trim()}'";
-            WarnOfUnknown($"{place}: ", environment.UnknownFields("name", "products"));
+            WarnOfUnknown(place, environment.UnknownFields("name", "products"));
             if (product is not null) ReadProduct(product, place, result);
             return;
         }
@@ -118,41 +165,51 @@ internal sealed class ProfileReader
     private void ReadProduct(YamlSection product, string place, ConfigurationProfile result)
     {
         place = $"{place}, product {Product}";
-        WarnOfUnknown($"{place}: ", product.UnknownFields("name", "endpoints"));
+        WarnOfUnknown(place, product.UnknownFields("name", "endpoints"));
         IReadOnlyList<YamlSection> endpoints = product.List("endpoints");
-        if (endpoints.Count == 0) throw new ConfigurationException($"{place}: the field endpoints is missing.");
+        if (endpoints.Count == 0) throw Missing(place, "endpoints");
         YamlSection? endpoint = endpoints.FirstOrDefault(one => one.Text("location") is null);
         if (endpoint is null)
         {
-            _warnings.Add($"{place}: endpoints for a location are not supported and have no effect; give the address as -ApiUrl.");
+            _warnings.Add(new ConfigurationWarning(
+                ConfigurationWarningKind.LocationEndpoint, place, "location",
+                $"{place}: endpoints for a location aren't supported and have no effect."));
             return;
         }
 
-        string address = endpoint.Text("name") ?? throw new ConfigurationException($"{place}: the field name of the endpoint is missing.");
+        string address = endpoint.Text("name") ?? throw Missing(place, "name", " of the endpoint");
         try
         {
             result.Endpoint = ApiUrl.Parse(address);
         }
         catch (FormatException e)
         {
-            throw new ConfigurationException($"{place}, field name of the endpoint: {e.Message}", e);
+            throw new ConfigurationException(
+                ConfigurationProblem.InvalidField, $"{place}, field name of the endpoint: {e.Message}", e)
+            {
+                Field = "name",
+            };
         }
 
         result.SkipTlsVerify = endpoint.Flag("skipTlsVerify");
-        WarnOfUnknown($"{place}: ", endpoint.UnknownFields("name", "location", "skipTlsVerify"));
+        WarnOfUnknown(place, endpoint.UnknownFields("name", "location", "skipTlsVerify"));
     }
 
     private void WarnOfUnknown(string place, IEnumerable<string> fields)
-        => _warnings.AddRange(fields.Select(field => $"{place}the setting '{field}' is not supported and has no effect."));
+        => _warnings.AddRange(fields.Select(field => new ConfigurationWarning(
+            ConfigurationWarningKind.UnknownSetting, place, field,
+            $"{place}: the setting '{field}' isn't supported and has no effect.")));
 
     private void WarnIfOthersCanRead(FileStream stream)
     {
 #if NET
         if (OperatingSystem.IsWindows()) return;
         const UnixFileMode readableByOthers = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-        // Of the open file, so that a link to it doesn't count.
+        // Of the open file, because the path can be a link.
         if ((System.IO.File.GetUnixFileMode(stream.SafeFileHandle) & readableByOthers) == UnixFileMode.None) return;
-        _warnings.Add($"{File} holds credentials and others can read it. Keep it to yourself: chmod 600 '{_path}'");
+        _warnings.Add(new ConfigurationWarning(
+            ConfigurationWarningKind.ReadableByOthers, File, null,
+            $"{File} contains credentials, and other users can read it."));
 #endif
     }
 }

@@ -6,18 +6,20 @@ using YamlDotNet.RepresentationModel;
 
 namespace IonosContainerRegistry.Client.Configuration;
 
-/// <summary>A mapping of the file, read field by field; what it lacks is null, and no message shows a value.</summary>
+/// <summary>
+/// A mapping of the file, read field by field. A missing field is null, and no message quotes a value.
+/// </summary>
 internal sealed class YamlSection
 {
     private readonly string _where;
     private readonly YamlMappingNode? _mapping;
 
-    /// <exception cref="ConfigurationException">It is no mapping.</exception>
+    /// <exception cref="ConfigurationException">It isn't a mapping.</exception>
     public YamlSection(string where, YamlNode? node)
     {
         _where = where;
         if (IsNull(node)) return;
-        _mapping = node as YamlMappingNode ?? throw Fault("fields with values are expected", node!);
+        _mapping = node as YamlMappingNode ?? throw Fault("fields with values are expected", node!, null);
     }
 
     private YamlSection(string where, YamlMappingNode? mapping)
@@ -30,15 +32,18 @@ internal sealed class YamlSection
     public YamlSection At(string where) => new(where, _mapping);
 
     public IEnumerable<string> UnknownFields(params string[] known)
-        => _mapping is null ? [] : _mapping.Children.Keys.Select(key => (key as YamlScalarNode)?.Value ?? "?").Where(name => !known.Contains(name));
+        => _mapping is null
+            ? []
+            : _mapping.Children.Keys.Select(key => (key as YamlScalarNode)?.Value ?? "?")
+                .Where(name => !known.Contains(name));
 
-    /// <exception cref="ConfigurationException">The field is no text.</exception>
+    /// <exception cref="ConfigurationException">The field isn't text.</exception>
     public string? Text(string field)
     {
         YamlNode? node = Find(field);
         if (IsNull(node)) return null;
-        string? text = node is YamlScalarNode scalar ? scalar.Value : throw Fault($"'{field}' must be text", node!);
-        return string.IsNullOrWhiteSpace(text) ? null : text;
+        if (node is not YamlScalarNode scalar) throw Fault($"'{field}' must be text", node!, field);
+        return string.IsNullOrWhiteSpace(scalar.Value) ? null : scalar.Value;
     }
 
     /// <exception cref="ConfigurationException">The field is neither true nor false.</exception>
@@ -47,26 +52,31 @@ internal sealed class YamlSection
         null => null,
         "TRUE" or "YES" or "ON" => true,
         "FALSE" or "NO" or "OFF" => false,
-        _ => throw Fault($"'{field}' must be true or false", Find(field)!),
+        _ => throw Fault($"'{field}' must be true or false", Find(field)!, field),
     };
 
-    /// <exception cref="ConfigurationException">The field is no mapping.</exception>
+    /// <exception cref="ConfigurationException">The field isn't a mapping.</exception>
     public YamlSection Section(string field) => new($"{_where}, {field}", Find(field));
 
-    /// <exception cref="ConfigurationException">The field is no list of mappings.</exception>
+    /// <exception cref="ConfigurationException">The field isn't a list of mappings.</exception>
     public IReadOnlyList<YamlSection> List(string field)
     {
         YamlNode? node = Find(field);
         if (IsNull(node)) return [];
-        if (node is not YamlSequenceNode list) throw Fault($"'{field}' must be a list", node!);
+        if (node is not YamlSequenceNode list) throw Fault($"'{field}' must be a list", node!, field);
         return list.Children.Select((item, index) => new YamlSection($"{_where}, {field}[{index}]", item)).ToList();
     }
 
-    private static bool IsNull(YamlNode? node)
-        => node is null or YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" or "Null" or "NULL" };
+    private static bool IsNull(YamlNode? node) => node is null
+        or YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" or "Null" or "NULL" };
 
     private YamlNode? Find(string field)
         => _mapping?.Children.FirstOrDefault(entry => entry.Key is YamlScalarNode key && key.Value == field).Value;
 
-    private ConfigurationException Fault(string rule, YamlNode node) => new($"{_where}, line {node.Start.Line}: {rule}.");
+    private ConfigurationException Fault(string rule, YamlNode node, string? field)
+        => new(ConfigurationProblem.InvalidField, $"{_where}, line {node.Start.Line}: {rule}.")
+        {
+            Field = field,
+            Line = node.Start.Line,
+        };
 }

@@ -1,17 +1,17 @@
 namespace IonosContainerRegistry.Client.Errors;
 
-/// <summary>Why a call failed.</summary>
+/// <summary>Why a request failed.</summary>
 public enum FailureKind
 {
-    /// <summary>The service answered with a status that is no success.</summary>
+    /// <summary>The service returned a status that isn't a success.</summary>
     Status,
 
-    /// <summary>An attempt took longer than it may.</summary>
+    /// <summary>An attempt exceeded its time limit.</summary>
     Timeout,
 
-    /// <summary>The service could not be reached, or the connection broke.</summary>
+    /// <summary>The service couldn't be reached, or the connection failed.</summary>
     Connection,
 
-    /// <summary>The answer is not what the API promises.</summary>
-    UnreadableAnswer,
+    /// <summary>The response isn't what the API documents.</summary>
+    InvalidResponse,
 }

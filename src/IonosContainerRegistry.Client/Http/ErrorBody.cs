@@ -1,55 +1,49 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
 using System.Text.Json;
 using IonosContainerRegistry.Client.Json;
-using IonosContainerRegistry.Client.Models;
 
 namespace IonosContainerRegistry.Client.Http;
 
-/// <summary>What the body of a failure says: codes and text, whatever its form.</summary>
+/// <summary>Codes and messages in the body of a failure, in any of the service's forms.</summary>
 internal sealed class ErrorBody
 {
     private const int MaximumMessages = 5;
 
-    private ErrorBody(IReadOnlyList<string> codes, string text)
+    private ErrorBody(IReadOnlyList<string> codes, IReadOnlyList<string> messages)
     {
         Codes = codes;
-        Text = text;
+        Messages = messages;
     }
+
+    public static ErrorBody Empty { get; } = new([], []);
 
     public IReadOnlyList<string> Codes { get; }
 
-    public string Text { get; }
+    public IReadOnlyList<string> Messages { get; }
 
-    /// <summary>Says nothing: the body may hold a password that is not known yet.</summary>
-    public static ErrorBody Withheld { get; } = new([], "");
+    public bool IsUnderstood => Codes.Count > 0 || Messages.Count > 0;
 
-    public static ErrorBody Read(byte[] body, Redaction redaction, bool withExcerpt)
+    public static ErrorBody Read(byte[] body, SecretRedactor redactor)
     {
-        if (TryParse(body) is { } error)
-        {
-            var messages = (error.Messages ?? []).OfType<ErrorMessageResource>().Take(MaximumMessages).ToList();
-            List<string> codes = messages.Select(m => m.ErrorCode).OfType<string>().Where(c => c.Length > 0)
-                .Select(redaction.Message).ToList();
-            IEnumerable<string> texts = messages.Select(m => m.Message).Append(error.Msg).OfType<string>()
-                .Select(redaction.Message).Where(t => t.Length > 0);
-            string text = string.Join(" ", texts);
-            if (codes.Count > 0 || text.Length > 0) return new ErrorBody(codes, text);
-        }
+        if (Parse(body) is not { } error) return Empty;
+        var messages = (error.Messages ?? []).OfType<ErrorMessageResource>().Take(MaximumMessages).ToList();
+        return new ErrorBody(
+            Clean(messages.Select(message => message.ErrorCode)),
+            Clean(messages.Select(message => message.Message).Append(error.Msg)));
 
-        return new ErrorBody([], withExcerpt ? redaction.Excerpt(Encoding.UTF8.GetString(body)) : "");
+        List<string> Clean(IEnumerable<string?> texts)
+            => texts.OfType<string>().Select(redactor.Message).Where(text => text.Length > 0).ToList();
     }
 
-    private static ErrorResource? TryParse(byte[] body)
+    private static ErrorResource? Parse(byte[] body)
     {
         if (body.Length == 0) return null;
         try
         {
-            return JsonSerializer.Deserialize(body, WireContext.Default.ErrorResource);
+            return JsonSerializer.Deserialize(body, ApiJsonContext.Default.ErrorResource);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return null;
         }

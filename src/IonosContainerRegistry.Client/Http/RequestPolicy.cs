@@ -1,28 +1,30 @@
 using System;
+using System.Net.Http;
+using Polly;
 
 namespace IonosContainerRegistry.Client.Http;
 
-/// <summary>How patiently the requests of one client are made; shared by all that it makes at the same time.</summary>
+/// <summary>
+/// The limits of the requests of one client. The handlers are shared by clients, so each request brings its own.
+/// </summary>
 internal sealed class RequestPolicy
 {
-    private readonly ClientSettings _settings;
-    private RetryPolicy? _retry;
-
     public RequestPolicy(ClientSettings settings, TimeProvider clock)
     {
         Clock = clock;
         AttemptTimeout = settings.AttemptTimeout;
-        Gate = new RateGate(clock);
-        _settings = settings;
+        RetryInterval = settings.RetryInterval;
+        RateLimiter = new RateLimiter(clock);
+        Retry = RetryPipeline.Create(settings, clock);
     }
 
     public TimeProvider Clock { get; }
 
     public TimeSpan AttemptTimeout { get; }
 
-    /// <summary>Holds all requests back after a 429.</summary>
-    public RateGate Gate { get; }
+    public TimeSpan RetryInterval { get; }
 
-    /// <summary>Made at the first failure: a call that succeeds never pays for it.</summary>
-    public RetryPolicy Retry => _retry ??= new RetryPolicy(_settings, Clock);
+    public RateLimiter RateLimiter { get; }
+
+    public ResiliencePipeline<HttpResponseMessage> Retry { get; }
 }

@@ -2,32 +2,48 @@ using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using Polly;
 
 namespace IonosContainerRegistry.Client.Http;
 
-/// <summary>Repeats what may be repeated. The policy, and the library behind it, is touched only after a first failure.</summary>
+/// <summary>Makes the attempts of a request, and records for each whether its outcome is known.</summary>
 internal sealed class RetryHandler : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(
-        HttpRequestMessage request, CancellationToken cancellationToken)
+        HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        AttemptResult first = await AttemptAsync(request, cancellationToken).ConfigureAwait(false);
-        return first.IsFinal ? first.Unwrap() : await ContinueAsync(request, first, cancellationToken).ConfigureAwait(false);
-    }
-
-    // Apart from the method above, so that compiling that one doesn't load the policy's library.
-    private Task<HttpResponseMessage> ContinueAsync(HttpRequestMessage request, AttemptResult first, CancellationToken cancellationToken)
-        => RequestContext.Of(request).Policy.Retry.ContinueAsync(request, first, AttemptAsync, cancellationToken);
-
-    private async Task<AttemptResult> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
+        ApiRequest request = ApiRequest.Of(message);
+        ResilienceContext context =
+            ResilienceContextPool.Shared.Get(continueOnCapturedContext: false, cancellationToken);
         try
         {
-            return new AttemptResult(await base.SendAsync(request, cancellationToken).ConfigureAwait(false), null);
+            context.Properties.Set(RetryPipeline.RequestKey, request);
+            return await request.Policy.Retry.ExecuteAsync(
+                async attempt => await AttemptAsync(message, request, attempt.CancellationToken).ConfigureAwait(false),
+                context).ConfigureAwait(false);
         }
-        catch (Exception e) when (RetryRules.IsFailedAttempt(e))
+        finally
         {
-            return new AttemptResult(null, e);
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async Task<HttpResponseMessage> AttemptAsync(
+        HttpRequestMessage message, ApiRequest request, CancellationToken cancellationToken)
+    {
+        await request.Policy.RateLimiter.WaitAsync(request, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        request.BeginAttempt();
+        try
+        {
+            HttpResponseMessage response = await base.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            if (RetryClassifier.IsOutcomeUnknown(response)) request.MarkOutcomeUnknown();
+            return response;
+        }
+        catch (Exception e) when (RetryClassifier.IsFailedAttempt(e) && !TransportFailure.WasNotSent(e))
+        {
+            request.MarkOutcomeUnknown();
+            throw;
         }
     }
 }

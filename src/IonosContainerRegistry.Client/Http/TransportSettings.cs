@@ -3,18 +3,22 @@ using System.Net;
 
 namespace IonosContainerRegistry.Client.Http;
 
-/// <summary>What makes two connections need handlers of their own. Proxy credentials are the same only as the same object.</summary>
+/// <summary>
+/// What makes two clients need handlers of their own. Proxy credentials are the same only as the same object.
+/// </summary>
 internal sealed record TransportSettings(
+    string Host,
+    bool IsLoopback,
     Uri? Proxy,
     NetworkCredential? ProxyCredential,
-    bool IgnoreEnvironmentProxy,
     bool SkipCertificateCheck,
     string? PinnedCertificateThumbprint)
 {
     public static TransportSettings From(ClientSettings settings) => new(
+        settings.BaseUrl.IdnHost,
+        settings.BaseUrl.IsLoopback,
         settings.Proxy,
         settings.ProxyCredential,
-        settings.BaseUrl.IsLoopback,
         settings.SkipCertificateCheck,
         settings.PinnedCertificateThumbprint);
 }

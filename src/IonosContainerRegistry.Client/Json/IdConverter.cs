@@ -1,23 +1,21 @@
 using System;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using IonosContainerRegistry.Client.Models;
 
 namespace IonosContainerRegistry.Client.Json;
 
-/// <summary>Reads a UUID in any of its usual forms; empty text is null.</summary>
-internal sealed class IdConverter : JsonConverter<Boxed<Guid>>
+/// <summary>Reads a UUID in any of its usual forms; an empty string is null.</summary>
+internal sealed class IdConverter : JsonConverter<Guid?>
 {
-    public override Boxed<Guid>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override Guid? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.Null) return null;
-        if (reader.TokenType != JsonTokenType.String) throw new JsonException("an id was expected");
-        if (reader.TryGetGuid(out Guid fast)) return fast;
+        if (reader.TokenType != JsonTokenType.String) throw new JsonException("An ID was expected.");
+        if (reader.TryGetGuid(out Guid id)) return id;
         string text = reader.GetString()!;
         if (text.Length == 0) return null;
-        return Guid.TryParse(text, out Guid id) ? id : throw new JsonException("an id was expected");
+        return Guid.TryParse(text, out id) ? id : throw new JsonException("An ID was expected.");
     }
 
-    public override void Write(Utf8JsonWriter writer, Boxed<Guid> value, JsonSerializerOptions options)
-        => throw new NotSupportedException("ids travel in the path");
+    public override void Write(Utf8JsonWriter writer, Guid? value, JsonSerializerOptions options)
+        => throw new NotSupportedException("IDs are sent in the path.");
 }

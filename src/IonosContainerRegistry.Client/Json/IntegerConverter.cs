@@ -2,31 +2,23 @@ using System;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using IonosContainerRegistry.Client.Models;
 
 namespace IonosContainerRegistry.Client.Json;
 
-/// <summary>Reads a whole number that comes as a number or as text; empty text is null.</summary>
-internal sealed class IntegerConverter : JsonConverter<Boxed<long>>
+/// <summary>Reads a whole number that is sent as a number or as a string; an empty string is null.</summary>
+internal sealed class IntegerConverter : JsonConverter<long?>
 {
-    public override Boxed<long>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.Null:
-                return null;
-            case JsonTokenType.Number when reader.TryGetInt64(out long number):
-                return number;
-            case JsonTokenType.String:
-                string text = reader.GetString()!;
-                if (text.Length == 0) return null;
-                if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long parsed)) return parsed;
-                break;
-        }
-
-        throw new JsonException("a whole number was expected");
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long number)) return number;
+        if (reader.TokenType != JsonTokenType.String) throw new JsonException("A whole number was expected.");
+        string text = reader.GetString()!;
+        if (text.Length == 0) return null;
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
+            ? number
+            : throw new JsonException("A whole number was expected.");
     }
 
-    public override void Write(Utf8JsonWriter writer, Boxed<long> value, JsonSerializerOptions options)
-        => throw new NotSupportedException("numbers travel in the query");
+    public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options)
+        => throw new NotSupportedException("Numbers are sent in the query.");
 }

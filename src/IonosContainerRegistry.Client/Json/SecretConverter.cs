@@ -5,19 +5,18 @@ using System.Text.Json.Serialization;
 
 namespace IonosContainerRegistry.Client.Json;
 
-/// <summary>Reads a password without ever making a string of it; an empty one is null. Nothing can be written.</summary>
+/// <summary>Reads a password without creating a string; an empty one is null.</summary>
 internal sealed class SecretConverter : JsonConverter<SecureString>
 {
-    // SecureString holds no more.
+    // The limit of SecureString.
     private const int MaximumLength = 65536;
 
     public override SecureString? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.Null) return null;
-        if (reader.TokenType != JsonTokenType.String) throw new JsonException("text was expected");
+        if (reader.TokenType != JsonTokenType.String) throw new JsonException("A string was expected.");
         int bytes = reader.HasValueSequence ? checked((int)reader.ValueSequence.Length) : reader.ValueSpan.Length;
         if (bytes == 0) return null;
-        if (bytes > MaximumLength) throw new JsonException("a shorter text was expected");
+        if (bytes > MaximumLength) throw new JsonException("A shorter string was expected.");
         char[] characters = new char[bytes];
         try
         {
@@ -34,5 +33,5 @@ internal sealed class SecretConverter : JsonConverter<SecureString>
     }
 
     public override void Write(Utf8JsonWriter writer, SecureString value, JsonSerializerOptions options)
-        => throw new NotSupportedException("a password is never sent");
+        => throw new NotSupportedException("A password is never sent.");
 }

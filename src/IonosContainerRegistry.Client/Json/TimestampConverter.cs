@@ -2,39 +2,38 @@ using System;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using IonosContainerRegistry.Client.Models;
 
 namespace IonosContainerRegistry.Client.Json;
 
 /// <summary>
-/// Reads a timestamp with Z, with an offset or without a zone (then it is UTC), with any number of fraction digits; empty
-/// text is null. Writes UTC with Z.
+/// Reads a timestamp with Z, with an offset or without a zone (then it is UTC), with any number of fraction digits; an
+/// empty string is null. Writes UTC with Z.
 /// </summary>
-internal sealed class TimestampConverter : JsonConverter<Boxed<DateTimeOffset>>
+internal sealed class TimestampConverter : JsonConverter<DateTimeOffset?>
 {
     private const int TickDigits = 7;
 
     public static string Format(DateTimeOffset value)
         => value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
-    public override Boxed<DateTimeOffset>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType == JsonTokenType.Null) return null;
-        if (reader.TokenType != JsonTokenType.String) throw new JsonException("a timestamp was expected");
+        if (reader.TokenType != JsonTokenType.String) throw new JsonException("A timestamp was expected.");
         string text = reader.GetString()!;
         if (text.Length == 0) return null;
         const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        // Anything else that .NET takes for a date, such as a time alone, would silently become one of today.
+        // .NET also parses other forms, such as a time alone, which would become a time of today.
         bool startsWithDate = text.Length >= "yyyy-MM-dd".Length && text[4] == '-' && text[7] == '-';
-        return startsWithDate && DateTimeOffset.TryParse(CutFraction(text), CultureInfo.InvariantCulture, styles, out DateTimeOffset value)
+        return startsWithDate
+            && DateTimeOffset.TryParse(CutFraction(text), CultureInfo.InvariantCulture, styles, out var value)
             ? value
-            : throw new JsonException("a timestamp was expected");
+            : throw new JsonException("A timestamp was expected.");
     }
 
-    public override void Write(Utf8JsonWriter writer, Boxed<DateTimeOffset> value, JsonSerializerOptions options)
-        => writer.WriteStringValue(Format(value.Value));
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options)
+        => writer.WriteStringValue(Format(value!.Value));
 
-    // .NET keeps seven digits and refuses more than it knows on some versions; the service sends up to nine.
+    // .NET supports seven digits, the service sends up to nine.
     private static string CutFraction(string text)
     {
         int point = text.IndexOf('.');

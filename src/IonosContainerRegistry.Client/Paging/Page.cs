@@ -3,32 +3,33 @@ using System.Collections.Generic;
 namespace IonosContainerRegistry.Client.Paging;
 
 /// <summary>One page of a list.</summary>
-/// <typeparam name="T">The kind of item.</typeparam>
+/// <typeparam name="T">The type of the items.</typeparam>
 public sealed class Page<T>
 {
-    /// <summary>Makes the page.</summary>
+    /// <summary>Initializes the page.</summary>
     /// <param name="items">The items; none was on an earlier page.</param>
-    /// <param name="total">How many items the service says there are; null where it doesn't.</param>
-    /// <param name="answer">Status and headers of the answer.</param>
-    public Page(IReadOnlyList<T> items, long? total, ApiAnswer answer)
+    /// <param name="response">Status and headers of the response.</param>
+    public Page(IReadOnlyList<T> items, ResponseMetadata response)
     {
         Items = items;
-        Total = total;
-        Answer = answer;
+        Response = response;
     }
 
     /// <summary>The items; none was on an earlier page.</summary>
     public IReadOnlyList<T> Items { get; }
 
-    /// <summary>How many items the service says there are; null where it doesn't.</summary>
-    public long? Total { get; }
+    /// <summary>Status and headers of the response.</summary>
+    public ResponseMetadata Response { get; }
 
-    /// <summary>Status and headers of the answer.</summary>
-    public ApiAnswer Answer { get; }
+    /// <summary>The number of items in the list as the service reports it; null if it doesn't.</summary>
+    public long? Total { get; internal set; }
 
-    /// <summary>What could not be repaired while reading up to here; null for nothing.</summary>
-    public string? Warning { get; set; }
+    /// <summary>What couldn't be repaired while the list was read; null for nothing.</summary>
+    public ListWarning? Warning { get; internal set; }
 
-    /// <summary>Items that came without an id and so can't be told apart or addressed.</summary>
-    public int Unidentified { get; set; }
+    /// <summary>The number of items without a usable ID. They aren't in <see cref="Items"/>.</summary>
+    public int UnidentifiedCount { get; internal set; }
+
+    /// <summary>The fields of the page itself that couldn't be read, as JSON paths.</summary>
+    public IReadOnlyList<string> UnreadableFields { get; internal set; } = [];
 }

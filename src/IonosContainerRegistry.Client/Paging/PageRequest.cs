@@ -3,12 +3,12 @@ namespace IonosContainerRegistry.Client.Paging;
 /// <summary>Which part of a list is read, and how.</summary>
 public sealed class PageRequest
 {
-    /// <summary>How many items a request asks for.</summary>
+    /// <summary>The number of items to request per page.</summary>
     public int PageSize { get; set; } = 100;
 
-    /// <summary>How many items are passed over by the service.</summary>
+    /// <summary>The number of items that the service skips.</summary>
     public long Skip { get; set; }
 
-    /// <summary>How many items are wanted at the most; null for all.</summary>
+    /// <summary>The maximum number of items; null for all.</summary>
     public long? First { get; set; }
 }

@@ -1,41 +1,33 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using IonosContainerRegistry.Client.Http;
-using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Creation;
 using IonosContainerRegistry.Client.Paging;
 
 namespace IonosContainerRegistry.Client.Tokens;
 
 /// <summary>Finds a token by its name, for which the service has no filter.</summary>
-internal sealed class TokenLookup
+internal static class TokenLookup
 {
-    private readonly ServiceCaller _caller;
-    private readonly Guid _registryId;
-    private readonly CallObserver? _observer;
-
-    public TokenLookup(ServiceCaller caller, Guid registryId, CallObserver? observer)
+    public static async Task<LookupResult<TokenResource>> FindAsync(
+        TokensClient tokens, Guid registryId, string name, RequestObserver? observer,
+        CancellationToken cancellationToken)
     {
-        _caller = caller;
-        _registryId = registryId;
-        _observer = observer;
-    }
-
-    public async Task<Result> FindAsync(string name, CancellationToken cancellationToken)
-    {
-        using TokenPageReader reader = new(_caller, _registryId, new PageRequest(), _observer);
-        ApiAnswer? answer = null;
+        using PageReader<TokenResource> reader = tokens.List(registryId, new PageRequest(), observer);
+        ResponseMetadata? response = null;
+        bool isComplete = true;
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } page)
         {
-            answer = page.Answer;
+            response = page.Response;
+            isComplete &= page.Warning is null && page.UnidentifiedCount == 0;
             foreach (TokenResource token in page.Items)
             {
-                if (string.Equals(token.Properties?.Name, name, StringComparison.Ordinal)) return new Result(token, answer);
+                if (string.Equals(token.Properties?.Name, name, StringComparison.Ordinal))
+                    return new LookupResult<TokenResource>(token, isComplete, response);
+                isComplete &= token.Properties?.Name is not null;
             }
         }
 
-        return new Result(null, answer!);
+        return new LookupResult<TokenResource>(null, isComplete, response!);
     }
-
-    public sealed record Result(TokenResource? Token, ApiAnswer Answer);
 }

@@ -71,7 +71,7 @@ public class Listing
     public async Task<int> Window()
     {
         int count = 0;
-        using var reader = _client!.ReadTokens(_registryId, new PageRequest(), null);
+        using var reader = _client!.Tokens.List(_registryId, new PageRequest(), null);
         while (await reader.ReadAsync(CancellationToken.None) is { } page) count += page.Items.Count;
         return count;
     }

@@ -3,7 +3,8 @@ using System.Linq;
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
 using IonosContainerRegistry.Client.Json;
-using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Paging;
+using IonosContainerRegistry.Client.Tokens;
 
 namespace IonosContainerRegistry.Benchmarks;
 
@@ -53,8 +54,8 @@ public class PageParsing
     }
 
     [Benchmark]
-    public int ByReflection() => JsonSerializer.Deserialize<TokenListResource>(_page, Reflection)!.Items!.Count;
+    public int ByReflection() => JsonSerializer.Deserialize<OffsetList<TokenResource>>(_page, Reflection)!.Items!.Count;
 
     [Benchmark]
-    public int Generated() => JsonSerializer.Deserialize(_page, WireContext.Default.TokenListResource)!.Items!.Count;
+    public int Generated() => JsonSerializer.Deserialize(_page, ApiJsonContext.Default.OffsetListTokenResource)!.Items!.Count;
 }

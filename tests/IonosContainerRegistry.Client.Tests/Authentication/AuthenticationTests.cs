@@ -59,7 +59,7 @@ public class AuthenticationTests
         using (RegistryClient second = new(byPassword))
         {
             await Task.WhenAll(Enumerable.Range(0, 200).Select(i => (i % 2 == 0 ? first : second)
-                .GetRegistryAsync(i % 2 == 0 ? one : two, null, default)));
+                .Registries.GetAsync(i % 2 == 0 ? one : two, null, default)));
         }
 
         foreach (ReceivedRequest request in service.Requests)
@@ -83,7 +83,7 @@ public class AuthenticationTests
         var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("POST"));
 
         Assert.DoesNotContain("S3NT1NEL", failure.ToString());
-        Assert.False(failure.MayHaveActed);
+        Assert.False(failure.MightHaveBeenApplied);
         Assert.Empty(sandbox.Service.Requests);
         Assert.Empty(sandbox.Clock.Waits);
     }

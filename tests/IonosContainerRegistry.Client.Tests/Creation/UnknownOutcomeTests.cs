@@ -4,7 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Errors;
-using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Client.Tests.Support;
 using IonosContainerRegistry.Sandbox.Service;
 using Microsoft.Extensions.Time.Testing;
@@ -35,17 +35,18 @@ public class UnknownOutcomeTests
             Scopes = [new ScopeResource { Type = "repository", Name = "team/*", Actions = ["pull", "push"] }],
         };
 
-        var failure = await Assert.ThrowsAsync<TokenOutcomeException>(() => sandbox.CreateAsync(token));
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync(token));
 
         TokenRecord created = sandbox.Service.Store.FindToken(sandbox.RegistryId, "new-one")!;
-        Assert.Equal(TokenOutcome.Created, failure.Outcome);
-        Assert.Equal(created.Id, failure.TokenId);
+        Assert.Equal(CreationOutcome.Created, failure.Outcome);
+        Assert.Equal(created.Id, failure.ResourceId);
         Assert.Equal(1, sandbox.Count("POST"));
         Assert.Equal(6, sandbox.Service.Store.CountTokens(sandbox.RegistryId));
-        Assert.Contains(created.Id.ToString("D"), failure.Message);
-        Assert.Contains(sandbox.RegistryId.ToString("D"), failure.Message);
-        Assert.Contains("can't be recovered", failure.Message);
-        Assert.True(failure.MayHaveActed);
+        Assert.Equal((sandbox.RegistryId, "new-one"), (failure.RegistryId, failure.ResourceName));
+        Assert.Equal(PasswordStatus.Lost, failure.PasswordStatus);
+        Assert.False(failure.ExistedBefore);
+        Assert.True(failure.MatchesRequest);
+        Assert.True(failure.MightHaveBeenApplied);
         Assert.DoesNotContain(created.Password, failure.ToString());
     }
 
@@ -60,15 +61,15 @@ public class UnknownOutcomeTests
             ? new Fault { Method = "POST", Drop = true }
             : new Fault { Method = "POST", Status = int.Parse(loss) });
 
-        var failure = await Assert.ThrowsAsync<TokenOutcomeException>(() => sandbox.CreateAsync());
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync());
 
-        Assert.Equal(TokenOutcome.NotSeen, failure.Outcome);
-        Assert.Null(failure.TokenId);
+        Assert.Equal(CreationOutcome.Unconfirmed, failure.Outcome);
+        Assert.Null(failure.ResourceId);
         Assert.Equal(["POST", "GET", "GET"], sandbox.Service.Requests.Select(request => request.Method));
         Assert.Equal([6d], sandbox.Clock.WaitedSeconds);
-        Assert.Equal(sandbox.Clock.GetUtcNow(), failure.SeenAt);
-        Assert.Contains("seen in registry " + sandbox.RegistryId.ToString("D") + " at 2026-03-01 12:00:06 UTC", failure.Message);
-        Assert.Contains(sandbox.Verbose, line => line.Contains("looking again in 6.0 s"));
+        Assert.Equal(sandbox.Clock.GetUtcNow(), failure.CheckedAt);
+        Assert.Equal(new DateTimeOffset(2026, 3, 1, 12, 0, 6, TimeSpan.Zero), failure.CheckedAt);
+        Assert.Contains(sandbox.Verbose, line => line.Contains("6.0 s"));
     }
 
     [Fact]
@@ -84,9 +85,9 @@ public class UnknownOutcomeTests
         sandbox.Service.Store.AddToken(sandbox.RegistryId, late);
         clock.Advance(TimeSpan.FromSeconds(10));
 
-        var failure = await Assert.ThrowsAsync<TokenOutcomeException>(() => call);
-        Assert.Equal(TokenOutcome.Created, failure.Outcome);
-        Assert.Equal(late.Id, failure.TokenId);
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => call);
+        Assert.Equal(CreationOutcome.Created, failure.Outcome);
+        Assert.Equal(late.Id, failure.ResourceId);
     }
 
     [Fact]
@@ -100,8 +101,8 @@ public class UnknownOutcomeTests
         await Eventually.TrueAsync(() => sandbox.Service.Store.FindToken(sandbox.RegistryId, "new-one") is not null);
         sandbox.Clock.Advance(sandbox.Clock.AttemptTimeout);
 
-        var failure = await Assert.ThrowsAsync<TokenOutcomeException>(() => call);
-        Assert.Equal(TokenOutcome.Created, failure.Outcome);
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => call);
+        Assert.Equal(CreationOutcome.Created, failure.Outcome);
         Assert.Equal(FailureKind.Timeout, failure.Kind);
         Assert.Equal(1, sandbox.Count("POST"));
     }
@@ -139,7 +140,7 @@ public class UnknownOutcomeTests
         if (difference == "no created date")
             sandbox.Service.Faults.Add(new Fault { Method = "GET", TransformBody = text => text.Replace("createdDate", "madeDate") });
 
-        var failure = await Assert.ThrowsAsync<TokenOutcomeException>(() => sandbox.CreateAsync(new TokenSpec
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync(new TokenSpec
         {
             Name = "new-one",
             Status = "enabled",
@@ -147,9 +148,10 @@ public class UnknownOutcomeTests
             Scopes = [new ScopeResource { Type = "repository", Name = "team", Actions = ["pull"] }],
         }));
 
-        Assert.Equal(TokenOutcome.PossiblyAnother, failure.Outcome);
-        Assert.Equal(another.Id, failure.TokenId);
-        Assert.Contains("may be another's", failure.Message);
+        Assert.Equal(CreationOutcome.OwnershipUnknown, failure.Outcome);
+        Assert.Equal(another.Id, failure.ResourceId);
+        Assert.Equal(difference switch { "old" => true, "no created date" => null, _ => false }, failure.ExistedBefore);
+        Assert.Equal(PasswordStatus.Unknown, failure.PasswordStatus);
     }
 
     [Fact]
@@ -160,9 +162,9 @@ public class UnknownOutcomeTests
         sandbox.Service.Store.AddToken(sandbox.RegistryId, other);
         sandbox.Service.Faults.Add(new Fault { Method = "POST", Status = 502 });
 
-        var failure = await Assert.ThrowsAsync<TokenOutcomeException>(() => sandbox.CreateAsync());
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync());
 
-        Assert.Equal(TokenOutcome.NotSeen, failure.Outcome);
+        Assert.Equal(CreationOutcome.Unconfirmed, failure.Outcome);
     }
 
     [Theory]
@@ -176,11 +178,11 @@ public class UnknownOutcomeTests
         sandbox.Service.Store.AddToken(sandbox.RegistryId, older);
         sandbox.Service.Faults.Add(new Fault { Method = "POST", Apply = true, Status = 502 });
 
-        var created = await Assert.ThrowsAsync<TokenOutcomeException>(() => sandbox.CreateAsync());
-        var another = await Assert.ThrowsAsync<TokenOutcomeException>(() => sandbox.CreateAsync(new TokenSpec { Name = "older" }));
+        var created = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync());
+        var another = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync(new TokenSpec { Name = "older" }));
 
-        Assert.Equal(TokenOutcome.Created, created.Outcome);
-        Assert.Equal(TokenOutcome.PossiblyAnother, another.Outcome);
+        Assert.Equal(CreationOutcome.Created, created.Outcome);
+        Assert.Equal(CreationOutcome.OwnershipUnknown, another.Outcome);
     }
 
     [Theory]
@@ -192,36 +194,42 @@ public class UnknownOutcomeTests
         sandbox.Service.Faults.Add(new Fault { Method = "POST", Apply = true, Status = 502, Body = Html, ContentType = "text/html" });
         sandbox.Service.Faults.Add(new Fault { Method = "GET", Status = status });
 
-        var failure = await Assert.ThrowsAsync<TokenOutcomeException>(() => sandbox.CreateAsync());
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync());
 
-        Assert.Equal(TokenOutcome.Unknown, failure.Outcome);
-        Assert.Null(failure.TokenId);
-        Assert.Equal(502, failure.Answer?.StatusCode);
-        Assert.Contains("Whether the token 'new-one' was created is unknown", failure.Message);
-        Assert.Contains($"answered with {status}", failure.Message);
+        Assert.Equal(CreationOutcome.Unknown, failure.Outcome);
+        Assert.Null(failure.ResourceId);
+        Assert.Equal(502, failure.StatusCode);
+        Assert.Equal(status, failure.LookupFailure!.StatusCode);
+        Assert.Equal("new-one", failure.ResourceName);
         Assert.Equal(1, sandbox.Count("POST"));
     }
 
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task A_repeated_POST_that_meets_409_is_looked_up(int status)
+    public async Task A_409_after_a_POST_that_was_only_refused_is_the_token_of_another(int status)
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        VirtualClock clock = new() { HoldsWaits = true };
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(clock: clock);
         sandbox.Service.Faults.Add(new Fault
         {
             Method = "POST",
-            Apply = true,
             Status = status,
             Headers = new Dictionary<string, string> { ["Retry-After"] = "1" },
             Times = 1,
         });
 
-        var failure = await Assert.ThrowsAsync<TokenOutcomeException>(() => sandbox.CreateAsync());
+        Task call = sandbox.CreateAsync();
+        await clock.NextWaitAsync();
+        // Looks exactly like the one that was to be created.
+        sandbox.Service.Store.AddToken(
+            sandbox.RegistryId, new TokenRecord { Id = Guid.NewGuid(), Name = "new-one", CreatedDate = clock.GetUtcNow() });
+        clock.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal(TokenOutcome.Created, failure.Outcome);
-        Assert.Equal(409, failure.Answer?.StatusCode);
-        Assert.Equal(["POST", "POST", "GET"], sandbox.Service.Requests.Select(request => request.Method));
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => call);
+        Assert.Equal(409, failure.StatusCode);
+        Assert.False(failure.MightHaveBeenApplied);
+        Assert.Equal(["POST", "POST"], sandbox.Service.Requests.Select(request => request.Method));
     }
 
     [Theory]
@@ -235,8 +243,8 @@ public class UnknownOutcomeTests
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CreateAsync());
 
-        Assert.Equal(status, failure.Answer?.StatusCode);
-        Assert.False(failure.MayHaveActed);
+        Assert.Equal(status, failure.StatusCode);
+        Assert.False(failure.MightHaveBeenApplied);
         Assert.Equal(0, sandbox.Count("GET"));
     }
 
@@ -246,9 +254,9 @@ public class UnknownOutcomeTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 350 });
         sandbox.Service.Faults.Add(new Fault { Method = "POST", Apply = true, Drop = true });
 
-        var failure = await Assert.ThrowsAsync<TokenOutcomeException>(() => sandbox.CreateAsync());
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync());
 
-        Assert.Equal(TokenOutcome.Created, failure.Outcome);
+        Assert.Equal(CreationOutcome.Created, failure.Outcome);
     }
 
     [Fact]
@@ -276,7 +284,7 @@ public class UnknownOutcomeTests
         ApiResponse<TokenResource> response = await sandbox.CreateAsync();
 
         TokenRecord created = sandbox.Service.Store.FindToken(sandbox.RegistryId, "new-one")!;
-        Assert.Equal(created.Id, response.Value.Id?.Value);
+        Assert.Equal(created.Id, response.Value.Id);
         Assert.Equal(created.Password, PlainText.Of(response.Value.Properties!.Credentials!.Password));
     }
 

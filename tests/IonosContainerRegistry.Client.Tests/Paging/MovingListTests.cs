@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
-using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Tests.Support;
 using IonosContainerRegistry.Sandbox.Service;
@@ -68,6 +68,60 @@ public class MovingListTests
         Assert.Empty(listing.Warnings);
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(50, 1)]
+    [InlineData(50, 7)]
+    public async Task As_many_tokens_created_as_removed_between_two_pages_hide_no_other(int pageSize, int changes)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = pageSize * 8 });
+        IReadOnlyList<TokenRecord> before = sandbox.Service.Store.Tokens(sandbox.RegistryId);
+        // Later pages are requested after the change only; the total is the same before and after it.
+        bool changed = false;
+        sandbox.Service.Faults.Add(new Fault
+        {
+            When = request =>
+            {
+                if (request.Query.Contains("?offset=0&") || changed) return false;
+                changed = true;
+                foreach (TokenRecord token in before.Take(changes))
+                {
+                    sandbox.Service.Store.RemoveToken(sandbox.RegistryId, token.Id);
+                    AddOne(sandbox.Service.Store, sandbox.RegistryId);
+                }
+
+                return false;
+            },
+        });
+
+        TokenListing listing = await sandbox.ListAsync(new PageRequest { PageSize = pageSize });
+
+        Assert.True(changed);
+        Assert.Superset(sandbox.Service.Store.Tokens(sandbox.RegistryId).Select(token => token.Id).ToHashSet(), listing.Ids.ToHashSet());
+        Assert.Equal(listing.Ids.Count, listing.Ids.Distinct().Count());
+        Assert.Empty(listing.Warnings);
+    }
+
+    [Fact]
+    public async Task One_removed_and_one_created_while_a_part_is_read_is_a_warning()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 300 });
+        IReadOnlyList<TokenRecord> before = sandbox.Service.Store.Tokens(sandbox.RegistryId);
+        int pages = 0;
+        Fault rest = sandbox.Service.Faults.Add(new Fault { When = request => !request.Query.Contains("offset=20&"), Hold = true });
+
+        Task<TokenListing> listing = ReadAsync(sandbox, new PageRequest { PageSize = 50, Skip = 20 }, _ =>
+        {
+            if (++pages != 1) return;
+            sandbox.Service.Store.RemoveToken(sandbox.RegistryId, before[30].Id);
+            AddOne(sandbox.Service.Store, sandbox.RegistryId);
+            rest.Release();
+        });
+
+        Assert.Equal(ListWarningKind.Changed, Assert.Single((await listing).Warnings).Kind);
+    }
+
     [Fact]
     public async Task A_list_that_never_holds_still_ends_in_a_warning()
     {
@@ -79,7 +133,7 @@ public class MovingListTests
 
         Assert.Equal(listing.Ids.Count, listing.Ids.Distinct().Count());
         Assert.InRange(sandbox.Service.Requests.Count, 7, 500);
-        Assert.Contains("could not be read completely", Assert.Single(listing.Warnings));
+        Assert.Equal(ListWarningKind.Incomplete, Assert.Single(listing.Warnings).Kind);
     }
 
     [Fact]
@@ -92,7 +146,7 @@ public class MovingListTests
             foreach (TokenResource token in page.Items.Take(10)) sandbox.Service.Store.RemoveToken(sandbox.RegistryId, token.Id!.Value);
         });
 
-        Assert.Contains("changed while they were listed", Assert.Single(listing.Warnings));
+        Assert.Equal(ListWarningKind.Changed, Assert.Single(listing.Warnings).Kind);
         Assert.Equal(listing.Ids.Count, listing.Ids.Distinct().Count());
     }
 

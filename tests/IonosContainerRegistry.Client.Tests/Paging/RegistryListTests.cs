@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Errors;
-using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Tests.Support;
 using IonosContainerRegistry.Sandbox.Service;
@@ -22,7 +22,7 @@ public class RegistryListTests
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
 
-        (List<Guid> ids, List<string> warnings) = await ReadAsync(sandbox, pageSize);
+        (List<Guid> ids, List<ListWarning> warnings) = await ReadAsync(sandbox, pageSize);
 
         Assert.Equal(sandbox.Service.Store.Registries.Select(registry => registry.Id), ids);
         Assert.Empty(warnings);
@@ -50,10 +50,10 @@ public class RegistryListTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { TransformBody = text => JsonText.Set(text, "pagination.token", SecondCursor(sandbox)) });
 
-        (List<Guid> ids, List<string> warnings) = await ReadAsync(sandbox, 1);
+        (List<Guid> ids, List<ListWarning> warnings) = await ReadAsync(sandbox, 1);
 
         Assert.Equal(ids.Distinct(), ids);
-        Assert.Contains("in circles", Assert.Single(warnings));
+        Assert.Equal(ListWarningKind.RepeatedPages, Assert.Single(warnings).Kind);
     }
 
     [Fact]
@@ -68,10 +68,10 @@ public class RegistryListTests
                 System.Text.Encoding.UTF8.GetBytes(JsonText.Set(page, "pagination.token", $"cursor-{++number}")), aborted).AsTask(),
         });
 
-        (List<Guid> ids, List<string> warnings) = await ReadAsync(sandbox, 100).WaitAsync(TimeSpan.FromSeconds(20));
+        (List<Guid> ids, List<ListWarning> warnings) = await ReadAsync(sandbox, 100).WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.Equal(3, ids.Count);
-        Assert.Contains("in circles", Assert.Single(warnings));
+        Assert.Equal(ListWarningKind.RepeatedPages, Assert.Single(warnings).Kind);
         Assert.InRange(sandbox.Service.Requests.Count, 2, 20);
     }
 
@@ -98,7 +98,7 @@ public class RegistryListTests
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(() => ReadAsync(sandbox, 100));
 
-        Assert.Equal(FailureKind.UnreadableAnswer, failure.Kind);
+        Assert.Equal(FailureKind.InvalidResponse, failure.Kind);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public class RegistryListTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Body = "{\"items\":null,\"count\":0}" });
 
-        (List<Guid> ids, List<string> warnings) = await ReadAsync(sandbox, 100);
+        (List<Guid> ids, List<ListWarning> warnings) = await ReadAsync(sandbox, 100);
 
         Assert.Empty(ids);
         Assert.Empty(warnings);
@@ -126,11 +126,11 @@ public class RegistryListTests
         return page!;
     }
 
-    private static async Task<(List<Guid> Ids, List<string> Warnings)> ReadAsync(SandboxClient sandbox, int pageSize)
+    private static async Task<(List<Guid> Ids, List<ListWarning> Warnings)> ReadAsync(SandboxClient sandbox, int pageSize)
     {
         List<Guid> ids = [];
-        List<string> warnings = [];
-        using PageReader<RegistryResource> reader = sandbox.Client.ReadRegistries(pageSize, sandbox.Observer);
+        List<ListWarning> warnings = [];
+        using PageReader<RegistryResource> reader = sandbox.Client.Registries.List(pageSize, sandbox.Observer);
         while (await reader.ReadAsync(default) is { } page)
         {
             ids.AddRange(page.Items.Select(registry => registry.Id!.Value));

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Errors;
-using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Client.Tests.Support;
 using IonosContainerRegistry.Sandbox.Service;
 using Xunit;
@@ -20,8 +20,8 @@ public class ReplacementTests
 
         ApiResponse<TokenResource> response = await PutNewAsync(sandbox);
 
-        Assert.Equal(201, response.Answer.StatusCode);
-        Assert.Equal(NewId, response.Value.Id?.Value);
+        Assert.Equal(201, response.Response.StatusCode);
+        Assert.Equal(NewId, response.Value.Id);
         Assert.Equal(
             sandbox.Service.Store.FindToken(sandbox.RegistryId, NewId)!.Password,
             PlainText.Of(response.Value.Properties!.Credentials!.Password));
@@ -37,12 +37,12 @@ public class ReplacementTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(LossOf(loss));
 
-        var failure = await Assert.ThrowsAsync<TokenOutcomeException>(() => PutNewAsync(sandbox));
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => PutNewAsync(sandbox));
 
         string password = sandbox.Service.Store.FindToken(sandbox.RegistryId, NewId)!.Password;
-        Assert.Equal(TokenOutcome.Created, failure.Outcome);
-        Assert.Equal(NewId, failure.TokenId);
-        Assert.Contains("its password was lost on the way and can't be recovered", failure.Message);
+        Assert.Equal(CreationOutcome.Created, failure.Outcome);
+        Assert.Equal(NewId, failure.ResourceId);
+        Assert.Equal(PasswordStatus.Lost, failure.PasswordStatus);
         Assert.DoesNotContain(password, failure.ToString());
     }
 
@@ -91,10 +91,10 @@ public class ReplacementTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Method = "PUT", Apply = true, Status = 504 });
 
-        var failure = await Assert.ThrowsAsync<TokenOutcomeException>(() => PutNewAsync(sandbox));
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => PutNewAsync(sandbox));
 
-        Assert.Equal(TokenOutcome.Created, failure.Outcome);
-        Assert.Equal(504, failure.Answer?.StatusCode);
+        Assert.Equal(CreationOutcome.Created, failure.Outcome);
+        Assert.Equal(504, failure.StatusCode);
         Assert.Equal(5, sandbox.Count("PUT"));
     }
 
@@ -104,10 +104,10 @@ public class ReplacementTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Method = "PUT", Status = 504 });
 
-        var failure = await Assert.ThrowsAsync<TokenOutcomeException>(() => PutNewAsync(sandbox));
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => PutNewAsync(sandbox));
 
-        Assert.Equal(TokenOutcome.NotSeen, failure.Outcome);
-        Assert.Null(failure.TokenId);
+        Assert.Equal(CreationOutcome.Unconfirmed, failure.Outcome);
+        Assert.Null(failure.ResourceId);
     }
 
     [Fact]
@@ -117,11 +117,12 @@ public class ReplacementTests
         sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
         sandbox.Service.Faults.Add(new Fault { Method = "PUT", Status = 504 });
 
-        var failure = await Assert.ThrowsAsync<TokenOutcomeException>(() => sandbox.CallAsync("PUT"));
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CallAsync("PUT"));
 
-        Assert.Equal(TokenOutcome.PossiblyAnother, failure.Outcome);
-        Assert.Equal(sandbox.TokenId, failure.TokenId);
-        Assert.Contains("existed before", failure.Message);
+        Assert.Equal(CreationOutcome.OwnershipUnknown, failure.Outcome);
+        Assert.Equal(sandbox.TokenId, failure.ResourceId);
+        Assert.True(failure.ExistedBefore);
+        Assert.Equal(PasswordStatus.Unknown, failure.PasswordStatus);
     }
 
     [Fact]
@@ -131,10 +132,10 @@ public class ReplacementTests
         sandbox.Service.Faults.Add(new Fault { Method = "PUT", Apply = true, Status = 504 });
         sandbox.Service.Faults.Add(new Fault { Method = "GET", Status = 403 });
 
-        var failure = await Assert.ThrowsAsync<TokenOutcomeException>(() => PutNewAsync(sandbox));
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => PutNewAsync(sandbox));
 
-        Assert.Equal(TokenOutcome.Unknown, failure.Outcome);
-        Assert.Contains("is unknown", failure.Message);
+        Assert.Equal(CreationOutcome.Unknown, failure.Outcome);
+        Assert.Equal(403, failure.LookupFailure!.StatusCode);
     }
 
     [Fact]
@@ -144,9 +145,9 @@ public class ReplacementTests
         sandbox.Service.Faults.Add(LossOf("drop"));
         sandbox.Service.Faults.Add(new Fault { Method = "PUT", Status = 401 });
 
-        var failure = await Assert.ThrowsAsync<TokenOutcomeException>(() => PutNewAsync(sandbox));
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => PutNewAsync(sandbox));
 
-        Assert.Equal(TokenOutcome.Created, failure.Outcome);
+        Assert.Equal(CreationOutcome.Created, failure.Outcome);
     }
 
     [Fact]
@@ -155,14 +156,14 @@ public class ReplacementTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(
-            () => sandbox.Client.PutTokenAsync(sandbox.RegistryId, sandbox.TokenId, new TokenSpec { Name = "renamed" }, null, default));
+            () => sandbox.Client.Tokens.ReplaceAsync(sandbox.RegistryId, sandbox.TokenId, new TokenSpec { Name = "renamed" }, null, default));
 
-        Assert.Equal(409, failure.Answer?.StatusCode);
+        Assert.Equal(409, failure.StatusCode);
         Assert.Equal(0, sandbox.Count("GET"));
     }
 
     private static Task<ApiResponse<TokenResource>> PutNewAsync(SandboxClient sandbox)
-        => sandbox.Client.PutTokenAsync(sandbox.RegistryId, NewId, new TokenSpec { Name = "put-one" }, sandbox.Observer, default);
+        => sandbox.Client.Tokens.ReplaceAsync(sandbox.RegistryId, NewId, new TokenSpec { Name = "put-one" }, sandbox.Observer, default);
 
     private static Fault LossOf(string loss) => loss switch
     {

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading.Tasks;
-using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Client.Tests.Support;
 using IonosContainerRegistry.Sandbox.Service;
 using Xunit;
@@ -53,7 +53,7 @@ public class RequestTests
         Guid token = sandbox.TokenId;
         string registry = $"/registries/{sandbox.RegistryId:D}";
 
-        await sandbox.Client.GetRegistryAsync(sandbox.RegistryId, null, default);
+        await sandbox.Client.Registries.GetAsync(sandbox.RegistryId, null, default);
         await sandbox.ListAsync();
         foreach (string method in new[] { "GET", "POST", "PUT", "PATCH", "DELETE" }) await sandbox.CallAsync(method);
 
@@ -89,7 +89,7 @@ public class RequestTests
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
 
-        await sandbox.Client.UpdateTokenAsync(sandbox.RegistryId, sandbox.TokenId, patch, null, default);
+        await sandbox.Client.Tokens.UpdateAsync(sandbox.RegistryId, sandbox.TokenId, patch, null, default);
 
         Assert.Equal(body, sandbox.Service.Requests[0].Body);
     }
@@ -125,12 +125,12 @@ public class RequestTests
         sandbox.Service.Faults.Add(new Fault { Headers = new Dictionary<string, string> { ["X-Request-Id"] = "r-1" } });
 
         Task call = sandbox.CallAsync(method);
-        ApiAnswer answer = (await (Task<ApiResponse<TokenResource>>)call).Answer;
+        ResponseMetadata answer = (await (Task<ApiResponse<TokenResource>>)call).Response;
 
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal(["r-1"], answer.Headers["x-request-ID"]);
         Assert.Contains("Content-Type", answer.Headers.Keys);
-        Assert.Equal(sandbox.Clock.GetUtcNow(), answer.ServiceTime);
+        Assert.Equal(sandbox.Clock.GetUtcNow(), answer.ServerTime);
     }
 
     [Theory]
@@ -148,7 +148,7 @@ public class RequestTests
 
         ApiResponse<TokenResource> response = await sandbox.CreateAsync();
 
-        Assert.Equal(status, response.Answer.StatusCode);
+        Assert.Equal(status, response.Response.StatusCode);
         Assert.Equal("p", PlainText.Of(response.Value.Properties!.Credentials!.Password));
     }
 

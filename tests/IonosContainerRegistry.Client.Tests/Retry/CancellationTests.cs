@@ -70,7 +70,7 @@ public class CancellationTests
         using RegistryClient client = new(new ClientSettings { BaseUrl = new Uri($"http://{full.EndPoint}/containerregistries") });
         using CancellationTokenSource stop = new();
 
-        Task call = client.GetRegistryAsync(Guid.NewGuid(), null, stop.Token);
+        Task call = client.Registries.GetAsync(Guid.NewGuid(), null, stop.Token);
         await full.ConnectionIsBeingOpenedAsync();
         stop.Cancel();
 
@@ -86,7 +86,7 @@ public class CancellationTests
         using RegistryClient client = new(new ClientSettings { BaseUrl = new Uri($"https://{silent.LocalEndpoint}/containerregistries") });
         using CancellationTokenSource stop = new();
 
-        Task call = client.GetRegistryAsync(Guid.NewGuid(), null, stop.Token);
+        Task call = client.Registries.GetAsync(Guid.NewGuid(), null, stop.Token);
         using TcpClient accepted = await silent.AcceptTcpClientAsync();
         stop.Cancel();
 

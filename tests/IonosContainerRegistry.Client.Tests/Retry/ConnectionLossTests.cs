@@ -31,11 +31,11 @@ public class ConnectionLossTests
 
         Task call = method switch
         {
-            "GET" => client.GetTokenAsync(registryId, token.Id, null, default),
-            "POST" => client.CreateTokenAsync(registryId, new() { Name = "new-one" }, null, default),
-            "PUT" => client.PutTokenAsync(registryId, token.Id, new() { Name = token.Name }, null, default),
-            "PATCH" => client.UpdateTokenAsync(registryId, token.Id, new() { Status = "disabled" }, null, default),
-            _ => client.DeleteTokenAsync(registryId, token.Id, null, default),
+            "GET" => client.Tokens.GetAsync(registryId, token.Id, null, default),
+            "POST" => client.Tokens.CreateAsync(registryId, new() { Name = "new-one" }, null, default),
+            "PUT" => client.Tokens.ReplaceAsync(registryId, token.Id, new() { Name = token.Name }, null, default),
+            "PATCH" => client.Tokens.UpdateAsync(registryId, token.Id, new() { Status = "disabled" }, null, default),
+            _ => client.Tokens.DeleteAsync(registryId, token.Id, null, default),
         };
         await clock.NextWaitAsync();
         await using RegistryService late = await RegistryService.StartAsync(template.Options with { Port = port });
@@ -61,8 +61,8 @@ public class ConnectionLossTests
         var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync(method));
 
         Assert.Equal(FailureKind.Connection, failure.Kind);
-        Assert.False(failure.MayHaveActed);
-        Assert.Contains("Attempts made: 5", failure.Message);
+        Assert.False(failure.MightHaveBeenApplied);
+        Assert.Equal(5, failure.Attempts);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public class ConnectionLossTests
         var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("POST"));
 
         Assert.Equal(FailureKind.Connection, failure.Kind);
-        Assert.False(failure.MayHaveActed);
+        Assert.False(failure.MightHaveBeenApplied);
     }
 
     [Fact]
@@ -88,8 +88,8 @@ public class ConnectionLossTests
             ScriptedServer.Answer("200 OK", "{}"), ScriptedServer.Close, ScriptedServer.Answer("404 Not Found", "{\"msg\":\"Not Found\"}"));
         using RegistryClient client = new(new ClientSettings { BaseUrl = server.Url, RetryInterval = TimeSpan.Zero });
 
-        await client.GetRegistryAsync(Guid.NewGuid(), null, default);
-        ApiAnswer answer = await client.DeleteTokenAsync(Guid.NewGuid(), Guid.NewGuid(), null, default);
+        await client.Registries.GetAsync(Guid.NewGuid(), null, default);
+        ResponseMetadata answer = await client.Tokens.DeleteAsync(Guid.NewGuid(), Guid.NewGuid(), null, default);
 
         Assert.Equal(404, answer.StatusCode);
         Assert.Equal(["GET", "DELETE", "DELETE"], server.Methods);

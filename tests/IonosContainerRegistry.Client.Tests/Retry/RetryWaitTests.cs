@@ -132,8 +132,7 @@ public class RetryWaitTests
         Assert.Empty(sandbox.Clock.Waits);
         Assert.Single(sandbox.Service.Requests);
         Assert.Equal(sandbox.Clock.GetUtcNow().AddSeconds(301), failure.RetryAfter);
-        Assert.Contains("come back in 301 s, at 2026-03-01 12:05:01 UTC", failure.Message);
-        Assert.False(failure.MayHaveActed);
+        Assert.False(failure.MightHaveBeenApplied);
     }
 
     [Fact]
@@ -170,8 +169,8 @@ public class RetryWaitTests
         await sandbox.CallAsync("GET");
 
         Assert.Equal(2, sandbox.Verbose.Count);
-        Assert.Contains(": 503; retry 1 of 4 in 12.0 s.", sandbox.Verbose[0]);
-        Assert.Contains(": the connection failed; retry 2 of 4 in ", sandbox.Verbose[1]);
+        Assert.Matches("503.* 1 of 4 .*12\\.0 s", sandbox.Verbose[0]);
+        Assert.Matches("connection.* 2 of 4 ", sandbox.Verbose[1]);
     }
 
     [Fact]
@@ -219,7 +218,7 @@ public class RetryWaitTests
 
         Task refused = sandbox.CallAsync("GET");
         await clock.NextWaitAsync();
-        await other.GetTokenAsync(sandbox.RegistryId, sandbox.TokenId, null, default).WaitAsync(Patience);
+        await other.Tokens.GetAsync(sandbox.RegistryId, sandbox.TokenId, null, default).WaitAsync(Patience);
 
         clock.Advance(TimeSpan.FromSeconds(60));
         await refused.WaitAsync(Patience);

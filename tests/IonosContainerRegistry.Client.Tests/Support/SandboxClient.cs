@@ -5,7 +5,7 @@ using System.Linq;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
-using IonosContainerRegistry.Client.Models;
+using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Sandbox.Service;
 
@@ -23,7 +23,7 @@ internal sealed class SandboxClient : IAsyncDisposable
         Clock = clock;
         Settings = settings;
         Client = new RegistryClient(settings, clock);
-        Observer = new CallObserver { Verbose = _verbose.Enqueue, Debug = _debug.Enqueue };
+        Observer = new RequestObserver { Verbose = _verbose.Enqueue, Debug = _debug.Enqueue };
     }
 
     public RegistryService Service { get; }
@@ -34,7 +34,7 @@ internal sealed class SandboxClient : IAsyncDisposable
 
     public RegistryClient Client { get; }
 
-    public CallObserver Observer { get; }
+    public RequestObserver Observer { get; }
 
     public IReadOnlyList<string> Verbose => _verbose.ToArray();
 
@@ -71,19 +71,19 @@ internal sealed class SandboxClient : IAsyncDisposable
     /// <summary>Makes one call of this method to a token that exists; POST makes a new one.</summary>
     public Task CallAsync(string method, CancellationToken cancellationToken = default) => method switch
     {
-        "GET" => Client.GetTokenAsync(RegistryId, TokenId, Observer, cancellationToken),
+        "GET" => Client.Tokens.GetAsync(RegistryId, TokenId, Observer, cancellationToken),
         "POST" => CreateAsync(cancellationToken: cancellationToken),
         "PUT" => PutExistingAsync(cancellationToken),
-        "PATCH" => Client.UpdateTokenAsync(RegistryId, TokenId, new TokenPatch { Status = "disabled" }, Observer, cancellationToken),
-        "DELETE" => Client.DeleteTokenAsync(RegistryId, TokenId, Observer, cancellationToken),
+        "PATCH" => Client.Tokens.UpdateAsync(RegistryId, TokenId, new TokenPatch { Status = "disabled" }, Observer, cancellationToken),
+        "DELETE" => Client.Tokens.DeleteAsync(RegistryId, TokenId, Observer, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(method)),
     };
 
     public Task<ApiResponse<TokenResource>> CreateAsync(TokenSpec? token = null, CancellationToken cancellationToken = default)
-        => Client.CreateTokenAsync(RegistryId, token ?? new TokenSpec { Name = "new-one" }, Observer, cancellationToken);
+        => Client.Tokens.CreateAsync(RegistryId, token ?? new TokenSpec { Name = "new-one" }, Observer, cancellationToken);
 
     public PageReader<TokenResource> Read(PageRequest? request = null)
-        => Client.ReadTokens(RegistryId, request ?? new PageRequest(), Observer);
+        => Client.Tokens.List(RegistryId, request ?? new PageRequest(), Observer);
 
     public async Task<TokenListing> ListAsync(PageRequest? request = null)
     {
@@ -102,6 +102,6 @@ internal sealed class SandboxClient : IAsyncDisposable
     private Task<ApiResponse<TokenResource>> PutExistingAsync(CancellationToken cancellationToken)
     {
         TokenRecord token = Service.Store.Tokens(RegistryId)[0];
-        return Client.PutTokenAsync(RegistryId, token.Id, new TokenSpec { Name = token.Name }, Observer, cancellationToken);
+        return Client.Tokens.ReplaceAsync(RegistryId, token.Id, new TokenSpec { Name = token.Name }, Observer, cancellationToken);
     }
 }

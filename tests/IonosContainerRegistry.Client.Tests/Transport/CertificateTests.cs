@@ -28,7 +28,7 @@ public class CertificateTests
         using RegistryClient lax = new(With(service, skip: true, pin: null));
         using RegistryClient strict = new(SandboxClient.SettingsFor(service));
 
-        await lax.GetRegistryAsync(service.Store.Registries[0].Id, null, default);
+        await lax.Registries.GetAsync(service.Store.Registries[0].Id, null, default);
         service.ClearRequests();
 
         await AssertRefusedAsync(service, strict);
@@ -43,7 +43,7 @@ public class CertificateTests
         string pin = service.Certificate!.GetCertHashString(HashAlgorithmName.SHA256);
         using RegistryClient client = new(With(service, skip: true, lowerCase ? pin.ToLowerInvariant() : pin));
 
-        await client.GetRegistryAsync(service.Store.Registries[0].Id, null, default);
+        await client.Registries.GetAsync(service.Store.Registries[0].Id, null, default);
 
         Assert.Single(service.Requests);
     }
@@ -93,11 +93,11 @@ public class CertificateTests
     private static async Task AssertRefusedAsync(RegistryService service, RegistryClient client)
     {
         var failure = await Assert.ThrowsAsync<RegistryApiException>(
-            () => client.CreateTokenAsync(service.Store.Registries[0].Id, new() { Name = "new-one" }, null, default));
+            () => client.Tokens.CreateAsync(service.Store.Registries[0].Id, new() { Name = "new-one" }, null, default));
 
         Assert.Equal(FailureKind.Connection, failure.Kind);
-        Assert.Contains($"the certificate of 127.0.0.1:{service.Url.Port} was refused", failure.Message);
-        Assert.False(failure.MayHaveActed);
+        Assert.Equal((FailureDetail.CertificateRejected, $"127.0.0.1:{service.Url.Port}"), (failure.Detail, failure.Authority));
+        Assert.False(failure.MightHaveBeenApplied);
         Assert.Empty(service.Requests);
     }
 }

@@ -23,13 +23,13 @@ public class EnvironmentProxyTests
             ClientSettings settings = SandboxClient.SettingsFor(service);
             settings.PinnedCertificateThumbprint = "B0B0";
             using RegistryClient client = new(settings);
-            await client.GetRegistryAsync(service.Store.Registries[0].Id, null, default);
+            await client.Registries.GetAsync(service.Store.Registries[0].Id, null, default);
             Assert.Empty(proxy.Methods);
             Assert.Single(service.Requests);
 
             // What shows that the proxy would have been there.
             using RegistryClient beyond = new(new ClientSettings { BaseUrl = new Uri("http://registry.invalid/containerregistries"), PinnedCertificateThumbprint = "B0B0" });
-            await beyond.GetRegistryAsync(Guid.NewGuid(), null, default);
+            await beyond.Registries.GetAsync(Guid.NewGuid(), null, default);
             Assert.Equal(["GET"], proxy.Methods);
         }
         finally

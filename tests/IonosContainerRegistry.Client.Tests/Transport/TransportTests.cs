@@ -33,8 +33,7 @@ public class TransportTests
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync(method));
 
-        Assert.Equal(status, failure.Answer?.StatusCode);
-        Assert.Contains("Redirects are not followed", failure.Message);
+        Assert.Equal(status, failure.StatusCode);
         Assert.Empty(elsewhere.Requests);
         Assert.Single(sandbox.Service.Requests);
     }
@@ -48,7 +47,7 @@ public class TransportTests
 
         await sandbox.CallAsync("GET");
         await sandbox.CallAsync("GET");
-        await other.GetRegistryAsync(sandbox.RegistryId, null, default);
+        await other.Registries.GetAsync(sandbox.RegistryId, null, default);
 
         Assert.Equal(3, sandbox.Service.Requests.Count);
         Assert.All(sandbox.Service.Requests, request => Assert.DoesNotContain("Cookie", request.Headers.Keys, StringComparer.OrdinalIgnoreCase));
@@ -69,13 +68,13 @@ public class TransportTests
         }
 
         RegistryClient first = new(Settings()), second = new(Settings());
-        await first.GetRegistryAsync(registry, null, default);
-        await second.GetRegistryAsync(registry, null, default);
+        await first.Registries.GetAsync(registry, null, default);
+        await second.Registries.GetAsync(registry, null, default);
         Assert.Equal(1, proxy.Opened);
 
         first.Dispose();
         first.Dispose();
-        await second.GetRegistryAsync(registry, null, default);
+        await second.Registries.GetAsync(registry, null, default);
         Assert.Equal(1, proxy.Opened);
         Assert.Equal(0, proxy.Closed);
 
@@ -92,7 +91,7 @@ public class TransportTests
             ClientSettings settings = SandboxClient.SettingsFor(service);
             settings.PinnedCertificateThumbprint = SharedWithNoOtherTest + "0";
             using RegistryClient client = new(settings);
-            await client.GetRegistryAsync(service.Store.Registries[0].Id, null, default);
+            await client.Registries.GetAsync(service.Store.Registries[0].Id, null, default);
         }
 
         Assert.Equal(3, service.Requests.Select(request => request.ConnectionId).Distinct().Count());
@@ -108,7 +107,7 @@ public class TransportTests
         using RegistryClient proxied = new(settings);
 
         await direct.CallAsync("GET");
-        await proxied.GetRegistryAsync(direct.RegistryId, null, default);
+        await proxied.Registries.GetAsync(direct.RegistryId, null, default);
         await direct.CallAsync("GET");
 
         Assert.Equal(["GET"], proxy.Methods);
@@ -129,22 +128,9 @@ public class TransportTests
         using RegistryClient client = new(settings);
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(
-            () => client.GetRegistryAsync(Guid.NewGuid(), null, default));
+            () => client.Registries.GetAsync(Guid.NewGuid(), null, default));
 
-        Assert.Contains("no entry for ***", failure.Message);
+        Assert.Equal("no entry for ***", failure.Excerpt);
         Assert.DoesNotContain(Secret, failure.ToString());
-    }
-
-    [Fact]
-    public void Settings_that_make_no_client_harm_nobody_later()
-    {
-        static void Fail() => Assert.ThrowsAny<Exception>(
-            () => new RegistryClient(new ClientSettings { BaseUrl = new Uri("registries", UriKind.Relative) }));
-
-        Fail();
-
-        // A finalizer that throws would take the whole process down.
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
     }
 }

@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+using System.Security;
+using System.Text.Json.Serialization;
+
+namespace IonosContainerRegistry.Client;
+
+/// <summary>The base of what the service returns.</summary>
+public abstract class ApiResource
+{
+    /// <summary>
+    /// The fields that couldn't be read, as JSON paths such as <c>properties.expiryDate</c>. Their members are null,
+    /// which says nothing about the value that the service holds. Empty for a response of the expected form.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> UnreadableFields { get; internal set; } = [];
+
+    /// <summary>A secret that the response contains, so that it can be masked elsewhere; null for none.</summary>
+    [JsonIgnore]
+    internal virtual SecureString? Secret => null;
+}

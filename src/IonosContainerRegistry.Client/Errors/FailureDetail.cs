@@ -1,0 +1,37 @@
+namespace IonosContainerRegistry.Client.Errors;
+
+/// <summary>What exactly failed, within a <see cref="FailureKind"/>.</summary>
+public enum FailureDetail
+{
+    /// <summary>Nothing more is known.</summary>
+    None,
+
+    /// <summary>The server's certificate was rejected, so nothing was sent.</summary>
+    CertificateRejected,
+
+    /// <summary>The API token contains a character that an HTTP header can't contain, so nothing was sent.</summary>
+    UnsendableCredential,
+
+    /// <summary>The response isn't valid HTTP.</summary>
+    InvalidHttp,
+
+    /// <summary>The response exceeds the maximum size.</summary>
+    ResponseTooLarge,
+
+    /// <summary>The response has no body.</summary>
+    EmptyResponse,
+
+    /// <summary>The response isn't valid JSON.</summary>
+    InvalidJson,
+
+    /// <summary>
+    /// The response has a value of an unexpected type at <see cref="RegistryApiException.JsonPath"/>.
+    /// </summary>
+    UnexpectedValue,
+
+    /// <summary>The list has no items, and neither count nor total is zero.</summary>
+    MissingItems,
+
+    /// <summary>The response contains no password although one had to be issued.</summary>
+    MissingPassword,
+}

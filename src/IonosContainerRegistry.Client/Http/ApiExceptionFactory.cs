@@ -1,0 +1,130 @@
+using System;
+using System.Globalization;
+using System.Net.Http;
+using System.Text;
+using IonosContainerRegistry.Client.Errors;
+
+namespace IonosContainerRegistry.Client.Http;
+
+/// <summary>
+/// Makes the exception of a failed request. What a library says of a failure isn't passed on: it might quote a secret.
+/// </summary>
+internal sealed class ApiExceptionFactory
+{
+    private readonly string _authority;
+    private readonly RequestPolicy _policy;
+    private readonly SecretRedactor _redactor;
+
+    public ApiExceptionFactory(Uri baseUrl, RequestPolicy policy, SecretRedactor redactor)
+    {
+        _authority = baseUrl.Authority;
+        _policy = policy;
+        _redactor = redactor;
+    }
+
+    public RegistryApiException CreateUnsendableCredential(ApiRequest request) => Complete(
+        new RegistryApiException(
+            FailureKind.Connection,
+            $"{request} wasn't sent: the API token contains a character that can't be sent in a header.")
+        {
+            Detail = FailureDetail.UnsendableCredential,
+        },
+        request);
+
+    public RegistryApiException CreateStatusFailure(ApiRequest request, HttpResponseMessage response, byte[] body)
+    {
+        bool outcomeUnknown = RetryClassifier.IsOutcomeUnknown(response);
+        // The password of a token that was created all the same could be anywhere in it.
+        bool withheld = request.MayIssuePassword && outcomeUnknown;
+        ErrorBody error = withheld ? ErrorBody.Empty : ErrorBody.Read(body, _redactor);
+        int status = (int)response.StatusCode;
+        DateTimeOffset? retryAfter = RetryAfter.Of(response, _policy.Clock) is { } wait
+            ? _policy.Clock.GetUtcNow().AddWithinRange(wait)
+            : null;
+        return Complete(
+            new RegistryApiException(FailureKind.Status, $"{request} returned status {status}.")
+            {
+                Response = _redactor.Describe(response, withheld),
+                ErrorCodes = error.Codes,
+                ServiceMessages = error.Messages,
+                Excerpt = error.IsUnderstood || request.MayIssuePassword ? null : Excerpt(body),
+                RetryAfter = retryAfter,
+            },
+            request);
+    }
+
+    public RegistryApiException CreateTransportFailure(ApiRequest request, Exception failure)
+    {
+        if (failure is TimeoutException)
+        {
+            return Complete(
+                new RegistryApiException(FailureKind.Timeout, string.Format(
+                    CultureInfo.InvariantCulture, "{0} got no response within {1:0.###} s.",
+                    request, _policy.AttemptTimeout.TotalSeconds)),
+                request);
+        }
+
+        if (failure is ResponseTooLargeException)
+        {
+            return Complete(
+                new RegistryApiException(
+                    FailureKind.InvalidResponse, $"The response to {request} exceeds the maximum size.")
+                {
+                    Detail = FailureDetail.ResponseTooLarge,
+                },
+                request);
+        }
+
+        string reason = TransportFailure.Describe(failure);
+        return Complete(
+            new RegistryApiException(FailureKind.Connection, $"{request} failed: {reason}.")
+            {
+                Detail = TransportFailure.IsCertificateFailure(failure) ? FailureDetail.CertificateRejected
+                    : TransportFailure.IsInvalidHttp(failure) ? FailureDetail.InvalidHttp : FailureDetail.None,
+                Reason = reason,
+            },
+            request);
+    }
+
+    /// <param name="request">The request.</param>
+    /// <param name="response">A response with a status of success.</param>
+    /// <param name="body">Its body.</param>
+    /// <param name="jsonPath">Where the value is that can't be read; null if the body isn't valid JSON.</param>
+    public RegistryApiException CreateUnreadable(
+        ApiRequest request, HttpResponseMessage response, byte[] body, string? jsonPath)
+    {
+        FailureDetail detail = body.Length == 0 ? FailureDetail.EmptyResponse
+            : jsonPath is null ? FailureDetail.InvalidJson : FailureDetail.UnexpectedValue;
+        RegistryApiException failure = CreateInvalidResponse(
+            request, _redactor.Describe(response, request.MayIssuePassword), detail, jsonPath);
+        failure.Excerpt = request.MayIssuePassword ? null : Excerpt(body);
+        return failure;
+    }
+
+    public RegistryApiException CreateInvalidResponse(
+        ApiRequest request, ResponseMetadata response, FailureDetail detail, string? jsonPath)
+    {
+        request.MarkOutcomeUnknown();
+        return Complete(
+            new RegistryApiException(FailureKind.InvalidResponse, $"The response to {request} isn't valid ({detail}).")
+            {
+                Detail = detail,
+                Response = response,
+                JsonPath = jsonPath is null ? null : _redactor.Message(jsonPath),
+            },
+            request);
+    }
+
+    private RegistryApiException Complete(RegistryApiException failure, ApiRequest request)
+    {
+        failure.Method = request.Method.Method;
+        failure.Path = request.Path;
+        failure.Authority = _authority;
+        failure.Attempts = request.Attempts;
+        failure.AttemptTimeout = _policy.AttemptTimeout;
+        failure.MightHaveBeenApplied = request.OutcomeUnknown;
+        return failure;
+    }
+
+    private string Excerpt(byte[] body) => _redactor.Excerpt(Encoding.UTF8.GetString(body));
+}

@@ -1,0 +1,88 @@
+#if NET
+using System;
+#endif
+using System.Net.Http;
+
+namespace IonosContainerRegistry.Client.Http;
+
+/// <summary>
+/// A request to the API, and what became of its attempts. It travels with the HTTP request through the handlers.
+/// </summary>
+internal sealed class ApiRequest
+{
+    // .NET Framework has no name for it.
+    public static readonly HttpMethod Patch = new("PATCH");
+
+    private const string Key = "IonosContainerRegistry.ApiRequest";
+#if NET
+    private static readonly HttpRequestOptionsKey<ApiRequest> OptionsKey = new(Key);
+#endif
+
+    public ApiRequest(HttpMethod method, string path, RequestObserver? observer, byte[]? body = null)
+    {
+        Method = method;
+        Path = path;
+        Observer = observer;
+        Body = body;
+    }
+
+    public HttpMethod Method { get; }
+
+    /// <summary>Path and query below the base address; contains no secret.</summary>
+    public string Path { get; }
+
+    public RequestObserver? Observer { get; }
+
+    public byte[]? Body { get; }
+
+    /// <summary>Whether the response is to be kept as it was received.</summary>
+    public bool KeepsResponseBody { get; init; }
+
+    /// <summary>The limits of the client that sends the request.</summary>
+    public RequestPolicy Policy { get; private set; } = null!;
+
+    /// <summary>The number of attempts that were made.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Whether an attempt ended without telling whether the service acted.</summary>
+    public bool OutcomeUnknown { get; private set; }
+
+    /// <summary>Whether the request changes something.</summary>
+    public bool IsChange => Method != HttpMethod.Get && Method != HttpMethod.Head;
+
+    /// <summary>
+    /// Whether a response might contain a password that isn't known yet, so that nothing of it may be shown.
+    /// </summary>
+    public bool MayIssuePassword => Method == HttpMethod.Post || Method == HttpMethod.Put;
+
+    public static ApiRequest Of(HttpRequestMessage message)
+    {
+#if NET
+        return message.Options.TryGetValue(OptionsKey, out ApiRequest? request)
+            ? request
+            : throw new InvalidOperationException("The message belongs to no API request.");
+#else
+        return (ApiRequest)message.Properties[Key];
+#endif
+    }
+
+    public void AttachTo(HttpRequestMessage message, RequestPolicy policy)
+    {
+        Policy = policy;
+#if NET
+        message.Options.Set(OptionsKey, this);
+#else
+        message.Properties[Key] = this;
+#endif
+    }
+
+    public void BeginAttempt()
+    {
+        Attempts++;
+        if (IsChange) Observer?.MarkSent();
+    }
+
+    public void MarkOutcomeUnknown() => OutcomeUnknown = IsChange;
+
+    public override string ToString() => $"{Method} {Path}";
+}

@@ -1,0 +1,95 @@
+using System;
+using System.Net.Http;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Threading;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Json;
+
+namespace IonosContainerRegistry.Client.Http;
+
+/// <summary>Sends a request of the API and reads the response.</summary>
+internal sealed class RegistryHttpClient : IDisposable
+{
+    private readonly SecretRedactor _redactor;
+    private readonly ApiExceptionFactory _errors;
+    private readonly HttpRequestFactory _requests;
+    private readonly HandlerPool _handlers;
+
+    public RegistryHttpClient(ClientSettings settings, TimeProvider clock)
+    {
+        Policy = new RequestPolicy(settings, clock);
+        _redactor = new SecretRedactor(settings);
+        _errors = new ApiExceptionFactory(settings.BaseUrl, Policy, _redactor);
+        _requests = new HttpRequestFactory(settings, _errors);
+        _handlers = HandlerPool.Acquire(TransportSettings.From(settings));
+    }
+
+    public RequestPolicy Policy { get; }
+
+    /// <summary>Sends a request and reads the value from the response.</summary>
+    /// <exception cref="RegistryApiException">The request failed.</exception>
+    public async Task<ApiResponse<T>> SendAsync<T>(
+        ApiRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : ApiResource
+    {
+        using HttpResponseMessage response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<byte> body = LenientReader.TrimByteOrderMark(
+            await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false));
+        T value;
+        try
+        {
+            value = LenientReader.Read(body.Span, type);
+        }
+        catch (JsonException e)
+        {
+            throw _errors.CreateUnreadable(request, response, body.ToArray(), e.Path);
+        }
+
+        bool mayHoldUnknownPassword = request.MayIssuePassword && value.Secret is null;
+        return new ApiResponse<T>(value, _redactor.Describe(response, mayHoldUnknownPassword, value.Secret))
+        {
+            Body = request.KeepsResponseBody ? body : default,
+        };
+    }
+
+    /// <summary>Sends a request whose response has no body that matters.</summary>
+    /// <exception cref="RegistryApiException">The request failed.</exception>
+    public async Task<ResponseMetadata> SendWithoutResultAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using HttpResponseMessage response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return _redactor.Describe(response, request.MayIssuePassword);
+    }
+
+    /// <summary>The failure of a response that was read but lacks something.</summary>
+    public RegistryApiException CreateInvalidResponse(
+        ApiRequest request, ResponseMetadata response, FailureDetail detail, string? jsonPath = null)
+        => _errors.CreateInvalidResponse(request, response, detail, jsonPath);
+
+    public void Dispose() => _handlers.Dispose();
+
+    private async Task<HttpResponseMessage> SendAsync(ApiRequest request, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage message = _requests.Create(request);
+        request.AttachTo(message, Policy);
+        HttpResponseMessage response;
+        try
+        {
+            using HttpClient client = _handlers.CreateClient();
+            response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (Exception e) when (RetryClassifier.IsFailedAttempt(e))
+        {
+            throw _errors.CreateTransportFailure(request, e);
+        }
+
+        if (response.IsSuccessStatusCode) return response;
+        using (response)
+        {
+            byte[] body = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+            throw _errors.CreateStatusFailure(request, response, body);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using IonosContainerRegistry.Client.Http;
+using IonosContainerRegistry.Client.Paging;
+using IonosContainerRegistry.Client.Registries;
+using IonosContainerRegistry.Client.Tokens;
+
+namespace IonosContainerRegistry.Client.Json;
+
+/// <summary>All types that are sent or received, with code generated at compile time.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    Converters = [
+        typeof(TimestampConverter), typeof(IdConverter), typeof(IntegerConverter), typeof(SecretConverter),
+        typeof(TokenPatchConverter)])]
+[JsonSerializable(typeof(ErrorResource))]
+[JsonSerializable(typeof(OffsetList<TokenResource>))]
+[JsonSerializable(typeof(TokenResource))]
+[JsonSerializable(typeof(PropertiesEnvelope<TokenSpec>))]
+[JsonSerializable(typeof(TokenPatch))]
+[JsonSerializable(typeof(CursorList<RegistryResource>))]
+[JsonSerializable(typeof(RegistryResource))]
+internal sealed partial class ApiJsonContext : JsonSerializerContext;

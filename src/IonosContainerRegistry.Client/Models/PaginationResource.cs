@@ -1,7 +1,0 @@
-namespace IonosContainerRegistry.Client.Models;
-
-/// <summary>The cursor of a page.</summary>
-internal sealed class PaginationResource
-{
-    public string? Token { get; set; }
-}

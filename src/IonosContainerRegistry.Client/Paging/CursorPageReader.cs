@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization.Metadata;
+using System.Threading;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Http;
+
+namespace IonosContainerRegistry.Client.Paging;
+
+/// <summary>
+/// Reads a list by an opaque cursor, each item once. A page must have arrived before the next can be requested. A page
+/// without items doesn't end the list, a missing cursor does.
+/// </summary>
+internal sealed class CursorPageReader<T, TKey>
+    where T : ApiResource
+{
+    private const int MaximumPagesWithoutNews = 8;
+
+    private readonly RegistryHttpClient _http;
+    private readonly string _path;
+    private readonly JsonTypeInfo<CursorList<T>> _type;
+    private readonly Func<T, TKey?> _key;
+    private readonly RequestObserver? _observer;
+
+    /// <param name="http">Sends the requests.</param>
+    /// <param name="path">Path and query of the first page, the limit among it.</param>
+    /// <param name="type">How a page is read.</param>
+    /// <param name="key">What tells items apart; the default value for an item that has nothing of the kind.</param>
+    /// <param name="observer">Observes the requests; may be null.</param>
+    public CursorPageReader(
+        RegistryHttpClient http, string path, JsonTypeInfo<CursorList<T>> type, Func<T, TKey?> key,
+        RequestObserver? observer)
+    {
+        _http = http;
+        _path = path;
+        _type = type;
+        _key = key;
+        _observer = observer;
+    }
+
+    public async IAsyncEnumerable<Page<T>> ReadAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        HashSet<TKey> delivered = [];
+        HashSet<string> cursors = new(StringComparer.Ordinal);
+        string? cursor = null;
+        int pagesWithoutNews = 0;
+        do
+        {
+            string path = cursor is null ? _path : $"{_path}&pagination.token={Uri.EscapeDataString(cursor)}";
+            ApiRequest request = new(HttpMethod.Get, path, _observer);
+            ApiResponse<CursorList<T>> response =
+                await _http.SendAsync(request, _type, cancellationToken).ConfigureAwait(false);
+            CursorList<T> list = response.Value;
+            cursor = list.Pagination?.Token;
+            bool hasMore = !string.IsNullOrEmpty(cursor);
+            if (list.Items is null && list.Count is not 0 && !hasMore)
+                throw _http.CreateInvalidResponse(request, response.Response, FailureDetail.MissingItems);
+
+            List<T> items = [];
+            int unidentified = 0;
+            foreach (T? item in list.Items ?? [])
+            {
+                TKey? key = item is null ? default : _key(item);
+                if (EqualityComparer<TKey?>.Default.Equals(key, default)) unidentified++;
+                else if (delivered.Add(key!)) items.Add(item!);
+            }
+
+            pagesWithoutNews = items.Count > 0 ? 0 : pagesWithoutNews + 1;
+            bool repeats = hasMore && (!cursors.Add(cursor!) || pagesWithoutNews >= MaximumPagesWithoutNews);
+            if (!hasMore || repeats) cursor = null;
+            // Whether there is more is unknown then.
+            bool isCutOff = list.UnreadableFields.Any(
+                field => field.StartsWith("pagination", StringComparison.Ordinal));
+            yield return new Page<T>(items, response.Response)
+            {
+                UnidentifiedCount = unidentified,
+                UnreadableFields = list.UnreadableFields,
+                Warning = repeats ? Warn(ListWarningKind.RepeatedPages)
+                    : isCutOff ? Warn(ListWarningKind.Incomplete) : null,
+            };
+        }
+        while (cursor is not null);
+
+        ListWarning Warn(ListWarningKind kind) => new(kind) { ReturnedCount = delivered.Count, Passes = 1 };
+    }
+}

@@ -1,0 +1,26 @@
+using System;
+
+namespace IonosContainerRegistry.Client;
+
+/// <summary>Observes one operation. The delegates are called from any thread and never receive a secret.</summary>
+public sealed class RequestObserver
+{
+    private volatile bool _sent;
+
+    /// <summary>Receives a line for each retry and each wait; null for none.</summary>
+    public Action<string>? Verbose { get; set; }
+
+    /// <summary>Receives a line for each request and its result; null for none.</summary>
+    public Action<string>? Debug { get; set; }
+
+    /// <summary>
+    /// Called with the length of the wait before a request is held back because the service throttled an earlier
+    /// request of the same client; null for none.
+    /// </summary>
+    public Action<TimeSpan>? Throttled { get; set; }
+
+    /// <summary>Whether a request that changes something was sent, so that the service might have acted.</summary>
+    public bool Sent => _sent;
+
+    internal void MarkSent() => _sent = true;
+}

@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace IonosContainerRegistry.Client.Tokens;
+
+/// <summary>
+/// Scopes to remove from a token and scopes to add, in this order, so that removing a scope and adding it with other
+/// actions replaces it. A scope is found by type and name; all text is compared as it is written, <c>*</c> included.
+/// </summary>
+public sealed class ScopeChange
+{
+    /// <summary>The scopes to add; if the token has one of that type and name, the actions are added to it.</summary>
+    public IList<ScopeResource> Add { get; set; } = [];
+
+    /// <summary>The actions to remove; the whole scope if it names none or if none is left.</summary>
+    public IList<ScopeResource> Remove { get; set; } = [];
+
+    /// <summary>Applies the change; scopes that it doesn't concern stay the same objects.</summary>
+    /// <returns>The scopes after the change; null if it changes nothing.</returns>
+    internal IList<ScopeResource>? Apply(IReadOnlyList<ScopeResource> current)
+    {
+        List<ScopeResource> scopes = current.ToList();
+        foreach (ScopeResource unwanted in Remove) RemoveFrom(scopes, unwanted);
+        foreach (ScopeResource wanted in Add) AddTo(scopes, wanted);
+        return AreSame(current, scopes) ? null : scopes;
+    }
+
+    private static void RemoveFrom(List<ScopeResource> scopes, ScopeResource unwanted)
+    {
+        List<string> actions = ActionsOf(unwanted);
+        for (int i = scopes.Count - 1; i >= 0; i--)
+        {
+            if (!HaveSameTarget(scopes[i], unwanted)) continue;
+            List<string> before = ActionsOf(scopes[i]);
+            List<string> left = before.Except(actions, StringComparer.Ordinal).ToList();
+            if (actions.Count == 0 || (left.Count == 0 && before.Count > 0)) scopes.RemoveAt(i);
+            else if (left.Count < before.Count) scopes[i] = scopes[i].WithActions(left.ToList<string?>());
+        }
+    }
+
+    private static void AddTo(List<ScopeResource> scopes, ScopeResource wanted)
+    {
+        int index = scopes.FindIndex(scope => HaveSameTarget(scope, wanted));
+        if (index < 0)
+        {
+            scopes.Add(wanted);
+            return;
+        }
+
+        List<string> before = ActionsOf(scopes[index]);
+        List<string> added = ActionsOf(wanted).Except(before, StringComparer.Ordinal).ToList();
+        if (added.Count > 0) scopes[index] = scopes[index].WithActions(before.Concat(added).ToList<string?>());
+    }
+
+    private static bool AreSame(IReadOnlyList<ScopeResource> one, IReadOnlyList<ScopeResource> other) =>
+        one.Count == other.Count && one.Zip(other, HaveSameContent).All(same => same);
+
+    private static bool HaveSameContent(ScopeResource one, ScopeResource other) => ReferenceEquals(one, other)
+        || (HaveSameTarget(one, other) && ActionsOf(one).SequenceEqual(ActionsOf(other), StringComparer.Ordinal));
+
+    private static bool HaveSameTarget(ScopeResource one, ScopeResource other)
+        => string.Equals(one.Type ?? "", other.Type ?? "", StringComparison.Ordinal)
+            && string.Equals(one.Name ?? "", other.Name ?? "", StringComparison.Ordinal);
+
+    private static List<string> ActionsOf(ScopeResource scope) => (scope.Actions ?? []).OfType<string>().ToList();
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace IonosContainerRegistry.Client.Tokens;
+
+/// <summary>
+/// A scope: the <see cref="Actions"/> that are allowed on what <see cref="Type"/> and <see cref="Name"/> say.
+/// </summary>
+public sealed class ScopeResource
+{
+    /// <summary>The type, an open enumeration: repository, registry.</summary>
+    public string? Type { get; set; }
+
+    /// <summary>The repository pattern, literal text to the API.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The actions, an open enumeration: pull, push, delete, …; can be null.</summary>
+    public IList<string?>? Actions { get; set; }
+
+    /// <summary>
+    /// The scope as the service sent it, which is sent back unless the actions change; null for a new one.
+    /// </summary>
+    internal JsonElement? Source { get; private set; }
+
+    /// <summary>Whether <see cref="Actions"/> replace those of <see cref="Source"/>.</summary>
+    internal bool HasNewActions { get; private set; }
+
+    /// <summary>Keeps a scope exactly as the service sent it, unknown and unreadable fields included.</summary>
+    internal static ScopeResource FromSource(JsonElement source)
+    {
+        ScopeResource scope = new() { Source = source };
+        if (source.ValueKind != JsonValueKind.Object) return scope;
+        if (source.TryGetProperty("type", out JsonElement type)) scope.Type = TextOf(type);
+        if (source.TryGetProperty("name", out JsonElement name)) scope.Name = TextOf(name);
+        if (source.TryGetProperty("actions", out JsonElement actions) && actions.ValueKind == JsonValueKind.Array)
+            scope.Actions = actions.EnumerateArray().Select(TextOf).ToList();
+        return scope;
+    }
+
+    internal ScopeResource WithActions(IList<string?> actions)
+        => new() { Type = Type, Name = Name, Actions = actions, Source = Source, HasNewActions = true };
+
+    private static string? TextOf(JsonElement value)
+        => value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

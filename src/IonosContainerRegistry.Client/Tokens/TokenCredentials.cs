@@ -1,0 +1,13 @@
+using System.Security;
+
+namespace IonosContainerRegistry.Client.Tokens;
+
+/// <summary>The credentials in a response of the service.</summary>
+public sealed class TokenCredentials
+{
+    /// <summary>The user name, which is the token's name; can be null or empty.</summary>
+    public string? Username { get; set; }
+
+    /// <summary>The password that was just issued; null if the service sent none or an empty one.</summary>
+    public SecureString? Password { get; set; }
+}

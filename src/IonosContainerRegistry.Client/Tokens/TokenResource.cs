@@ -1,0 +1,31 @@
+using System;
+using System.Security;
+using System.Text.Json.Serialization;
+using IonosContainerRegistry.Client.Errors;
+
+namespace IonosContainerRegistry.Client.Tokens;
+
+/// <summary>
+/// A token as the service returns it: TokenResponse, PostTokenOutput and PutTokenOutput. Any member can be null.
+/// </summary>
+public sealed class TokenResource : ApiResource
+{
+    /// <summary>The ID of the token; null if the service left it out.</summary>
+    public Guid? Id { get; set; }
+
+    /// <summary>The link to the token; seen empty.</summary>
+    public string? Href { get; set; }
+
+    /// <summary>Who created and changed it, and when.</summary>
+    public ResourceMetadata? Metadata { get; set; }
+
+    /// <summary>Name, status, expiry, scopes and credentials.</summary>
+    public TokenProperties? Properties { get; set; }
+
+    /// <summary>What is known about a password that the service issued in this call.</summary>
+    [JsonIgnore]
+    public PasswordStatus PasswordStatus { get; internal set; }
+
+    [JsonIgnore]
+    internal override SecureString? Secret => Properties?.Credentials?.Password;
+}

@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+
+namespace IonosContainerRegistry.Client.Tokens;
+
+/// <summary>
+/// PostTokenProperties: what a token is created or replaced with. A null member is left out of the request.
+/// </summary>
+public sealed class TokenSpec
+{
+    /// <summary>The name; required.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>When the service deletes the token; null for never.</summary>
+    public DateTimeOffset? ExpiryDate { get; set; }
+
+    /// <summary>What the token allows.</summary>
+    [JsonConverter(typeof(ScopeListConverter))]
+    public IList<ScopeResource>? Scopes { get; set; }
+
+    /// <summary>The status; null leaves it to the service.</summary>
+    public string? Status { get; set; }
+}

@@ -1,0 +1,219 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Registries;
+using IonosContainerRegistry.Client.Tokens;
+using IonosContainerRegistry.Client.Tests.Support;
+using IonosContainerRegistry.Sandbox.Service;
+using Xunit;
+
+namespace IonosContainerRegistry.Client.Tests.Responses;
+
+public class ResponseShapeTests
+{
+    [Theory]
+    [InlineData("", FailureDetail.EmptyResponse, "", null)]
+    [InlineData("null", FailureDetail.UnexpectedValue, "null", "$")]
+    [InlineData("[]", FailureDetail.UnexpectedValue, "[]", "$")]
+    [InlineData("\"text\"", FailureDetail.UnexpectedValue, "\"text\"", "$")]
+    [InlineData("<html><head><title>Portal\n login</title></head></html>", FailureDetail.InvalidJson, "Portal login", null)]
+    [InlineData("Service moved.", FailureDetail.InvalidJson, "Service moved.", null)]
+    [InlineData("{\"id\":", FailureDetail.InvalidJson, "{\"id\":", null)]
+    public async Task A_success_that_is_no_token_is_an_error_with_an_excerpt(
+        string body, FailureDetail detail, string excerpt, string? jsonPath)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { Body = body });
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("GET"));
+
+        Assert.Equal(FailureKind.InvalidResponse, failure.Kind);
+        Assert.Equal(200, failure.StatusCode);
+        Assert.Equal((detail, excerpt, jsonPath), (failure.Detail, failure.Excerpt, failure.JsonPath));
+        Assert.Single(sandbox.Service.Requests);
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    public async Task An_answer_that_may_hold_a_password_is_never_excerpted(string method)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { Method = method, Body = "S3NT1NEL text" });
+
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CallAsync(method));
+
+        Assert.DoesNotContain("S3NT1NEL", failure.ToString());
+        Assert.Null(failure.Excerpt);
+    }
+
+    [Theory]
+    [InlineData("""{"httpStatus":400,"messages":[{"errorCode":"e-1","message":"first"},{"errorCode":"e-2","message":"second"}]}""", "first|second", "e-1,e-2", null)]
+    [InlineData("""{"msg":"Not Found"}""", "Not Found", "", null)]
+    [InlineData("""{"messages":null}""", "", "", "{\"messages\":null}")]
+    [InlineData("""{"messages":[null,{},{"errorCode":null,"message":"only"}]}""", "only", "", null)]
+    [InlineData("""{"messages":"text"}""", "", "", "{\"messages\":\"text\"}")]
+    [InlineData("<html><TITLE>Bad Gateway</TITLE></html>", "", "", "Bad Gateway")]
+    [InlineData("", "", "", "")]
+    [InlineData("null", "", "", "null")]
+    public async Task A_failure_tells_what_its_body_says_in_any_form(string body, string messages, string codes, string? excerpt)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { Status = 400, Body = body });
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("GET"));
+
+        Assert.Equal(messages, string.Join("|", failure.ServiceMessages));
+        Assert.Equal(excerpt, failure.Excerpt);
+        Assert.Equal("Bad Request", failure.Response!.ReasonPhrase);
+        Assert.Equal(codes, string.Join(",", failure.ErrorCodes));
+    }
+
+    [Theory]
+    [InlineData("GET", 400)]
+    [InlineData("GET", 200)]
+    [InlineData("POST", 400)]
+    public async Task However_much_the_service_says_the_message_stays_readable(string method, int status)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        string flood = new('x', 1_000_000);
+        foreach (string body in new[]
+        {
+            flood, $"<title>{flood}</title>", $"{{\"msg\":\"{flood}\"}}", $"{{\"{flood}\":x}}", $"{{\"properties\":{{\"{flood}\":{{\"a\":x}}}}}}",
+            "{\"messages\":[" + string.Join(",", Enumerable.Repeat($"{{\"errorCode\":\"{flood[..5000]}\",\"message\":\"{flood[..5000]}\"}}", 50)) + "]}",
+            string.Concat(Enumerable.Repeat("<title>", 100_000)),
+        })
+        {
+            Fault fault = sandbox.Service.Faults.Add(new Fault { Method = method, Status = status, Body = body });
+
+            Exception? failure = await Record.ExceptionAsync(() => sandbox.CallAsync(method));
+            sandbox.Service.Faults.Remove(fault);
+
+            // Unknown fields are no failure.
+            if (status == 200 && body.StartsWith("{\"m", StringComparison.Ordinal)) Assert.Null(failure);
+            else Assert.InRange(TextOf(Assert.IsAssignableFrom<RegistryApiException>(failure)).Length, 20, 7000);
+        }
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 104857600", 20)]
+    [InlineData("Connection: close", 60)]
+    public async Task A_body_of_a_hundred_megabytes_is_not_read_to_its_end(string header, int atMost)
+    {
+        using FloodingServer server = new(header, 100 * 1024 * 1024);
+        using RegistryClient client = new(new ClientSettings { BaseUrl = server.Url });
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => client.Registries.GetAsync(Guid.NewGuid(), null, default));
+
+        Assert.Equal(FailureKind.InvalidResponse, failure.Kind);
+        Assert.Equal(FailureDetail.ResponseTooLarge, failure.Detail);
+        Assert.InRange(await server.Sent, 1, atMost * 1024L * 1024);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_does_no_harm()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { TransformBody = text => "\uFEFF" + text });
+
+        await sandbox.CallAsync("GET");
+    }
+
+    public static TheoryData<string, string> Timestamps => new()
+    {
+        { "2026-02-03T04:05:06Z", "2026-02-03T04:05:06.0000000" },
+        { "2026-02-03T04:05:06.1Z", "2026-02-03T04:05:06.1000000" },
+        { "2026-02-03T04:05:06.1234567Z", "2026-02-03T04:05:06.1234567" },
+        { "2026-02-03T04:05:06.123456789Z", "2026-02-03T04:05:06.1234567" },
+        { "2026-02-03T04:05:06.123456789+02:00", "2026-02-03T02:05:06.1234567" },
+        { "2026-02-03T04:05:06-05:30", "2026-02-03T09:35:06.0000000" },
+        { "2026-02-03T04:05:06", "2026-02-03T04:05:06.0000000" },
+        { "2026-02-03T04:05:06.999999999", "2026-02-03T04:05:06.9999999" },
+        { "2026-02-03 04:05:06Z", "2026-02-03T04:05:06.0000000" },
+        { "2026-02-03", "2026-02-03T00:00:00.0000000" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Timestamps))]
+    public async Task Timestamps_of_every_form_are_understood(string text, string utc)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { TransformBody = body => JsonText.Set(body, "properties.expiryDate", text) });
+
+        TokenResource token = (await sandbox.Client.Tokens.GetAsync(sandbox.RegistryId, sandbox.TokenId, null, default)).Value;
+
+        Assert.Equal(TimeSpan.Zero, token.Properties!.ExpiryDate!.Value.Offset);
+        Assert.Equal(utc, token.Properties.ExpiryDate.Value.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff"));
+    }
+
+    [Theory]
+    [InlineData("tomorrow")]
+    [InlineData("5:00")]
+    [InlineData("02/03/2026")]
+    [InlineData("Tue")]
+    [InlineData("2026-02-30T00:00:00Z")]
+    [InlineData("2026-02-03T25:00:00Z")]
+    [InlineData("1770000000")]
+    public async Task What_is_no_timestamp_is_named_as_unreadable_and_never_some_date(string text)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { TransformBody = body => JsonText.Set(body, "properties.expiryDate", text) });
+
+        TokenResource token = (await sandbox.Client.Tokens.GetAsync(sandbox.RegistryId, sandbox.TokenId, null, default)).Value;
+
+        Assert.Null(token.Properties!.ExpiryDate);
+        Assert.Equal(["properties.expiryDate"], token.UnreadableFields);
+    }
+
+    [Fact]
+    public async Task Unknown_fields_and_values_pass()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault
+        {
+            TransformBody = body => new[] { "properties.status", "metadata.state", "type", "properties.scopes[0].type", "properties.colour" }
+                .Aggregate(body, (text, place) => JsonText.Set(text, place, "novel")),
+        });
+
+        TokenResource token = (await sandbox.Client.Tokens.GetAsync(sandbox.RegistryId, sandbox.TokenId, null, default)).Value;
+
+        Assert.Equal("novel", token.Properties!.Status);
+        Assert.Equal("novel", token.Metadata!.State);
+        Assert.Equal("novel", token.Properties.Scopes![0]!.Type);
+    }
+
+    [Fact]
+    public async Task An_empty_user_name_beside_a_password_is_kept()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { Method = "POST", TransformBody = body => JsonText.Set(body, "properties.credentials.username", "") });
+
+        TokenResource token = (await sandbox.CreateAsync()).Value;
+
+        Assert.Equal("", token.Properties!.Credentials!.Username);
+        Assert.NotNull(token.Properties.Credentials.Password);
+    }
+
+    [Fact]
+    public async Task Large_numbers_and_numbers_as_text_are_whole()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        foreach (string json in new[] { "9007199254740993", "\"9007199254740993\"" })
+        {
+            Fault fault = sandbox.Service.Faults.Add(new Fault
+            {
+                TransformBody = body => JsonText.Set(body, "properties.storageUsage.bytes", System.Text.Json.Nodes.JsonNode.Parse(json)),
+            });
+
+            RegistryResource registry = (await sandbox.Client.Registries.GetAsync(sandbox.RegistryId, null, default)).Value;
+
+            Assert.Equal(9007199254740993, registry.Properties!.StorageUsage!.Bytes);
+            sandbox.Service.Faults.Remove(fault);
+        }
+    }
+
+    /// <summary>All that a failure says about the response.</summary>
+    private static string TextOf(RegistryApiException failure) => string.Join(
+        " ", failure.ServiceMessages.Concat(failure.ErrorCodes).Append(failure.Message).Append(failure.Excerpt).Append(failure.JsonPath));
+}
