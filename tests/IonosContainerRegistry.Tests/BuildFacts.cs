@@ -12,12 +12,6 @@ internal static class BuildFacts
 
     internal static string OlderAbstractions => Get(nameof(OlderAbstractions));
 
-    internal static string Packaging => Get(nameof(Packaging));
-
-    internal static string ScriptHost => Get(nameof(ScriptHost));
-
-    internal static string FakeLogin => Get(nameof(FakeLogin));
-
     internal static string ModuleVersion => Get(nameof(ModuleVersion));
 
     private static string Get(string name) => typeof(BuildFacts).Assembly
