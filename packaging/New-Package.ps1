@@ -45,10 +45,10 @@ function Get-ThirdPartyNotice {
     $assets = Get-Content -LiteralPath $obj -Raw | ConvertFrom-Json -AsHashtable
     $keys = foreach ($edition in @{ core = 'net8.0'; desktop = 'net472' }.GetEnumerator()) {
         $assemblies = $File -like "$($edition.Key)/*.dll" | Split-Path -Leaf
-        $assets.targets[$edition.Value].GetEnumerator() |
-            Where-Object { $_.Value['runtime'] } |
-            Where-Object { $_.Value.runtime.Keys | Split-Path -Leaf | Where-Object { $_ -in $assemblies } } |
-            ForEach-Object -MemberName Key
+        # By what a package contains, not by what NuGet copies of it, because the client copies one file itself.
+        $assets.targets[$edition.Value].Keys | Where-Object {
+            $assets.libraries[$_].files -like 'lib/*.dll' | Split-Path -Leaf | Where-Object { $_ -in $assemblies }
+        }
     }
     $packages = foreach ($key in $keys | Sort-Object -Unique) {
         $folder = $assets.packageFolders.Keys |

@@ -53,6 +53,8 @@ public sealed class ClientSettings
     /// <summary>Root certificates that are trusted in addition to those of the system.</summary>
     public IReadOnlyList<X509Certificate2> TrustedCertificateAuthorities { get; set; } = [];
 
-    /// <summary>The certificate with which the client identifies itself to the API, with its private key; null for none.</summary>
+    /// <summary>
+    /// The certificate with which the client identifies itself to the API, with its private key; null for none.
+    /// </summary>
     public X509Certificate2? ClientCertificate { get; set; }
 }

@@ -145,12 +145,12 @@ Describe 'Set-RegistryToken' {
         @{ Parameters = @{ ExpiryDate = '2100-01-01'; ExpiresIn = '30d' } }
         @{ Parameters = @{ Scope = 'repository:a:pull'; AddScope = 'repository:b:pull' } }
     ) {
-        { $token | Set-RegistryToken @Parameters } | Should -Throw -ErrorId 'InvalidParameter,*'
+        { $token | Set-RegistryToken @Parameters } | Should -Throw -ErrorId 'InvalidParameterCombination,*'
     }
 
     It 'sends nothing when nothing is given, and says so' {
         $token | Set-RegistryToken -WarningVariable warning -WarningAction SilentlyContinue
-        $warning | Should -BeLike '*Nothing to change*'
+        $warning | Should -BeLike 'No changes*'
     }
 
     It 'changes nothing with -WhatIf' {

@@ -91,7 +91,7 @@ Describe 'Disconnect-IonosCloud' {
 Describe '-Connection' {
     It 'names the account of one command and leaves the session''s alone' {
         Connect-Sandbox -Sandbox $sandbox
-        $other = Open-Sandbox -Tokens 1
+        $other = Open-Sandbox -Tokens 1 -Seed 2
         try {
             $connection = Connect-IonosCloud -ApiUrl $other.Url -Token (ConvertTo-Secret -Text $other.Token) -PassThru
             Connect-Sandbox -Sandbox $sandbox

@@ -95,7 +95,7 @@ Describe 'Bad input' {
 
     It 'names the parameter and the rule: <Parameter> <Value>' -ForEach @(
         @{ Parameter = 'ExpiresIn'; Value = '3m'; Rule = '*min*' }
-        @{ Parameter = 'ExpiresIn'; Value = 30; Rule = '*quotes*' }
+        @{ Parameter = 'ExpiresIn'; Value = 30; Rule = '*quotation marks*' }
         @{ Parameter = 'ExpiryDate'; Value = '12/24/2030'; Rule = '*ISO 8601*' }
         @{ Parameter = 'Scope'; Value = 'everything'; Rule = '*type:name:actions*' }
     ) {

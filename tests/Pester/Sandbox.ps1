@@ -11,7 +11,10 @@ function Open-Sandbox {
     [OutputType([pscustomobject])]
     param(
         # How many tokens the first registry holds.
-        [int] $Tokens = 30
+        [int] $Tokens = 30,
+
+        # What the names and IDs follow from.
+        [int] $Seed = 1
     )
 
     $build = Join-Path -Path $PSScriptRoot -ChildPath '../../src/IonosContainerRegistry.Sandbox/bin/*/net10.0'
@@ -21,7 +24,7 @@ function Open-Sandbox {
     if (-not $program) { throw "There is no sandbox: run 'dotnet build' first." }
 
     $start = New-Object -TypeName System.Diagnostics.ProcessStartInfo -ArgumentList 'dotnet'
-    $start.Arguments = '"{0}" serve --port 0 --tokens {1}' -f $program.FullName, $Tokens
+    $start.Arguments = '"{0}" serve --port 0 --tokens {1} --seed {2}' -f $program.FullName, $Tokens, $Seed
     $start.UseShellExecute = $false
     $start.RedirectStandardOutput = $true
     $process = [System.Diagnostics.Process]::Start($start)

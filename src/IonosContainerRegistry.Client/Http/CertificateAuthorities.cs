@@ -5,7 +5,9 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace IonosContainerRegistry.Client.Http;
 
-/// <summary>Root certificates that are trusted beside the system's. Two sets are equal if they contain the same.</summary>
+/// <summary>
+/// Root certificates that are trusted beside the system's. Two sets are equal if they contain the same.
+/// </summary>
 internal sealed class CertificateAuthorities : IEquatable<CertificateAuthorities>
 {
     private readonly X509Certificate2[] _roots;
@@ -29,7 +31,8 @@ internal sealed class CertificateAuthorities : IEquatable<CertificateAuthorities
         if (presented is not null)
         {
             chain.ChainPolicy.ExtraStore.AddRange(presented.ChainPolicy.ExtraStore);
-            foreach (X509ChainElement element in presented.ChainElements) chain.ChainPolicy.ExtraStore.Add(element.Certificate);
+            foreach (X509ChainElement element in presented.ChainElements)
+                chain.ChainPolicy.ExtraStore.Add(element.Certificate);
         }
 
         // A private authority seldom publishes revocations.

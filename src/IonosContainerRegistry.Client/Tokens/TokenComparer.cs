@@ -7,6 +7,8 @@ namespace IonosContainerRegistry.Client.Tokens;
 /// <summary>Compares a token with what was sent.</summary>
 internal static class TokenComparer
 {
+    private const string DefaultStatus = "enabled";
+
     // The service can cut fractions of a second.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
 
@@ -14,11 +16,11 @@ internal static class TokenComparer
     {
         // A field that can't be read isn't known to be the same.
         if (found.Properties is not { } properties || found.UnreadableFields.Any(IsProperty)) return false;
-        bool isSameStatus = sent.Status is null
-            || string.Equals(sent.Status, properties.Status, StringComparison.OrdinalIgnoreCase);
-        return isSameStatus
+        // What isn't sent isn't open: the service has defaults, and a token with anything else is another's.
+        string sentStatus = sent.Status ?? DefaultStatus, status = properties.Status ?? DefaultStatus;
+        return string.Equals(sentStatus, status, StringComparison.OrdinalIgnoreCase)
             && IsSameExpiry(sent.ExpiryDate, properties.ExpiryDate)
-            && (sent.Scopes is null || ActionsOf(sent.Scopes).SetEquals(ActionsOf(properties.Scopes ?? [])));
+            && ActionsOf(sent.Scopes ?? []).SetEquals(ActionsOf(properties.Scopes ?? []));
     }
 
     private static bool IsProperty(string field) => field.StartsWith("properties.", StringComparison.Ordinal)

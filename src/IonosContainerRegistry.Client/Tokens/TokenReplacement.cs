@@ -56,10 +56,7 @@ internal sealed class TokenReplacement
             throw await ExplainAsync(e, cancellationToken).ConfigureAwait(false);
         }
 
-        bool? isNew = IsNew(response);
-        PasswordStatus password = response.Value.Secret is not null ? PasswordStatus.Received
-            : !request.OutcomeUnknown || isNew == false ? PasswordStatus.NotIssued
-            : isNew == true ? PasswordStatus.Lost : PasswordStatus.Unknown;
+        PasswordStatus password = PasswordStatusOf(response, request);
         if (password == PasswordStatus.Lost)
         {
             RegistryApiException cause =
@@ -70,6 +67,16 @@ internal sealed class TokenReplacement
         response.Value.PasswordStatus = password;
         response.Value.Id ??= _tokenId;
         return response;
+    }
+
+    private PasswordStatus PasswordStatusOf(ApiResponse<TokenResource> response, ApiRequest request)
+    {
+        if (response.Value.Secret is not null) return PasswordStatus.Received;
+        bool? isNew = IsNew(response);
+        if (isNew == false) return PasswordStatus.NotIssued;
+        if (request.OutcomeUnknown) return isNew == true ? PasswordStatus.Lost : PasswordStatus.Unknown;
+        // A token that was created should have come with one. The service might return 201 for a replacement, too.
+        return response.Response.StatusCode == 201 ? PasswordStatus.Unknown : PasswordStatus.NotIssued;
     }
 
     private bool? IsNew(ApiResponse<TokenResource> token)

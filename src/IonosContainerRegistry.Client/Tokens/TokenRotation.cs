@@ -14,14 +14,16 @@ public sealed class TokenRotation
     private readonly TokensClient _tokens;
     private readonly RotationOptions _options;
     private readonly TimeProvider _clock;
+    private readonly Action<Guid> _created;
 
     internal TokenRotation(
         TokensClient tokens, RotationOptions options, TimeProvider clock, Guid registryId,
-        ApiResponse<TokenResource> old, TokenSpec spec)
+        ApiResponse<TokenResource> old, TokenSpec spec, Action<Guid> created)
     {
         _tokens = tokens;
         _options = options;
         _clock = clock;
+        _created = created;
         RegistryId = registryId;
         OldToken = old.Value;
         Response = old.Response;
@@ -63,11 +65,23 @@ public sealed class TokenRotation
     public async Task<ApiResponse<TokenResource>> CreateAsync(
         RequestObserver? observer, CancellationToken cancellationToken)
     {
+        _created(NewTokenId);
         ApiResponse<TokenResource> response = await _tokens
             .ReplaceAsync(RegistryId, NewTokenId, NewToken, observer, cancellationToken).ConfigureAwait(false);
         if (response.Value.Secret is not null) return response;
         await MakeWayAsync(response.Value, observer, cancellationToken).ConfigureAwait(false);
-        return await _tokens.CreateAsync(RegistryId, NewToken, observer, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            response = await _tokens.CreateAsync(RegistryId, NewToken, observer, cancellationToken)
+                .ConfigureAwait(false);
+            if (response.Value.Id is { } id) _created(id);
+            return response;
+        }
+        catch (CreationOutcomeException e) when (e is { Outcome: CreationOutcome.Created, ResourceId: { } id })
+        {
+            _created(id);
+            throw;
+        }
     }
 
     /// <summary>Changes the old token: PATCH or DELETE /registries/{registryId}/tokens/{tokenId}.</summary>

@@ -21,6 +21,7 @@ public sealed class TokenRotator
     private readonly RotationOptions _options;
     private readonly TimeProvider _clock;
     private readonly Dictionary<Guid, HashSet<string>> _takenNames = [];
+    private readonly HashSet<Guid> _created = [];
 
     internal TokenRotator(TokensClient tokens, RotationOptions options, TimeProvider clock)
     {
@@ -61,8 +62,16 @@ public sealed class TokenRotator
             Status = properties.Status,
             ExpiryDate = expiry,
         };
-        return new TokenRotation(_tokens, _options, _clock, registryId, old, spec);
+        return new TokenRotation(_tokens, _options, _clock, registryId, old, spec, id => _created.Add(id));
     }
+
+    /// <summary>
+    /// Whether a token was created by a rotation of this rotator, so that a list of tokens that is read meanwhile
+    /// doesn't cause it to be rotated in turn.
+    /// </summary>
+    /// <param name="tokenId">The token.</param>
+    /// <returns>Whether it was, or might have been.</returns>
+    public bool HasCreated(Guid tokenId) => _created.Contains(tokenId);
 
     private DateTimeOffset? ExpiryFor(Guid registryId, ApiResponse<TokenResource> old)
     {

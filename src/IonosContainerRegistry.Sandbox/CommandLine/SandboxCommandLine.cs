@@ -65,9 +65,10 @@ internal static class SandboxCommandLine
             "--artifacts", "How many artifacts each repository holds.", defaults.ArtifactsPerRepository);
         Option<int> registries = Number("--registries", "How many registries there are.", defaults.Registries);
         Option<int> latency = Number("--latency", "How long each request waits, in milliseconds.", 0);
+        Option<int> seed = Number("--seed", "The number that names and IDs follow from.", defaults.Seed);
         var command = new Command("serve", "Serves the API until Ctrl+C.")
         {
-            port, tokens, otherTokens, registries, repositories, artifacts, latency,
+            port, tokens, otherTokens, registries, repositories, artifacts, latency, seed,
         };
         command.SetAction(parsed => ServeCommand.RunAsync(new RegistryServiceOptions
         {
@@ -78,6 +79,7 @@ internal static class SandboxCommandLine
             ArtifactsPerRepository = parsed.GetValue(artifacts),
             Registries = parsed.GetValue(registries),
             Latency = TimeSpan.FromMilliseconds(parsed.GetValue(latency)),
+            Seed = parsed.GetValue(seed),
         }));
         return command;
     }

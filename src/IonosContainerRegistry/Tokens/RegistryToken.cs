@@ -18,7 +18,7 @@ public sealed class RegistryToken
     /// <summary>The status, such as enabled or disabled; null if the service sent none.</summary>
     public string? Status { get; set; }
 
-    /// <summary>When the service deletes the token; null for never.</summary>
+    /// <summary>When the service deletes the token; null for never, or after a warning that it can't be read.</summary>
     public DateTimeOffset? ExpiryDate { get; set; }
 
     /// <summary>The time until <see cref="ExpiryDate"/>; negative after it, null if the token doesn't expire.</summary>
@@ -50,6 +50,9 @@ public sealed class RegistryToken
 
     /// <summary>The link to the token; null or empty if the service sent none.</summary>
     public string? Href { get; set; }
+
+    /// <summary>Whether the service sent an expiry date that can't be read, so that null doesn't mean never.</summary>
+    internal bool IsExpiryUnknown { get; set; }
 
     /// <summary>Whether the password couldn't be passed to a container tool. Reset-RegistryToken checks it.</summary>
     internal bool HandoverFailed { get; set; }

@@ -23,7 +23,7 @@ internal sealed class TokenCounter
         else if (Is(token.Status, "disabled")) Summary.Disabled++;
         else Summary.OtherStatus++;
 
-        if (token.ExpiryDate is null) Summary.WithoutExpiry++;
+        if (token.ExpiryDate is null && !token.IsExpiryUnknown) Summary.WithoutExpiry++;
         if (ExpiresWithin(token, 7)) Summary.ExpiringIn7Days++;
         if (ExpiresWithin(token, 30)) Summary.ExpiringIn30Days++;
         if (ExpiresWithin(token, 90)) Summary.ExpiringIn90Days++;

@@ -20,6 +20,7 @@ internal static class TokenMapper
             Name = properties?.Name,
             Status = properties?.Status,
             ExpiryDate = properties?.ExpiryDate,
+            IsExpiryUnknown = wire.UnreadableFields.Contains("properties.expiryDate"),
             Scopes = ToScopes(properties?.Scopes),
             UserName = userName,
             // A PSCredential needs a name; without one the password would be lost.

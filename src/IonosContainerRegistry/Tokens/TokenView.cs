@@ -22,10 +22,14 @@ public static class TokenView
     /// <summary>Formats the local expiry date and the remaining time: yellow within two weeks, then red.</summary>
     /// <param name="token">The token.</param>
     /// <param name="host">The host; null for plain text.</param>
-    /// <returns>Such as <c>2026-12-02 8d</c>; <c>never</c> without an expiry date.</returns>
+    /// <returns>Such as <c>2026-12-02 8d</c>; <c>never</c> or <c>unknown</c> without an expiry date.</returns>
     public static string Expiry(RegistryToken token, PSHost? host)
     {
-        if (token.ExpiryDate is not { } expiry || token.TimeLeft is not { } left) return "never";
+        if (token.ExpiryDate is not { } expiry || token.TimeLeft is not { } left)
+        {
+            return token.IsExpiryUnknown ? "unknown" : "never";
+        }
+
         string text = expiry.LocalDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " " + Left(left);
         return left <= TimeSpan.Zero ? AnsiColor.Red(text, host) : left <= Soon ? AnsiColor.Yellow(text, host) : text;
     }

@@ -96,9 +96,9 @@ public class SecretTests
     [Fact]
     public async Task A_creation_answered_in_broken_chunks_does_not_show_the_issued_password_in_any_form()
     {
-        using ScriptedServer server = new(
+        await using RawServer server = RawServer.InTurn(
             "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n" + CreatedBody() + "\r\n",
-            ScriptedServer.Answer("403 Forbidden", ""));
+            RawServer.Response("403 Forbidden", ""));
         using RegistryClient client = new(new ClientSettings { BaseUrl = server.Url });
 
         var failure = await Assert.ThrowsAsync<CreationOutcomeException>(

@@ -12,7 +12,9 @@ using Xunit;
 
 namespace IonosContainerRegistry.Client.Tests.Creation;
 
-/// <summary>What becomes of a POST without a usable answer: it is never sent again, the token is looked for instead.</summary>
+/// <summary>
+/// What becomes of a POST without a usable answer: it is never sent again, the token is looked for instead.
+/// </summary>
 public class UnknownOutcomeTests
 {
     private const string Html = "<html><head><title>Bad Gateway</title></head><body>nginx</body></html>";
@@ -169,6 +171,29 @@ public class UnknownOutcomeTests
             Method = "GET",
             TransformBody = text => JsonText.Set(text, "items[5]." + place, value),
         });
+    }
+
+    [Theory]
+    [InlineData("scope")]
+    [InlineData("status")]
+    [InlineData("expiry")]
+    public async Task A_token_with_more_than_was_sent_may_be_anothers(string difference)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Store.AddToken(sandbox.RegistryId, new TokenRecord
+        {
+            Id = Guid.NewGuid(),
+            Name = "new-one",
+            CreatedDate = sandbox.Clock.GetUtcNow(),
+            Status = difference == "status" ? "disabled" : "enabled",
+            ExpiryDate = difference == "expiry" ? sandbox.Clock.GetUtcNow().AddDays(1) : null,
+            Scopes = difference == "scope" ? [new ScopeRecord("repository", "elsewhere/*", ["delete"])] : [],
+        });
+        sandbox.Service.Faults.Add(new Fault { Method = "POST", Drop = true });
+
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync());
+
+        Assert.Equal((CreationOutcome.OwnershipUnknown, false), (failure.Outcome, failure.MatchesRequest));
     }
 
     [Theory]

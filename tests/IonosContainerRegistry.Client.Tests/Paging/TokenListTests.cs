@@ -25,7 +25,8 @@ public class TokenListTests
     [InlineData(20, 1, 20)]
     [InlineData(9901, 100, 100)]
     [InlineData(10000, 100, 101)]
-    public async Task All_tokens_come_in_order_with_as_many_requests_as_there_are_pages(int tokens, int pageSize, int requests)
+    public async Task All_tokens_come_in_order_with_as_many_requests_as_there_are_pages(
+        int tokens, int pageSize, int requests)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = tokens });
 
@@ -54,7 +55,8 @@ public class TokenListTests
     [Theory]
     [InlineData(true, 2)]
     [InlineData(false, 1)]
-    public async Task One_page_with_a_token_that_comes_twice_is_read_again_if_the_total_says_that_one_is_missing(bool total, int requests)
+    public async Task One_page_with_a_token_that_comes_twice_is_read_again_if_the_total_says_that_one_is_missing(
+        bool total, int requests)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         string page = await FirstPageAsync(sandbox);
@@ -228,7 +230,8 @@ public class TokenListTests
     [InlineData("null", "\"0\"", null)]
     [InlineData(null, null, "0")]
     [InlineData("[]", null, null)]
-    public async Task Missing_items_are_an_empty_list_where_a_number_says_so(string? items, string? count, string? total)
+    public async Task Missing_items_are_an_empty_list_where_a_number_says_so(
+        string? items, string? count, string? total)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Body = ListBody(items, count, total) });
@@ -244,7 +247,8 @@ public class TokenListTests
     [InlineData(null, null, null)]
     [InlineData("null", "3", null)]
     [InlineData(null, null, "250")]
-    public async Task Missing_items_are_an_error_where_nothing_says_that_the_list_is_empty(string? items, string? count, string? total)
+    public async Task Missing_items_are_an_error_where_nothing_says_that_the_list_is_empty(
+        string? items, string? count, string? total)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Body = ListBody(items, count, total) });

@@ -42,6 +42,26 @@ public class PasswordStatusTests
     }
 
     [Theory]
+    [InlineData(true, false, PasswordStatus.Unknown)]
+    [InlineData(true, true, PasswordStatus.Unknown)]
+    [InlineData(false, false, PasswordStatus.NotIssued)]
+    [InlineData(false, true, PasswordStatus.NotIssued)]
+    public async Task It_is_unknown_if_a_token_that_was_created_comes_without_one(
+        bool isNew, bool withoutDate, PasswordStatus status)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
+        sandbox.Service.Faults.Add(new Fault
+        {
+            Method = "PUT",
+            TransformBody = body => JsonText.Remove(
+                withoutDate ? JsonText.Remove(body, "metadata.createdDate") : body, "properties.credentials.password"),
+        });
+
+        Assert.Equal(status, (isNew ? await PutNewAsync(sandbox) : await ReplaceAsync(sandbox)).PasswordStatus);
+    }
+
+    [Theory]
     [InlineData("absent")]
     [InlineData("unreadable")]
     public async Task It_is_unknown_if_a_retry_brings_neither_password_nor_date(string date)

@@ -121,7 +121,9 @@ public sealed class AnyResponseTests : IAsyncLifetime
         return inItem.StartsWith(field, StringComparison.Ordinal) || field.StartsWith(inItem, StringComparison.Ordinal);
     }
 
-    /// <summary>Makes a call that gets this response; its failure, or what it couldn't read. All else fails the test.</summary>
+    /// <summary>
+    /// Makes a call that gets this response; its failure, or what it couldn't read. All else fails the test.
+    /// </summary>
     private async Task<(RegistryApiException? Failure, IReadOnlyList<string> UnreadableFields)> CallAsync(string operation, string body)
     {
         string method = operation is "registry" or "registries" or "tokens" ? "GET" : operation;

@@ -58,7 +58,8 @@ public class ResponseShapeTests
     [InlineData("<html><TITLE>Bad Gateway</TITLE></html>", "", "", "Bad Gateway")]
     [InlineData("", "", "", "")]
     [InlineData("null", "", "", "null")]
-    public async Task A_failure_tells_what_its_body_says_in_any_form(string body, string messages, string codes, string? excerpt)
+    public async Task A_failure_tells_what_its_body_says_in_any_form(
+        string body, string messages, string codes, string? excerpt)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Status = 400, Body = body });

@@ -122,7 +122,8 @@ public class RetryWaitTests
     [InlineData("GET", 429)]
     [InlineData("POST", 429)]
     [InlineData("POST", 503)]
-    public async Task A_longer_Retry_After_is_not_waited_for_and_the_error_says_when_to_come_back(string method, int status)
+    public async Task A_longer_Retry_After_is_not_waited_for_and_the_error_says_when_to_come_back(
+        string method, int status)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Status = status, Headers = new Dictionary<string, string> { ["Retry-After"] = "301" } });

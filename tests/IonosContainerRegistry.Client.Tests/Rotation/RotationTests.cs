@@ -176,8 +176,41 @@ public class RotationTests
         var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => rotation.CreateAsync(null, default));
 
         Assert.Equal((CreationOutcome.Created, rotation.NewTokenId, "new-one"), (failure.Outcome, failure.ResourceId!.Value, failure.ResourceName));
-        Assert.Equal((403, PasswordStatus.NotIssued), (failure.StatusCode, failure.PasswordStatus));
+        Assert.Equal((403, PasswordStatus.Unknown), (failure.StatusCode, failure.PasswordStatus));
         Assert.Equal(0, sandbox.Count("POST"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_rotator_recognizes_the_tokens_that_it_created(bool issuesPassword)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        if (!issuesPassword)
+            sandbox.Service.Faults.Add(new Fault { Method = "PUT", TransformBody = body => JsonText.Remove(body, "properties.credentials") });
+        TokenRotator rotator = sandbox.Client.Tokens.CreateRotator(new RotationOptions { NewName = "new-one" });
+        TokenRotation rotation = await rotator.PrepareAsync(sandbox.RegistryId, sandbox.TokenId, null, default);
+        Assert.False(rotator.HasCreated(rotation.NewTokenId));
+
+        TokenResource created = (await rotation.CreateAsync(null, default)).Value;
+
+        Assert.True(rotator.HasCreated(created.Id!.Value));
+        Assert.False(rotator.HasCreated(sandbox.TokenId));
+    }
+
+    [Fact]
+    public async Task The_rotator_recognizes_a_token_that_it_created_without_a_response()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { Method = "PUT", TransformBody = body => JsonText.Remove(body, "properties.credentials") });
+        sandbox.Service.Faults.Add(new Fault { Method = "POST", Apply = true, Drop = true });
+        TokenRotator rotator = sandbox.Client.Tokens.CreateRotator(new RotationOptions { NewName = "new-one" });
+        TokenRotation rotation = await rotator.PrepareAsync(sandbox.RegistryId, sandbox.TokenId, null, default);
+
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => rotation.CreateAsync(null, default));
+
+        Assert.Equal(CreationOutcome.Created, failure.Outcome);
+        Assert.True(rotator.HasCreated(failure.ResourceId!.Value));
     }
 
     [Theory]

@@ -82,7 +82,8 @@ internal sealed class SandboxClient : IAsyncDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(method)),
     };
 
-    public Task<ApiResponse<TokenResource>> CreateAsync(TokenSpec? token = null, CancellationToken cancellationToken = default)
+    public Task<ApiResponse<TokenResource>> CreateAsync(
+        TokenSpec? token = null, CancellationToken cancellationToken = default)
         => Client.Tokens.CreateAsync(RegistryId, token ?? new TokenSpec { Name = "new-one" }, Observer, cancellationToken);
 
     public PageReader<TokenResource> Read(PageRequest? request = null)

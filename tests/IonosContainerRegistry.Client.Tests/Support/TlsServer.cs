@@ -12,7 +12,9 @@ using System.Threading.Tasks;
 
 namespace IonosContainerRegistry.Client.Tests.Support;
 
-/// <summary>Speaks TLS, answers every request with an empty object, and notes the certificates of its clients.</summary>
+/// <summary>
+/// Speaks TLS, answers every request with an empty object, and notes the certificates of its clients.
+/// </summary>
 internal sealed class TlsServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

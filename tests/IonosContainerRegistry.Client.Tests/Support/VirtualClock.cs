@@ -10,7 +10,8 @@ namespace IonosContainerRegistry.Client.Tests.Support;
 
 /// <summary>
 /// A clock on which waits take no time: each is written down and the clock jumps past it. A timer of exactly
-/// <see cref="AttemptTimeout"/> is the time-out of an attempt, not a wait, and only ends when a test advances the clock.
+/// <see cref="AttemptTimeout"/> is the time-out of an attempt, not a wait, and only ends when a test advances the
+/// clock.
 /// </summary>
 internal sealed class VirtualClock : FakeTimeProvider
 {

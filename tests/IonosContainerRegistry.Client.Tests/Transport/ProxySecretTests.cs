@@ -23,8 +23,8 @@ public class ProxySecretTests
     [InlineData("502 Bad Gateway")]
     public async Task A_proxy_of_the_environment_that_refuses_a_tunnel_is_not_quoted_with_its_password(string status)
     {
-        string refusal = ScriptedServer.Answer(status, "", $"Proxy-Authenticate: Basic realm=\"{Secret}\"");
-        using ScriptedServer proxy = new(Enumerable.Repeat(refusal, 5).ToArray());
+        string refusal = RawServer.Response(status, "", $"Proxy-Authenticate: Basic realm=\"{Secret}\"");
+        await using RawServer proxy = RawServer.InTurn(Enumerable.Repeat(refusal, 5).ToArray());
         IWebProxy before = HttpClient.DefaultProxy;
         HttpClient.DefaultProxy = new FixedProxy(new Uri($"http://user:{Secret}@{proxy.Url.Authority}"));
         List<string> told = [];
@@ -54,7 +54,8 @@ public class ProxySecretTests
     [InlineData("HTTPS_PROXY", "http://user:{0}@proxy.example.org:8080")]
     [InlineData("https_proxy", "user:{0}@proxy.example.org:8080")]
     [InlineData("ALL_PROXY", "socks5://user:{0}@proxy.example.org")]
-    public async Task A_password_from_the_environment_is_masked_where_the_service_repeats_it(string variable, string address)
+    public async Task A_password_from_the_environment_is_masked_where_the_service_repeats_it(
+        string variable, string address)
     {
         string? before = Environment.GetEnvironmentVariable(variable);
         Environment.SetEnvironmentVariable(variable, string.Format(address, "p%40ss-" + Secret));
@@ -91,7 +92,7 @@ public class ProxySecretTests
     public async Task The_password_in_a_proxy_address_of_the_settings_is_masked()
     {
         await using RegistryService service = await RegistryService.StartAsync();
-        using ScriptedServer proxy = new(ScriptedServer.Answer("403 Forbidden", $"no entry for {Secret}"));
+        await using RawServer proxy = RawServer.InTurn(RawServer.Response("403 Forbidden", $"no entry for {Secret}"));
         ClientSettings settings = SandboxClient.SettingsFor(service);
         settings.Proxy = new Uri($"http://me:{Secret}@{proxy.Url.Authority}");
         using RegistryClient client = new(settings);

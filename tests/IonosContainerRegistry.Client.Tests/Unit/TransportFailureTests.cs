@@ -29,7 +29,8 @@ public class TransportFailureTests
     [InlineData(WebExceptionStatus.ServerProtocolViolation, false)]
     [InlineData(WebExceptionStatus.Timeout, false)]
     [InlineData(WebExceptionStatus.UnknownError, false)]
-    public void On_NET_Framework_only_a_connection_that_was_not_made_sent_nothing(WebExceptionStatus status, bool notSent)
+    public void On_NET_Framework_only_a_connection_that_was_not_made_sent_nothing(
+        WebExceptionStatus status, bool notSent)
     {
         HttpRequestException failure = new(Secret, new WebException(Secret, status));
 

@@ -134,7 +134,8 @@ public class ScopeChangeTests
         return sandbox;
     }
 
-    private static Task<ApiResponse<TokenResource>> ChangeAsync(SandboxClient sandbox, ScopeChange change, TokenPatch? patch = null)
+    private static Task<ApiResponse<TokenResource>> ChangeAsync(
+        SandboxClient sandbox, ScopeChange change, TokenPatch? patch = null)
         => sandbox.Client.Tokens.UpdateAsync(
             sandbox.RegistryId, sandbox.TokenId, patch ?? new TokenPatch(), change, sandbox.Observer, default);
 

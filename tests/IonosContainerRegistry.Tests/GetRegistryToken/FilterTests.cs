@@ -29,6 +29,10 @@ public sealed class FilterTests : ConnectedSession
     }
 
     [Fact]
+    public void A_name_that_was_not_reached_is_not_missing()
+        => Assert.Equal(["deploy-0001"], Names("Get-RegistryToken $registry -Name deploy-0001, nobody -First 1"));
+
+    [Fact]
     public void Never_counts_a_token_without_expiry_as_expiring()
     {
         Assert.Equal(4, Succeed("Get-RegistryToken $registry -ExpiringWithin 9000d").Count);

@@ -22,6 +22,15 @@ public sealed class PagingTests : ConnectedSession
         Assert.Equal(Tokens.Skip(skipped).Take(taken).Select(token => token.Name), Names("Get-RegistryToken $registry " + part));
     }
 
+    [Theory]
+    [InlineData("-Skip 2")]
+    [InlineData("-Skip 2 -First 2")]
+    [InlineData("-First 2")]
+    [InlineData("-Skip 100")]
+    [InlineData("-Skip 2 -PageSize 2")]
+    public void Warns_of_nothing_where_the_list_holds_still(string part)
+        => Assert.Empty(Run("Get-RegistryToken $registry " + part).Warnings);
+
     [Fact]
     public void Has_the_service_skip_where_nothing_is_filtered()
     {

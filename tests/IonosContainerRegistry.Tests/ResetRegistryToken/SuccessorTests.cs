@@ -64,6 +64,35 @@ public sealed class SuccessorTests : ConnectedSession
     }
 
     [Fact]
+    public void Of_a_token_that_expires_in_the_last_year_expires_in_that_year()
+    {
+        Service.Store.UpdateToken(Registry, Tokens[0].Id, token => token with { ExpiryDate = new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero) });
+
+        Assert.Equal(2, Succeed("Reset-RegistryToken $registry $ids[0], $ids[1]").Count);
+
+        Assert.Equal(9999, Tokens[6].ExpiryDate!.Value.Year);
+    }
+
+    [Fact]
+    public void Of_a_token_that_lived_less_than_an_hour_lives_an_hour()
+    {
+        Service.Store.UpdateToken(Registry, Tokens[0].Id, token => token with { CreatedDate = DateTimeOffset.UtcNow, ExpiryDate = DateTimeOffset.UtcNow.AddMinutes(59) });
+
+        Assert.InRange(Reset("$ids[0]").TimeLeft!.Value.TotalMinutes, 59, 61);
+    }
+
+    [Fact]
+    public void Of_two_tokens_with_the_same_stem_have_different_names()
+    {
+        Service.Store.UpdateToken(Registry, Tokens[0].Id, token => token with { Name = "ci-a" });
+        Service.Store.UpdateToken(Registry, Tokens[1].Id, token => token with { Name = "ci-a-20250101" });
+
+        string[] names = Names("Reset-RegistryToken $registry $ids[0], $ids[1]");
+
+        Assert.Equal(names[0] + "-2", names[1]);
+    }
+
+    [Fact]
     public void Of_a_token_that_never_expires_never_expires()
     {
         Assert.Null(Reset("$ids[5]").ExpiryDate);
