@@ -12,15 +12,19 @@ function Start-Sandbox {
     [OutputType([pscustomobject])]
     param(
         [Parameter(Mandatory)] [string] $Path,
-        [Parameter(Mandatory)] [int] $Tokens,
+        [int] $Tokens = 0,
+        [int] $OtherTokens = 0,
+        [int] $Registries = 1,
+        [int] $Repositories = 0,
+        [int] $Artifacts = 0,
         [int] $Latency = 0
     )
 
     if (-not $PSCmdlet.ShouldProcess($Path, 'Start')) { return }
     $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
-    foreach ($argument in $Path, 'serve', '--tokens', $Tokens, '--latency', $Latency, '--registries', 1) {
-        $start.ArgumentList.Add($argument)
-    }
+    $arguments = $Path, 'serve', '--latency', $Latency, '--registries', $Registries, '--tokens', $Tokens,
+    '--other-tokens', $OtherTokens, '--repositories', $Repositories, '--artifacts', $Artifacts
+    $arguments | ForEach-Object { $start.ArgumentList.Add($_) }
     $start.RedirectStandardOutput = $true
     $process = [System.Diagnostics.Process]::Start($start)
     $token = $null
@@ -64,17 +68,87 @@ function Connect-Sandbox {
 
 <#
 .SYNOPSIS
-Lists all tokens as scripts without a module do: page after page.
+Reads a list by offset as scripts without a module do: page after page.
+#>
+function Read-ListByRestMethod {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [pscustomobject] $Sandbox,
+        # The path below the address of the API, with a query or without.
+        [Parameter(Mandatory)] [string] $Path
+    )
+
+    $separator = if ($Path.Contains('?')) { '&' } else { '?' }
+    for ($offset = 0; ; $offset += 100) {
+        $address = "$($Sandbox.Url)$Path$($separator)offset=$offset&limit=100"
+        $page = Invoke-RestMethod $address -Headers $Sandbox.Headers
+        $page.items
+        if ($page.items.Count -lt 100) { break }
+    }
+}
+
+<#
+.SYNOPSIS
+Lists all tokens of the first registry, or of another one.
 #>
 function Read-TokenByRestMethod {
     [CmdletBinding()]
     [OutputType([pscustomobject])]
+    param(
+        [Parameter(Mandatory)] [pscustomobject] $Sandbox,
+        [string] $Registry = $Sandbox.Registry
+    )
+
+    Read-ListByRestMethod $Sandbox "/registries/$Registry/tokens"
+}
+
+<#
+.SYNOPSIS
+Lists the tokens of all registries, one registry after the other.
+#>
+function Read-AllTokenByRestMethod {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
     param([Parameter(Mandatory)] [pscustomobject] $Sandbox)
 
-    for ($offset = 0; ; $offset += 100) {
-        $address = "$($Sandbox.Url)/registries/$($Sandbox.Registry)/tokens?offset=$offset&limit=100"
-        $page = Invoke-RestMethod $address -Headers $Sandbox.Headers
-        $page.items
-        if ($page.items.Count -lt 100) { break }
+    $cursor = ''
+    do {
+        $page = Invoke-RestMethod "$($Sandbox.Url)/registries?limit=100$cursor" -Headers $Sandbox.Headers
+        foreach ($registry in $page.items) { Read-TokenByRestMethod $Sandbox $registry.id }
+        $next = $page.pagination.token
+        $cursor = "&pagination.token=$([uri]::EscapeDataString("$next"))"
+    } while ($next)
+}
+
+<#
+.SYNOPSIS
+Lists the artifacts of repositories, one repository after the other.
+#>
+function Read-ArtifactByRestMethod {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [pscustomobject] $Sandbox)
+
+    $path = "/registries/$($Sandbox.Registry)/repositories"
+    Read-ListByRestMethod $Sandbox "$($path)?orderBy=name" | ForEach-Object {
+        Read-ListByRestMethod $Sandbox "$path/$([uri]::EscapeDataString($_.id))/artifacts"
+    }
+}
+
+<#
+.SYNOPSIS
+Lists the critical vulnerabilities of all artifacts, one artifact after the other.
+#>
+function Read-VulnerabilityByRestMethod {
+    [CmdletBinding()]
+    [OutputType([pscustomobject])]
+    param([Parameter(Mandatory)] [pscustomobject] $Sandbox)
+
+    $path = "/registries/$($Sandbox.Registry)/repositories"
+    Read-ArtifactByRestMethod $Sandbox | ForEach-Object {
+        $repository = [uri]::EscapeDataString($_.properties.repositoryName)
+        $vulnerabilities = "$path/$repository/artifacts/$($_.id)/vulnerabilities"
+        Read-ListByRestMethod $Sandbox "$($vulnerabilities)?filter.severity=critical"
     }
 }

@@ -55,8 +55,19 @@ acme-staging,team-two,,
         ($rows[0] | Get-RegistryToken).Name | Should -Be $rows[0].Name
     }
 
+    It 'Export-ImageVulnerability reports what the service holds' {
+        $csv = Join-Path -Path $TestDrive -ChildPath 'images.csv'
+        $html = Join-Path -Path $TestDrive -ChildPath 'images.html'
+        $rows = @(& "$examples/Export-ImageVulnerability.ps1" -CsvPath $csv -HtmlPath $html -WarningAction Ignore)
+
+        $rows.Count | Should -BeGreaterThan 5
+        $rows.Severity | Sort-Object -Unique | Should -Be 'critical'
+        @(Import-Csv -Path $csv) | Should -HaveCount $rows.Count
+        ([regex]::Matches((Get-Content -Path $html -Raw), '<tr><td>')).Count | Should -Be $rows.Count
+    }
+
     It '<_> has help with a synopsis and examples' -ForEach @(
-        'Disable-UnrenewedToken', 'Export-ExpiringToken', 'New-TeamToken'
+        'Disable-UnrenewedToken', 'Export-ExpiringToken', 'Export-ImageVulnerability', 'New-TeamToken'
     ) {
         $help = Get-Help -Name "$examples/$_.ps1" -Full
         $help.Synopsis | Should -Not -BeLike "*$_*"

@@ -57,14 +57,26 @@ internal static class SandboxCommandLine
         var defaults = new RegistryServiceOptions();
         Option<int> port = Number("--port", "The loopback port; 0: a free one.", defaults.Port, IPEndPoint.MaxPort);
         Option<int> tokens = Number("--tokens", "How many tokens the first registry holds.", defaults.Tokens);
+        Option<int> otherTokens = Number(
+            "--other-tokens", "How many tokens each other registry holds, at most --tokens.", defaults.OtherTokens);
+        Option<int> repositories = Number(
+            "--repositories", "How many repositories the first registry holds.", defaults.Repositories);
+        Option<int> artifacts = Number(
+            "--artifacts", "How many artifacts each repository holds.", defaults.ArtifactsPerRepository);
         Option<int> registries = Number("--registries", "How many registries there are.", defaults.Registries);
         Option<int> latency = Number("--latency", "How long each request waits, in milliseconds.", 0);
         Option<int> seed = Number("--seed", "The number that names and IDs follow from.", defaults.Seed);
-        var command = new Command("serve", "Serves the API until Ctrl+C.") { port, tokens, registries, latency, seed };
+        var command = new Command("serve", "Serves the API until Ctrl+C.")
+        {
+            port, tokens, otherTokens, registries, repositories, artifacts, latency, seed,
+        };
         command.SetAction(parsed => ServeCommand.RunAsync(new RegistryServiceOptions
         {
             Port = parsed.GetValue(port),
             Tokens = parsed.GetValue(tokens),
+            OtherTokens = parsed.GetValue(otherTokens),
+            Repositories = parsed.GetValue(repositories),
+            ArtifactsPerRepository = parsed.GetValue(artifacts),
             Registries = parsed.GetValue(registries),
             Latency = TimeSpan.FromMilliseconds(parsed.GetValue(latency)),
             Seed = parsed.GetValue(seed),

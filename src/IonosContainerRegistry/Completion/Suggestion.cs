@@ -4,4 +4,9 @@ namespace IonosContainerRegistry.Completion;
 /// <param name="Value">What is inserted.</param>
 /// <param name="Text">What the menu shows.</param>
 /// <param name="ToolTip">What explains the value.</param>
-internal sealed record Suggestion(string Value, string Text, string ToolTip);
+internal sealed record Suggestion(string Value, string Text, string ToolTip)
+{
+    /// <summary>An order in the API's own words.</summary>
+    public static Suggestion Order(string order)
+        => new(order, order, order[0] == '-' ? $"{order.Substring(1)}, descending" : $"{order}, ascending");
+}

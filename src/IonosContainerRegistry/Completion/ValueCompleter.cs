@@ -29,7 +29,10 @@ internal abstract class ValueCompleter : IArgumentCompleter
     private static CompletionResult ToResult(Suggestion suggestion) => new(
         Quote(suggestion.Value), suggestion.Text, CompletionResultType.ParameterValue, suggestion.ToolTip);
 
-    private static string Quote(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '-' or '.')
-        ? value
-        : "'" + CodeGeneration.EscapeSingleQuotedStringContent(value) + "'";
+    private static string Quote(string value)
+    {
+        // A value that begins with a hyphen would be taken for a parameter.
+        bool isBare = value[0] != '-' && value.All(c => char.IsLetterOrDigit(c) || c is '-' or '.');
+        return isBare ? value : "'" + CodeGeneration.EscapeSingleQuotedStringContent(value) + "'";
+    }
 }

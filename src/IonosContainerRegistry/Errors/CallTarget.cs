@@ -16,8 +16,14 @@ internal sealed class CallTarget
 
     public Guid? TokenId { get; }
 
-    /// <summary>The token's name; null if it isn't known.</summary>
+    /// <summary>The name of the token or of another resource; null if it isn't known.</summary>
     public string? Name { get; }
+
+    /// <summary>The resource in words, such as <c>registry 'acme' (…)</c>; null for the registry's ID.</summary>
+    public string? Place { get; set; }
+
+    /// <summary>What to do if the resource doesn't exist, or to check it; null for what suits tokens.</summary>
+    public string? NextStep { get; set; }
 
     /// <summary>The TargetObject of error records.</summary>
     public object? Object => (object?)TokenId ?? (object?)Name ?? RegistryId;

@@ -41,7 +41,7 @@ internal enum ErrorId
     /// <summary>There is no usable connection.</summary>
     NotConnected,
 
-    /// <summary>The registry or the token doesn't exist (404).</summary>
+    /// <summary>The resource doesn't exist (404).</summary>
     NotFound,
 
     /// <summary>The old token wasn't changed, because the new token couldn't be passed to a container tool.</summary>
@@ -55,6 +55,9 @@ internal enum ErrorId
 
     /// <summary>No registry has the given name.</summary>
     RegistryNotFound,
+
+    /// <summary>No repository has the given name.</summary>
+    RepositoryNotFound,
 
     /// <summary>The service failed (5xx).</summary>
     ServiceUnavailable,

@@ -74,6 +74,9 @@ internal static partial class ErrorRecordFactory
     public static ErrorRecord RegistryNotFound(string name)
         => NameNotFound(ErrorId.RegistryNotFound, "registry", name);
 
+    public static ErrorRecord RepositoryNotFound(string name)
+        => NameNotFound(ErrorId.RepositoryNotFound, "repository", name);
+
     public static ErrorRecord TokenNotFound(string name) => NameNotFound(ErrorId.TokenNotFound, "token", name);
 
     /// <summary>Items of a list that have no usable ID.</summary>
@@ -92,7 +95,7 @@ internal static partial class ErrorRecordFactory
         new RegistryException(MessageText.Join(
             $"The command was stopped while it was {doing}.",
             "The change might have been applied.",
-            $"To check, run: {GetTokenCommand(target.RegistryId)}"))
+            target.NextStep ?? $"To check, run: {GetTokenCommand(target.RegistryId)}"))
         {
             MightHaveBeenApplied = true,
             RegistryId = target.RegistryId,

@@ -40,11 +40,17 @@ internal static partial class ErrorRecordFactory
         {
             FailureKind.Timeout => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
                 "To increase the timeout, use Connect-IonosCloud -TimeoutSec."),
+            FailureKind.Connection when failure.Detail == FailureDetail.UnsendableAddress =>
+                (ErrorId.InvalidParameter, ErrorCategory.InvalidArgument, target.NextStep ?? ""),
             FailureKind.Connection when failure.Detail == FailureDetail.UnsendableCredential =>
                 (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
                     "Check the API token. To sign in again, run Connect-IonosCloud."),
             FailureKind.Connection => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
                 "Check the address, the proxy, and the network. To view the settings, run: Get-IonosCloudConnection"),
+            FailureKind.Status when failure.Detail == FailureDetail.BearerTokenRequired =>
+                (ErrorId.Unauthorized, ErrorCategory.AuthenticationError,
+                    "This request requires an API token. The service accepts user name and password only for "
+                    + "registries and tokens. To sign in with an API token, run: Connect-IonosCloud -Token"),
             FailureKind.InvalidResponse => (ErrorId.InvalidResponse, ErrorCategory.InvalidData, ""),
             _ => Classify(failure.StatusCode, target),
         };
@@ -58,9 +64,9 @@ internal static partial class ErrorRecordFactory
             403 => (ErrorId.Forbidden, ErrorCategory.PermissionDenied,
                 "The account might lack the permission to manage container registries. If the user has several "
                 + "contracts, specify one with Connect-IonosCloud -ContractNumber."),
-            404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, target.TokenId is null
+            404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, target.NextStep ?? (target.TokenId is null
                 ? "To list the registries, run: Get-ContainerRegistry"
-                : $"To list the tokens, run: {GetTokenCommand(target.RegistryId)}"),
+                : $"To list the tokens, run: {GetTokenCommand(target.RegistryId)}")),
             408 => (ErrorId.UnexpectedStatus, ErrorCategory.OperationTimeout, ""),
             409 => (ErrorId.Conflict, ErrorCategory.ResourceExists,
                 $"Names must be unique in a registry. To list the tokens, run: {GetTokenCommand(target.RegistryId)}"),

@@ -10,8 +10,9 @@ internal static class ListWarningText
     /// <param name="target">What the list is about.</param>
     public static string Describe(ListWarning warning, string kind, CallTarget target)
     {
-        string items = kind == "registry" ? "registries" : kind + "s";
-        string list = target.RegistryId is { } registryId ? $"{items} in registry {registryId:D}" : items;
+        string items = MessageText.Plural(kind);
+        string? place = target.Place ?? (target.RegistryId is { } registryId ? $"registry {registryId:D}" : null);
+        string list = place is null ? items : $"{items} in {place}";
         return warning.Kind switch
         {
             ListWarningKind.Changed => MessageText.Join(
@@ -19,6 +20,9 @@ internal static class ListWarningText
                 "Run the command again."),
             ListWarningKind.RepeatedPages => MessageText.Join(
                 $"The service returned the same page of {list} more than once.", "The list might be incomplete."),
+            ListWarningKind.OutOfOrder => MessageText.Join(
+                $"The service returned the {list} in another order than requested.",
+                "To sort them, use Sort-Object."),
             _ => $"The list of {list} might be incomplete: "
                 + (warning.ReportedTotal is { } total ? $"the service reports {total} {items}, but " : "the service ")
                 + $"returned {warning.ReturnedCount} in the last of {warning.Passes} attempts.",

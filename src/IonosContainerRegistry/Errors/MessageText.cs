@@ -30,6 +30,9 @@ internal static class MessageText
     public static string Join(params string?[] sentences)
         => string.Join(" ", sentences.Where(sentence => !string.IsNullOrEmpty(sentence)));
 
+    public static string Plural(string noun)
+        => noun.EndsWith("y", StringComparison.Ordinal) ? noun.Substring(0, noun.Length - 1) + "ies" : noun + "s";
+
     public static string Capitalize(string text)
         => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
 

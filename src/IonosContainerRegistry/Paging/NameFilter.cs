@@ -26,6 +26,9 @@ internal sealed class NameFilter
 
     public bool AcceptsEverything => _patterns.Count == 0 && _literals.Count == 0;
 
+    /// <summary>The only name that is accepted; null if there are several or a pattern.</summary>
+    public string? SingleLiteral => _patterns.Count == 0 && _literals.Count == 1 ? _literals.Single() : null;
+
     public IReadOnlyCollection<string> UnmatchedNames => _unmatched;
 
     public bool Accepts(string? name)

@@ -24,6 +24,9 @@ internal sealed class PageWindow
 
     public bool IsFull => _toTake == 0;
 
+    /// <summary>Whether only a part is listed.</summary>
+    public bool IsLimited => !_unlimited || _toSkip > 0;
+
     public long LeftToSkip => (long)Math.Min(_toSkip, long.MaxValue);
 
     /// <summary>How many items are still needed; null for all.</summary>

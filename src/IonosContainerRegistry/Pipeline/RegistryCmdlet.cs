@@ -155,17 +155,27 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     {
         using (reader)
         {
-            while (Await(reader.ReadAsync) is { } page)
-            {
-                SetResponseVariables(page.Response);
-                if (page.UnidentifiedCount > 0)
-                {
-                    WriteError(ErrorRecordFactory.ItemsWithoutId(kind, page.UnidentifiedCount, target));
-                }
+            foreach (Page<T> page in ReadPages(reader.ReadAsync, kind, target)) yield return page;
+        }
+    }
 
-                yield return page;
-                if (page.Warning is { } warning) WriteWarning(ListWarningText.Describe(warning, kind, target));
+    /// <param name="read">Reads the next page.</param>
+    /// <param name="kind">What the list contains, in the singular.</param>
+    /// <param name="target">What the list is about.</param>
+    /// <inheritdoc cref="ReadPages{T}(PageReader{T}, string, CallTarget)"/>
+    internal IEnumerable<Page<T>> ReadPages<T>(
+        Func<CancellationToken, Task<Page<T>?>> read, string kind, CallTarget target)
+    {
+        while (Await(read) is { } page)
+        {
+            SetResponseVariables(page.Response);
+            if (page.UnidentifiedCount > 0)
+            {
+                WriteError(ErrorRecordFactory.ItemsWithoutId(kind, page.UnidentifiedCount, target));
             }
+
+            yield return page;
+            if (page.Warning is { } warning) WriteWarning(ListWarningText.Describe(warning, kind, target));
         }
     }
 

@@ -7,7 +7,7 @@ using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Errors;
-using IonosContainerRegistry.Paging;
+using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
 using IonosContainerRegistry.Tokens;
 
@@ -16,15 +16,13 @@ namespace IonosContainerRegistry;
 /// <summary>Get-RegistryToken: lists tokens, or reads tokens by ID.</summary>
 [Cmdlet(VerbsCommon.Get, "RegistryToken", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(RegistryToken))]
-public sealed class GetRegistryTokenCommand : RegistryCmdlet
+public sealed class GetRegistryTokenCommand : ListingCmdlet
 {
     private const string ListSet = "List";
     private const string ByIdSet = "ById";
     private const int MaximumPageSize = 10000;
 
     private TokenFilter _filter = TokenFilter.Everything;
-    private PageWindow _window = PageWindow.Everything;
-    private long _listed;
     private bool _hasFailed;
 
     /// <summary>The registries; all of the account if omitted.</summary>
@@ -68,10 +66,13 @@ public sealed class GetRegistryTokenCommand : RegistryCmdlet
     [ValidateRange(1, MaximumPageSize)]
     public int PageSize { get; set; } = 100;
 
+    private protected override string Activity => "Listing tokens";
+
     private protected override void BeginInput()
     {
+        base.BeginInput();
         _filter = new TokenFilter(Name, Status, ExpiringWithin);
-        _window = new PageWindow(PagingParameters);
+        if (ParameterSetName == ByIdSet) Window.ThrowIfUsedWith(this, nameof(TokenId));
     }
 
     private protected override void ProcessInput()
@@ -80,138 +81,73 @@ public sealed class GetRegistryTokenCommand : RegistryCmdlet
         else List();
     }
 
-    private protected override void EndInput()
+    private protected override void EndReading()
     {
         // A list that can't be read might contain the name.
-        if (_window.IsFull || _hasFailed) return;
+        if (Window.IsFull || _hasFailed) return;
         foreach (string name in _filter.UnmatchedNames) WriteError(ErrorRecordFactory.TokenNotFound(name));
     }
 
+    private protected override void OnInputFailed() => _hasFailed = true;
+
     private void ReadById()
     {
-        _window.ThrowIfUsedWith(this, nameof(TokenId));
         TokenReader reader = new(this);
         foreach (Guid registryId in RegistryId ?? [])
         {
-            foreach (Guid tokenId in TokenId ?? [])
-            {
-                if (reader.TryRead(registryId, tokenId) is { } token) WriteObject(token);
-            }
+            foreach (Guid tokenId in TokenId ?? []) Start(reader.Item(registryId, tokenId, WriteObject));
         }
     }
 
     private void List()
     {
-        if (_window.IsFull && !PagingParameters.IncludeTotalCount) return;
+        if (Window.IsFull && !PagingParameters.IncludeTotalCount) return;
         if (MyInvocation.ExpectingInput) ParameterException.Require(RegistryId);
-        List<TokenListing> lists = [];
         try
         {
-            foreach (Guid registryId in RegistryId ?? ReadRegistryIds()) lists.Add(Open(registryId));
-            if (PagingParameters.IncludeTotalCount) WriteTotal(lists);
-            foreach (TokenListing list in lists)
-            {
-                if (_window.IsFull) return;
-                WriteTokens(list);
-            }
-        }
-        finally
-        {
-            foreach (TokenListing list in lists) list.Dispose();
-        }
-    }
-
-    private IEnumerable<Guid> ReadRegistryIds()
-    {
-        try
-        {
-            return new RegistryReader(this).ReadAll().Select(registry => registry.RegistryId).ToList();
+            IEnumerable<Guid> registryIds = RegistryId
+                ?? new RegistryReader(this).ReadAll().Select(registry => registry.RegistryId);
+            if (PagingParameters.IncludeTotalCount) ListWithTotal(registryIds.Select(CreateList).ToList());
+            else foreach (Guid registryId in registryIds) Start(CreateList(registryId));
         }
         catch (RegistryApiException failure)
         {
-            WriteListFailure(failure, new CallTarget());
-            return [];
+            WriteFailure(failure, new CallTarget());
         }
     }
 
-    private TokenListing Open(Guid registryId)
+    private ListReading<TokenResource> CreateList(Guid registryId)
     {
-        PageRequest request = new() { PageSize = PageSize };
-        if (_filter.IsEverything)
-        {
-            // With several registries, how many tokens to skip in the second depends on how many the first has.
-            request.Skip = RegistryId is { Length: 1 } ? _window.LeftToSkip : 0;
-            request.First = _window.LeftToTake is { } take ? take + (_window.LeftToSkip - request.Skip) : null;
-        }
-
+        bool isOnlyList = RegistryId is { Length: 1 };
+        PageRequest request = CreateRequest(PageSize, !_filter.IsEverything, isOnlyList);
         TokenReader reader = new(this);
-        return new TokenListing(
-            registryId, request.Skip, reader.ReadPages(registryId, reader.Open(registryId, request)));
+        return reader.List(registryId, request, pages => WriteItems(
+            pages, request, token => Select(reader.Convert(registryId, token)), isOnlyList));
     }
 
-    private void WriteTotal(List<TokenListing> lists)
+    private RegistryToken? Select(RegistryToken token) => _filter.Accepts(token) ? token : null;
+
+    /// <summary>Writes the total, for which the first page of each list is needed, before the lists.</summary>
+    private void ListWithTotal(List<ListReading<TokenResource>> lists)
     {
         decimal total = 0;
         bool isKnown = _filter.IsEverything;
-        foreach (TokenListing list in lists)
+        for (int i = 0; i < lists.Count; i++)
         {
+            foreach (ListReading<TokenResource> next in lists.Skip(i).Take(MaximumConcurrency)) next.RequestFirst();
             try
             {
-                if (list.ReadFirst()?.Total is { } count) total += count;
+                if (lists[i].Peek()?.Total is { } count) total += count;
                 else isKnown = false;
             }
-            catch (RegistryApiException failure)
+            catch (RegistryApiException)
             {
-                list.HasFailed = true;
+                // Reported in the list's turn.
                 isKnown = false;
-                WriteListFailure(failure, new CallTarget(list.RegistryId));
             }
         }
 
         WriteObject(PagingParameters.NewTotalCount((ulong)total, isKnown ? 1.0 : 0.0));
-    }
-
-    private void WriteTokens(TokenListing list)
-    {
-        if (list.HasFailed) return;
-        try
-        {
-            if (list.ReadFirst() is not { } first) return;
-            _window.SkippedByService(Math.Min(list.SkippedByService, first.Total ?? list.SkippedByService));
-            long read = 0;
-            TokenReader reader = new(this);
-            foreach (Page<TokenResource> page in list.ReadPages())
-            {
-                foreach (TokenResource token in page.Items)
-                {
-                    read++;
-                    Write(reader.Convert(list.RegistryId, token));
-                    if (_window.IsFull) return;
-                }
-
-                ReportProgress("Listing tokens", _listed, TotalFor(page.Total, read));
-            }
-        }
-        catch (RegistryApiException failure)
-        {
-            WriteListFailure(failure, new CallTarget(list.RegistryId));
-        }
-    }
-
-    private void Write(RegistryToken token)
-    {
-        if (!_filter.Accepts(token) || !_window.Takes()) return;
-        WriteObject(token);
-        _listed++;
-    }
-
-    /// <summary>The total of the progress bar; null for several registries.</summary>
-    private long? TotalFor(long? reported, long read)
-        => reported is { } total && RegistryId is { Length: 1 } ? Math.Max(total, read) : null;
-
-    private void WriteListFailure(RegistryApiException failure, CallTarget target)
-    {
-        _hasFailed = true;
-        WriteFailure(failure, target);
+        foreach (ListReading<TokenResource> list in lists) Start(list);
     }
 }

@@ -4,7 +4,11 @@ using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Paging;
+using IonosContainerRegistry.Client.Registries;
+using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
 using IonosContainerRegistry.Tokens;
 
@@ -13,7 +17,7 @@ namespace IonosContainerRegistry;
 /// <summary>Measure-RegistryToken: counts the tokens of registries by status, expiry, and permissions.</summary>
 [Cmdlet(VerbsDiagnostic.Measure, "RegistryToken", DefaultParameterSetName = RegistrySet)]
 [OutputType(typeof(RegistryTokenSummary))]
-public sealed class MeasureRegistryTokenCommand : RegistryCmdlet
+public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
 {
     private const string RegistrySet = "Registry";
     private const string TokenSet = "Token";
@@ -40,44 +44,59 @@ public sealed class MeasureRegistryTokenCommand : RegistryCmdlet
         }
 
         if (MyInvocation.ExpectingInput) ParameterException.Require(RegistryId);
-        foreach (ContainerRegistry registry in ReadRegistries()) Measure(registry);
+        foreach (Guid registryId in RegistryId ?? []) MeasureById(registryId);
+        if (RegistryId is null) MeasureAll();
     }
 
-    private protected override void EndInput()
+    private protected override void EndReading()
     {
         foreach (TokenCounter counter in _counters.Values) WriteObject(counter.Summary);
     }
 
-    private List<ContainerRegistry> ReadRegistries()
+    private void MeasureAll()
     {
-        RegistryReader reader = new(this);
         try
         {
-            return RegistryId is null
-                ? reader.ReadAll().ToList()
-                : RegistryId.Select(reader.TryRead).OfType<ContainerRegistry>().ToList();
+            foreach (ContainerRegistry registry in new RegistryReader(this).ReadAll())
+            {
+                Measure(registry.RegistryId, () => registry);
+            }
         }
         catch (RegistryApiException failure)
         {
             WriteFailure(failure, new CallTarget());
-            return [];
         }
     }
 
-    private void Measure(ContainerRegistry registry)
+    private void MeasureById(Guid registryId)
     {
-        TokenCounter counter = new(registry.RegistryId, registry.Name);
-        try
-        {
-            foreach (RegistryToken token in new TokenReader(this).ReadAll(registry.RegistryId)) counter.Add(token);
-        }
-        catch (RegistryApiException failure)
-        {
-            WriteFailure(failure, new CallTarget(registry.RegistryId));
-            return;
-        }
+        ContainerRegistry? registry = null;
+        RegistryReader reader = new(this);
+        Start(new ItemReading<RegistryResource>(
+            this,
+            (observer, stop) => Client.Registries.GetAsync(registryId, observer, stop),
+            new CallTarget(registryId),
+            resource => registry = reader.Convert(resource)));
+        Measure(registryId, () => registry);
+    }
 
-        WriteObject(counter.Summary);
+    /// <summary>Counts the tokens of a registry.</summary>
+    /// <param name="registryId">The registry.</param>
+    /// <param name="find">Returns the registry once it was read; null if it can't be read.</param>
+    private void Measure(Guid registryId, Func<ContainerRegistry?> find)
+    {
+        TokenReader reader = new(this);
+        Start(reader.List(registryId, new PageRequest(), pages =>
+        {
+            if (find() is not { } registry) return;
+            TokenCounter counter = new(registryId, registry.Name);
+            foreach (TokenResource token in pages.SelectMany(page => page.Items))
+            {
+                counter.Add(reader.Convert(registryId, token));
+            }
+
+            WriteObject(counter.Summary);
+        }));
     }
 
     private TokenCounter CounterOf(Guid registryId)

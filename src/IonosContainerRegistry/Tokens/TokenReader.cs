@@ -1,10 +1,9 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Pipeline;
 
 namespace IonosContainerRegistry.Tokens;
 
@@ -15,38 +14,31 @@ internal sealed class TokenReader
 
     public TokenReader(RegistryCmdlet cmdlet) => _cmdlet = cmdlet;
 
-    /// <summary>Reads one token; null if that failed, after an error was written.</summary>
-    public RegistryToken? TryRead(Guid registryId, Guid tokenId)
-    {
-        try
-        {
-            TokenResource token =
-                _cmdlet.Send((observer, stop) => _cmdlet.Client.Tokens.GetAsync(registryId, tokenId, observer, stop));
-            return Convert(registryId, token);
-        }
-        catch (RegistryApiException failure)
-        {
-            _cmdlet.WriteFailure(failure, new CallTarget(registryId, tokenId));
-            return null;
-        }
-    }
+    /// <summary>Prepares to read one token.</summary>
+    /// <param name="registryId">The registry.</param>
+    /// <param name="tokenId">The token.</param>
+    /// <param name="write">Writes the token.</param>
+    public Reading Item(Guid registryId, Guid tokenId, Action<RegistryToken> write) => new ItemReading<TokenResource>(
+        _cmdlet,
+        (observer, stop) => _cmdlet.Client.Tokens.GetAsync(registryId, tokenId, observer, stop),
+        new CallTarget(registryId, tokenId),
+        token => write(Convert(registryId, token)));
 
-    /// <summary>Reads all tokens of a registry, page by page.</summary>
-    /// <exception cref="RegistryApiException">A page can't be read; thrown while the result is enumerated.</exception>
-    public IEnumerable<RegistryToken> ReadAll(Guid registryId)
-        => ReadPages(registryId, Open(registryId, new PageRequest()))
-            .SelectMany(page => page.Items.Select(token => Convert(registryId, token)));
+    /// <summary>Prepares to list the tokens of a registry.</summary>
+    /// <param name="registryId">The registry.</param>
+    /// <param name="request">Which part of the list is read, and how.</param>
+    /// <param name="write">Writes the tokens.</param>
+    public ListReading<TokenResource> List(
+        Guid registryId, PageRequest request, Action<IEnumerable<Page<TokenResource>>> write) => new(
+            _cmdlet,
+            _cmdlet.Client.Tokens.List(registryId, request, _cmdlet.CreateObserver()),
+            "token",
+            new CallTarget(registryId),
+            write);
 
     public RegistryToken Convert(Guid registryId, TokenResource token)
     {
         foreach (string warning in TokenWarnings.Find(registryId, token)) _cmdlet.WriteWarning(warning);
         return TokenMapper.ToToken(registryId, token);
     }
-
-    public PageReader<TokenResource> Open(Guid registryId, PageRequest request)
-        => _cmdlet.Client.Tokens.List(registryId, request, _cmdlet.CreateObserver());
-
-    /// <inheritdoc cref="RegistryCmdlet.ReadPages"/>
-    public IEnumerable<Page<TokenResource>> ReadPages(Guid registryId, PageReader<TokenResource> reader)
-        => _cmdlet.ReadPages(reader, "token", new CallTarget(registryId));
 }

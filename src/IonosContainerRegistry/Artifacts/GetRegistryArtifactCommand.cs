@@ -1,0 +1,178 @@
+using System;
+using System.Management.Automation;
+using IonosContainerRegistry.Artifacts;
+using IonosContainerRegistry.Binding;
+using IonosContainerRegistry.Client.Artifacts;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Paging;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Pipeline;
+using IonosContainerRegistry.Registries;
+using IonosContainerRegistry.Repositories;
+
+namespace IonosContainerRegistry;
+
+/// <summary>
+/// Get-RegistryArtifact: lists artifacts of registries or repositories, or reads artifacts by digest.
+/// </summary>
+[Cmdlet(VerbsCommon.Get, "RegistryArtifact", DefaultParameterSetName = RegistrySet, SupportsPaging = true)]
+[OutputType(typeof(RegistryArtifact))]
+public sealed class GetRegistryArtifactCommand : ListingCmdlet
+{
+    private const string RegistrySet = "Registry";
+    private const string RepositorySet = "Repository";
+    private const string ByDigestSet = "ByDigest";
+    private const int MaximumPageSize = 1000;
+
+    private RegistrySelector _registries = null!;
+    private TagFilter _tags = new(null, false);
+
+    /// <summary>The registries; all of the account if nothing is specified.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdListTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
+    public Guid[]? RegistryId { get; set; }
+
+    /// <summary>The names of the registries, or wildcard patterns. An ID is accepted too.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RegistryNameCompleter))]
+    public string[]? RegistryName { get; set; }
+
+    /// <summary>The repositories of the artifacts.</summary>
+    [Parameter(
+        Position = 1, ParameterSetName = RepositorySet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 1, ParameterSetName = ByDigestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RepositoryNameCompleter))]
+    public string[]? RepositoryName { get; set; }
+
+    /// <summary>The digests of the artifacts to read.</summary>
+    [Parameter(ParameterSetName = ByDigestSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(DigestCompleter))]
+    public string[]? Digest { get; set; }
+
+    /// <summary>Lists only artifacts with this vulnerability.</summary>
+    [Parameter(ParameterSetName = RegistrySet)]
+    [ValidateNotNullOrEmpty]
+    public string? VulnerabilityId { get; set; }
+
+    /// <summary>Tags or wildcard patterns, one of which an artifact must have.</summary>
+    [Parameter(ParameterSetName = RegistrySet)]
+    [Parameter(ParameterSetName = RepositorySet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    public string[]? Tag { get; set; }
+
+    /// <summary>Lists only artifacts without tags.</summary>
+    [Parameter(ParameterSetName = RegistrySet)]
+    [Parameter(ParameterSetName = RepositorySet)]
+    public SwitchParameter Untagged { get; set; }
+
+    /// <summary>The order in the API's own words, such as -pullCount; -lastPush if omitted.</summary>
+    [Parameter(ParameterSetName = RegistrySet)]
+    [Parameter(ParameterSetName = RepositorySet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ArtifactOrderCompleter))]
+    public string? OrderBy { get; set; }
+
+    /// <summary>The number of artifacts to request per page.</summary>
+    [Parameter(ParameterSetName = RegistrySet)]
+    [Parameter(ParameterSetName = RepositorySet)]
+    [ValidateRange(1, MaximumPageSize)]
+    public int PageSize { get; set; } = 100;
+
+    /// <summary>The input object, which might know the name of its registry.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    private protected override string Activity => "Listing artifacts";
+
+    private protected override void BeginInput()
+    {
+        base.BeginInput();
+        RegistrySelector.RefuseBoth(RegistryId, RegistryName);
+        if (ParameterSetName == ByDigestSet) Window.ThrowIfUsedWith(this, nameof(Digest));
+        if (Tag is not null && Untagged)
+            throw ParameterException.Combination("The -Tag and -Untagged parameters can't be used together.");
+        _registries = new RegistrySelector(this);
+        _tags = new TagFilter(Tag, Untagged);
+        // The service doesn't return the number of artifacts.
+        if (PagingParameters.IncludeTotalCount) WriteObject(PagingParameters.NewTotalCount(0, 0.0));
+    }
+
+    private protected override void ProcessInput()
+    {
+        if (RegistryName is null && (MyInvocation.ExpectingInput || ParameterSetName != RegistrySet))
+            ParameterException.Require(RegistryId);
+        try
+        {
+            foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
+            {
+                if (ParameterSetName == ByDigestSet) ReadByDigest(registry);
+                else if (ParameterSetName == RepositorySet) ListRepositories(registry);
+                else ListRegistry(registry);
+            }
+        }
+        catch (RegistryApiException failure)
+        {
+            WriteFailure(failure, new CallTarget());
+        }
+    }
+
+    private bool IsFiltered => !_tags.AcceptsEverything;
+
+    private void ReadByDigest(RegistryReference registry)
+    {
+        foreach (string repositoryName in RepositoryName!)
+        {
+            foreach (string digest in Digest!)
+            {
+                Start(new ItemReading<ArtifactResource>(
+                    this,
+                    (observer, stop) => Client.Artifacts.GetAsync(registry.Id, repositoryName, digest, observer, stop),
+                    ArtifactTarget.Of(registry, repositoryName, digest),
+                    artifact => WriteObject(Convert(registry, repositoryName, artifact))));
+            }
+        }
+    }
+
+    private void ListRepositories(RegistryReference registry)
+    {
+        bool isOnlyList = RegistryId is { Length: 1 } && RepositoryName!.Length == 1 && !MyInvocation.ExpectingInput;
+        foreach (string repositoryName in RepositoryName!)
+        {
+            if (Window.IsFull) return;
+            PageRequest request = CreateRequest(PageSize, IsFiltered, isOnlyList);
+            PageReader<ArtifactResource> reader = Client.Artifacts.ListOfRepository(
+                registry.Id, repositoryName, OrderBy, request, CreateObserver());
+            CallTarget target = RepositoryTarget.Of(registry, repositoryName);
+            Start(new ListReading<ArtifactResource>(this, reader, "artifact", target, pages =>
+                WriteItems(pages, request, artifact => Select(registry, repositoryName, artifact), isOnlyList)));
+        }
+    }
+
+    private void ListRegistry(RegistryReference registry)
+    {
+        if (Window.IsFull) return;
+        bool isOnlyList = RegistryId is { Length: 1 } && !MyInvocation.ExpectingInput;
+        PageRequest request = CreateRequest(PageSize, IsFiltered, isOnlyList);
+        ArtifactQuery query = new() { VulnerabilityId = VulnerabilityId, OrderBy = OrderBy };
+        PageReader<ArtifactResource> reader =
+            Client.Artifacts.List(registry.Id, query, request, CreateObserver());
+        Start(new ListReading<ArtifactResource>(this, reader, "artifact", RepositoryTarget.Of(registry), pages =>
+            WriteItems(pages, request, artifact => Select(registry, null, artifact), isOnlyList)));
+    }
+
+    private RegistryArtifact? Select(RegistryReference registry, string? repositoryName, ArtifactResource artifact)
+        => _tags.Accepts(artifact.Properties?.Tags) ? Convert(registry, repositoryName, artifact) : null;
+
+    private RegistryArtifact Convert(RegistryReference registry, string? repositoryName, ArtifactResource artifact)
+    {
+        RegistryArtifact output = ArtifactMapper.ToArtifact(registry, repositoryName, artifact);
+        WarnUnreadable(artifact, ArtifactTarget.Describe(registry, output.RepositoryName, output.Digest));
+        return output;
+    }
+}

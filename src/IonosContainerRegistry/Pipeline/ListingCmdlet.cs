@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using IonosContainerRegistry.Client.Paging;
+using IonosContainerRegistry.Paging;
+
+namespace IonosContainerRegistry;
+
+/// <summary>The base of cmdlets that list resources and support paging.</summary>
+public abstract class ListingCmdlet : ReadingCmdlet
+{
+    private long _listed;
+
+    internal PageWindow Window { get; private set; } = PageWindow.Everything;
+
+    // How much of the next list is needed depends on the one before.
+    private protected override bool IsSequential => Window.IsLimited;
+
+    /// <summary>What the progress bar shows, such as <c>Listing tokens</c>.</summary>
+    private protected abstract string Activity { get; }
+
+    private protected override void BeginInput() => Window = new PageWindow(PagingParameters);
+
+    /// <summary>Creates the request for a list.</summary>
+    /// <param name="pageSize">The number of items per page.</param>
+    /// <param name="isFiltered">Whether items of the list might not be written.</param>
+    /// <param name="isOnlyList">Whether the command reads no other list.</param>
+    private protected PageRequest CreateRequest(int pageSize, bool isFiltered, bool isOnlyList)
+    {
+        PageRequest request = new() { PageSize = pageSize };
+        if (isFiltered) return request;
+        // With several lists, how many items to skip in the second depends on how many the first has.
+        request.Skip = isOnlyList ? Window.LeftToSkip : 0;
+        request.First = Window.LeftToTake is { } take ? take + (Window.LeftToSkip - request.Skip) : null;
+        return request;
+    }
+
+    /// <summary>Writes the items of a list that are inside the window.</summary>
+    /// <param name="pages">The pages.</param>
+    /// <param name="request">The request for the list.</param>
+    /// <param name="convert">Converts an item; null for one that a filter rejects.</param>
+    /// <param name="isOnlyList">Whether the command reads no other list.</param>
+    private protected void WriteItems<T>(
+        IEnumerable<Page<T>> pages, PageRequest request, Func<T, object?> convert, bool isOnlyList)
+    {
+        if (Window.IsFull) return;
+        long skipped = request.Skip;
+        long read = 0;
+        foreach (Page<T> page in pages)
+        {
+            Window.SkippedByService(Math.Min(skipped, page.Total ?? skipped));
+            skipped = 0;
+            foreach (T item in page.Items)
+            {
+                read++;
+                if (convert(item) is not { } output || !Window.Takes()) continue;
+                WriteObject(output);
+                _listed++;
+                if (Window.IsFull) return;
+            }
+
+            long? total = isOnlyList && page.Total is { } reported ? Math.Max(reported, read) : null;
+            ReportProgress(Activity, _listed, total);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System;
+
+namespace IonosContainerRegistry.Pipeline;
+
+/// <summary>A list or an item that a cmdlet reads. It can be requested before its turn to be written comes.</summary>
+internal abstract class Reading : IDisposable
+{
+    /// <summary>Sends the first requests.</summary>
+    public abstract void Prefetch();
+
+    /// <summary>Waits for the responses and writes them to the pipeline; failures are written as errors.</summary>
+    public abstract void Write();
+
+    /// <summary>Cancels what was requested and isn't needed.</summary>
+    public abstract void Dispose();
+}

@@ -1,0 +1,13 @@
+using System;
+using IonosContainerRegistry.Errors;
+
+namespace IonosContainerRegistry.Registries;
+
+/// <summary>A registry that a command is about.</summary>
+/// <param name="Id">The ID of the registry.</param>
+/// <param name="Name">The name; null if it isn't known.</param>
+internal sealed record RegistryReference(Guid Id, string? Name)
+{
+    /// <summary>Such as <c>registry 'acme' (…)</c>.</summary>
+    public override string ToString() => MessageText.Registry(Name, Id);
+}

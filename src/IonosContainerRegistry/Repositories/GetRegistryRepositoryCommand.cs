@@ -1,0 +1,160 @@
+using System;
+using System.Management.Automation;
+using IonosContainerRegistry.Binding;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Paging;
+using IonosContainerRegistry.Client.Repositories;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Paging;
+using IonosContainerRegistry.Pipeline;
+using IonosContainerRegistry.Registries;
+using IonosContainerRegistry.Repositories;
+using IonosContainerRegistry.Vulnerabilities;
+
+namespace IonosContainerRegistry;
+
+/// <summary>Get-RegistryRepository: lists repositories, or reads repositories by name.</summary>
+[Cmdlet(VerbsCommon.Get, "RegistryRepository", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[OutputType(typeof(RegistryRepository))]
+public sealed class GetRegistryRepositoryCommand : ListingCmdlet
+{
+    private const string ListSet = "List";
+    private const string ByNameSet = "ByName";
+    private const int MaximumPageSize = 1000;
+
+    private RegistrySelector _registries = null!;
+    private NameFilter _names = new(null);
+    private SeverityFilter _severities = new(null);
+    private bool _hasFailed;
+
+    /// <summary>The registries; all of the account if neither ID nor name is specified.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdListTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
+    public Guid[]? RegistryId { get; set; }
+
+    /// <summary>The names of the registries, or wildcard patterns. An ID is accepted too.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RegistryNameCompleter))]
+    public string[]? RegistryName { get; set; }
+
+    /// <summary>The repositories to read.</summary>
+    [Parameter(Position = 1, ParameterSetName = ByNameSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RepositoryNameCompleter))]
+    public string[]? RepositoryName { get; set; }
+
+    /// <summary>Names or wildcard patterns. A name without a match causes an error, a pattern doesn't.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RepositoryNameCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>The severities of the artifact that was pushed last.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SeverityCompleter))]
+    public string[]? Severity { get; set; }
+
+    /// <summary>The order in the API's own words, such as -lastPush; by name if omitted.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RepositoryOrderCompleter))]
+    public string? OrderBy { get; set; }
+
+    /// <summary>The number of repositories to request per page.</summary>
+    [Parameter(ParameterSetName = ListSet)]
+    [ValidateRange(1, MaximumPageSize)]
+    public int PageSize { get; set; } = 100;
+
+    /// <summary>The input object, which might know the name of its registry.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    private protected override string Activity => "Listing repositories";
+
+    private protected override void BeginInput()
+    {
+        base.BeginInput();
+        RegistrySelector.RefuseBoth(RegistryId, RegistryName);
+        if (ParameterSetName == ByNameSet) Window.ThrowIfUsedWith(this, nameof(RepositoryName));
+        _registries = new RegistrySelector(this);
+        _names = new NameFilter(Name);
+        _severities = new SeverityFilter(Severity);
+        // The service doesn't return the number of repositories.
+        if (PagingParameters.IncludeTotalCount) WriteObject(PagingParameters.NewTotalCount(0, 0.0));
+    }
+
+    private protected override void ProcessInput()
+    {
+        if (RegistryName is null && (MyInvocation.ExpectingInput || ParameterSetName == ByNameSet))
+            ParameterException.Require(RegistryId);
+        try
+        {
+            foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
+            {
+                if (ParameterSetName == ByNameSet) ReadByName(registry);
+                else if (!Window.IsFull) List(registry);
+            }
+        }
+        catch (RegistryApiException failure)
+        {
+            WriteFailure(failure, new CallTarget());
+        }
+    }
+
+    private protected override void EndReading()
+    {
+        // A list that can't be read might contain the name.
+        if (Window.IsFull || _hasFailed) return;
+        foreach (string name in _names.UnmatchedNames) WriteError(ErrorRecordFactory.RepositoryNotFound(name));
+    }
+
+    private protected override void OnInputFailed() => _hasFailed = true;
+
+    private void ReadByName(RegistryReference registry)
+    {
+        foreach (string name in RepositoryName!)
+        {
+            Start(new ItemReading<RepositoryResource>(
+                this,
+                (observer, stop) => Client.Repositories.GetAsync(registry.Id, name, observer, stop),
+                RepositoryTarget.Of(registry, name),
+                repository => WriteObject(Convert(registry, repository))));
+        }
+    }
+
+    private void List(RegistryReference registry)
+    {
+        bool isFiltered = !_names.AcceptsEverything || !_severities.AcceptsEverything;
+        bool isOnlyList = RegistryId is { Length: 1 } && !MyInvocation.ExpectingInput;
+        PageRequest request = CreateRequest(PageSize, isFiltered, isOnlyList);
+        RepositoryQuery query = new()
+        {
+            // Whether the service compares names as a whole isn't documented, so it gets only whole names.
+            Name = _names.SingleLiteral,
+            Severity = _severities.Single,
+            OrderBy = OrderBy,
+        };
+        Start(new ListReading<RepositoryResource>(
+            this,
+            Client.Repositories.List(registry.Id, query, request, CreateObserver()),
+            "repository",
+            RepositoryTarget.Of(registry),
+            pages => WriteItems(pages, request, repository => Select(registry, repository), isOnlyList)));
+    }
+
+    private RegistryRepository? Select(RegistryReference registry, RepositoryResource repository)
+        => _names.Accepts(repository.Name) && _severities.Accepts(repository.Metadata?.LastSeverity)
+            ? Convert(registry, repository)
+            : null;
+
+    private RegistryRepository Convert(RegistryReference registry, RepositoryResource repository)
+    {
+        WarnUnreadable(repository, RepositoryTarget.Describe(registry, repository.Name));
+        return RepositoryMapper.ToRepository(registry, repository);
+    }
+}

@@ -1,0 +1,19 @@
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Measuring needs the full language.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '',
+    Justification = 'Every comparison is given the same.')]
+[CmdletBinding()]
+[OutputType([hashtable])]
+param([hashtable] $Service, [string] $Module, [string] $EmptyModule, [string] $Shell)
+
+$many = $Service.Many
+@{
+    Name    = '200 registries of 50 tokens, 20 ms latency: `Get-RegistryToken`'
+    Against = '`Invoke-RestMethod` loop'
+    Unit    = 'ms'
+    Target  = 'at least 6 times faster'
+    Ratio   = 'faster'
+    Before  = { Connect-Sandbox $many }.GetNewClosure()
+    Ours    = { $null = Get-RegistryToken }.GetNewClosure()
+    Theirs  = { $null = Read-AllTokenByRestMethod $many }.GetNewClosure()
+}
