@@ -27,7 +27,8 @@ public class ArtifactTests
             listing.Items.Select(artifact => artifact.Digest));
         Assert.Empty(listing.Warnings);
         Assert.Equal(
-            $"GET /registries/{sandbox.RegistryId}/repositories/team-b%2Fsearch%2Findexer/artifacts?orderBy=-lastPush&offset=0&limit=3",
+            $"GET /registries/{sandbox.RegistryId}/repositories/team-b%2Fsearch%2Findexer/artifacts"
+            + "?orderBy=-lastPush&offset=0&limit=3",
             sandbox.Sent[0]);
     }
 
@@ -85,7 +86,8 @@ public class ArtifactTests
                 .Where(artifact => artifact.Scan?.Vulnerabilities.Any(item => item.Id == vulnerability.Id) == true)
                 .Select(artifact => artifact.Digest).ToHashSet(),
             listing.Items.Select(artifact => artifact.Digest!).ToHashSet());
-        Assert.Contains($"?filter.vulnerabilityId={vulnerability.Id}&orderBy=-lastPush&", sandbox.Sent[0], StringComparison.Ordinal);
+        Assert.Contains($"?filter.vulnerabilityId={vulnerability.Id}&orderBy=-lastPush&", sandbox.Sent[0],
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,15 +134,20 @@ public class ArtifactTests
         await using SandboxClient sandbox = await StartAsync();
         ArtifactRecord artifact = Artifacts(sandbox).MaxBy(item => item.Scan?.Vulnerabilities.Count ?? 0)!;
 
-        Listing<VulnerabilityResource> all = await ReadVulnerabilitiesAsync(sandbox, artifact.Digest, new VulnerabilityQuery());
+        Listing<VulnerabilityResource> all = await ReadVulnerabilitiesAsync(sandbox, artifact.Digest,
+            new VulnerabilityQuery());
         Listing<VulnerabilityResource> some = await ReadVulnerabilitiesAsync(
-            sandbox, artifact.Digest, new VulnerabilityQuery { Severity = "high", Fixable = true, OrderBy = "-publishedAt" });
+            sandbox, artifact.Digest,
+            new VulnerabilityQuery { Severity = "high", Fixable = true, OrderBy = "-publishedAt" });
 
         Assert.Equal(
-            artifact.Scan!.Vulnerabilities.Select(item => item.Id).ToHashSet(), all.Items.Select(item => item.Id!).ToHashSet());
-        Assert.Equal(all.Items.Select(item => item.Properties!.Score).OrderDescending(), all.Items.Select(item => item.Properties!.Score));
+            artifact.Scan!.Vulnerabilities.Select(item => item.Id).ToHashSet(),
+            all.Items.Select(item => item.Id!).ToHashSet());
+        Assert.Equal(all.Items.Select(item => item.Properties!.Score).OrderDescending(), all.Items.Select(item
+            => item.Properties!.Score));
         Assert.Equal(
-            artifact.Scan.Vulnerabilities.Where(item => item is { Severity: "high", Fixable: true }).Select(item => item.Id).ToHashSet(),
+            artifact.Scan.Vulnerabilities.Where(item => item is { Severity: "high", Fixable: true }).Select(item
+                => item.Id).ToHashSet(),
             some.Items.Select(item => item.Id!).ToHashSet());
         Assert.EndsWith(
             "/vulnerabilities?filter.severity=high&filter.fixable=true&orderBy=-publishedAt&offset=0&limit=100",
@@ -203,7 +210,8 @@ public class ArtifactTests
             () => sandbox.Client.Vulnerabilities.GetAsync("CVE-2024-90001", null, default),
         })
         {
-            Assert.Equal(FailureDetail.BearerTokenRequired, (await Assert.ThrowsAsync<RegistryApiException>(call)).Detail);
+            Assert.Equal(FailureDetail.BearerTokenRequired, (await Assert.ThrowsAsync<RegistryApiException>(call))
+                .Detail);
         }
     }
 

@@ -20,18 +20,22 @@ public class RepositoryTests
     [InlineData(101, 100, 2)]
     [InlineData(250, 100, 3)]
     [InlineData(12, 5, 3)]
-    public async Task All_repositories_come_by_name_although_the_list_has_no_total(int count, int pageSize, int requests)
+    public async Task All_repositories_come_by_name_although_the_list_has_no_total(int count, int pageSize,
+        int requests)
     {
         await using SandboxClient sandbox = await StartAsync(new RegistryServiceOptions { Repositories = count });
 
-        Listing<RepositoryResource> listing = await ReadAsync(sandbox, request: new PageRequest { PageSize = pageSize });
+        Listing<RepositoryResource> listing = await ReadAsync(sandbox,
+            request: new PageRequest { PageSize = pageSize });
 
         Assert.Equal(
-            sandbox.Service.Store.Repositories(sandbox.RegistryId).Select(repository => repository.Name).Order(StringComparer.Ordinal),
+            sandbox.Service.Store.Repositories(sandbox.RegistryId).Select(repository => repository.Name).Order(
+                StringComparer.Ordinal),
             listing.Items.Select(repository => repository.Name));
         Assert.Empty(listing.Warnings);
         Assert.Equal(requests, sandbox.Service.Requests.Count);
-        Assert.All(sandbox.Service.Requests, request => Assert.Contains("?orderBy=name&", request.Query, StringComparison.Ordinal));
+        Assert.All(sandbox.Service.Requests, request => Assert.Contains("?orderBy=name&", request.Query,
+            StringComparison.Ordinal));
     }
 
     [Fact]
@@ -43,7 +47,8 @@ public class RepositoryTests
             sandbox, new RepositoryQuery { OrderBy = "-pullCount" }, new PageRequest { First = 5 });
 
         Assert.Equal(
-            $"GET /registries/{sandbox.RegistryId}/repositories?orderBy=-pullCount&offset=0&limit=5", Assert.Single(sandbox.Sent));
+            $"GET /registries/{sandbox.RegistryId}/repositories?orderBy=-pullCount&offset=0&limit=5", Assert.Single(
+                sandbox.Sent));
         Assert.Equal(5, listing.Items.Count);
         Assert.True(listing.Items[0].Metadata!.PullCount > int.MaxValue);
         Assert.Empty(listing.Warnings);
@@ -58,7 +63,8 @@ public class RepositoryTests
             sandbox, new RepositoryQuery { Name = "team-a/p", Severity = "critical" });
 
         Assert.Equal(
-            $"GET /registries/{sandbox.RegistryId}/repositories?filter.name=team-a%2Fp&filter.vulnerabilitySeverity=critical&orderBy=name&offset=0&limit=100",
+            $"GET /registries/{sandbox.RegistryId}/repositories?filter.name=team-a%2Fp"
+            + "&filter.vulnerabilitySeverity=critical&orderBy=name&offset=0&limit=100",
             Assert.Single(sandbox.Sent));
         Assert.All(listing.Items, repository => Assert.Equal("critical", repository.Metadata!.LastSeverity));
     }
@@ -95,13 +101,15 @@ public class RepositoryTests
 
         ApiResponse<RepositoryResource> repository =
             await sandbox.Client.Repositories.GetAsync(sandbox.RegistryId, name, null, default);
-        ResponseMetadata deleted = await sandbox.Client.Repositories.DeleteAsync(sandbox.RegistryId, name, null, default);
+        ResponseMetadata deleted = await sandbox.Client.Repositories.DeleteAsync(sandbox.RegistryId, name, null,
+            default);
 
         Assert.Equal(name, repository.Value.Name);
         Assert.Equal(204, deleted.StatusCode);
         Assert.Null(sandbox.Service.Store.FindRepository(sandbox.RegistryId, name));
         Assert.All(sandbox.Service.Requests, request => Assert.Equal(
-            $"/containerregistries/registries/{sandbox.RegistryId}/repositories/{Uri.EscapeDataString(name)}", request.Target));
+            $"/containerregistries/registries/{sandbox.RegistryId}/repositories/{Uri.EscapeDataString(name)}",
+                request.Target));
     }
 
     [Theory]
@@ -139,7 +147,8 @@ public class RepositoryTests
     {
         await using SandboxClient withToken = await StartAsync(
             configure: settings => settings.Token = new NetworkCredential("", "another").SecurePassword);
-        await using SandboxClient withUser = await StartWithBasicAsync(settings => settings.UserName = "another@example.com");
+        await using SandboxClient withUser = await StartWithBasicAsync(settings
+            => settings.UserName = "another@example.com");
 
         var token = await Assert.ThrowsAsync<RegistryApiException>(() => ReadAsync(withToken));
         var user = await Assert.ThrowsAsync<RegistryApiException>(() => withUser.CallAsync("GET"));
@@ -175,7 +184,8 @@ public class RepositoryTests
     public async Task Repositories_that_move_come_once_each()
     {
         await using SandboxClient sandbox = await StartAsync(new RegistryServiceOptions { Repositories = 300 });
-        string[] before = [.. sandbox.Service.Store.Repositories(sandbox.RegistryId).Select(repository => repository.Name)];
+        string[] before = [.. sandbox.Service.Store.Repositories(sandbox.RegistryId).Select(repository
+            => repository.Name)];
         sandbox.Service.Faults.Add(new Fault
         {
             Operation = Operations.ListRepositories,
@@ -187,7 +197,8 @@ public class RepositoryTests
         Listing<RepositoryResource> listing = await ReadAsync(
             sandbox, new RepositoryQuery { OrderBy = "-lastPush" }, new PageRequest { PageSize = 50 });
 
-        string[] after = [.. sandbox.Service.Store.Repositories(sandbox.RegistryId).Select(repository => repository.Name)];
+        string[] after = [.. sandbox.Service.Store.Repositories(sandbox.RegistryId).Select(repository
+            => repository.Name)];
         string[] read = [.. listing.Items.Select(repository => repository.Name!)];
         Assert.Equal(read.Distinct(), read);
         Assert.Superset(before.Intersect(after).ToHashSet(), read.ToHashSet());
@@ -240,7 +251,8 @@ public class RepositoryTests
         sandbox.Service.Faults.Add(new Fault
         {
             Apply = true,
-            TransformBody = text => JsonText.Set(JsonText.Set(text, "items[1].metadata.pullCount", "many"), "items[2].id", null)
+            TransformBody = text => JsonText.Set(JsonText.Set(text, "items[1].metadata.pullCount", "many"),
+                "items[2].id", null)
                 .Replace("\"name\":\"" + ThirdName(sandbox) + "\"", "\"name\":null", StringComparison.Ordinal),
         });
 
@@ -259,7 +271,8 @@ public class RepositoryTests
         sandbox.Service.Faults.Add(new Fault
         {
             Apply = true,
-            TransformBody = text => JsonText.Set(JsonText.Set(text, "items[3].metadata.pullCount", 1), "items[6].metadata.pullCount", 2),
+            TransformBody = text => JsonText.Set(JsonText.Set(text, "items[3].metadata.pullCount", 1),
+                "items[6].metadata.pullCount", 2),
         });
 
         Listing<RepositoryResource> listing = await ReadAsync(sandbox, new RepositoryQuery { OrderBy = "-pullCount" });
