@@ -84,7 +84,7 @@ Describe 'Disconnect-IonosCloud' {
     It 'forgets the connection, which is then missed' {
         Connect-Sandbox -Sandbox $sandbox
         Disconnect-IonosCloud
-        { Get-RegistryToken } | Should -Throw -ErrorId 'NoConnection,*' -ExpectedMessage '*Connect-IonosCloud*'
+        { Get-RegistryToken } | Should -Throw -ErrorId 'NotConnected,*' -ExpectedMessage '*Connect-IonosCloud*'
     }
 }
 

@@ -36,7 +36,7 @@ Describe 'Errors of the service' {
     It 'says that a token is not there, and where to look' {
         $lost = [guid]::NewGuid()
         $problem = Get-TheError -Command { Get-RegistryToken $id $lost }
-        $problem.FullyQualifiedErrorId | Should -Be 'NotFound,IonosContainerRegistry.Commands.GetRegistryTokenCommand'
+        $problem.FullyQualifiedErrorId | Should -Be 'NotFound,IonosContainerRegistry.GetRegistryTokenCommand'
         $problem.CategoryInfo.Category | Should -Be 'ObjectNotFound'
         $problem.TargetObject | Should -Be $lost
         $problem.Exception.Message | Should -BeLike "*404*Get-RegistryToken -RegistryId $id*"

@@ -42,7 +42,7 @@ Describe 'Get-ContainerRegistry' {
     }
 
     It 'misses a name, not a pattern' {
-        { Get-ContainerRegistry -Name acme-lost -ErrorAction Stop } | Should -Throw -ErrorId 'NameNotFound,*'
+        { Get-ContainerRegistry -Name acme-lost -ErrorAction Stop } | Should -Throw -ErrorId 'RegistryNotFound,*'
         Get-ContainerRegistry -Name 'lost*' -ErrorAction Stop | Should -BeNullOrEmpty
     }
 
@@ -116,7 +116,7 @@ Describe 'Get-RegistryToken, listing' {
     }
 
     It 'misses a name, not a pattern' {
-        { $registry | Get-RegistryToken -Name lost -ErrorAction Stop } | Should -Throw -ErrorId 'NameNotFound,*'
+        { $registry | Get-RegistryToken -Name lost -ErrorAction Stop } | Should -Throw -ErrorId 'TokenNotFound,*'
         $registry | Get-RegistryToken -Name 'lost*' -ErrorAction Stop | Should -BeNullOrEmpty
     }
 

@@ -36,7 +36,7 @@ Describe 'ConvertTo-DockerConfig' {
 
     It 'says what is missing where a token has no password' {
         { $token | Get-RegistryToken | ConvertTo-DockerConfig -ErrorAction Stop } |
-            Should -Throw -ErrorId 'NoPassword,*'
+            Should -Throw -ErrorId 'PasswordNotAvailable,*'
     }
 
     It 'does not show the password in verbose or debug lines' {

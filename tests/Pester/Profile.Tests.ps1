@@ -48,12 +48,12 @@ Describe 'Connect-IonosCloud -ProfileName' {
 
     It 'names the file and the profile that is missing' {
         { Connect-IonosCloud -ProfileName elsewhere } |
-            Should -Throw -ErrorId 'ProfileUnusable,*' -ExpectedMessage "*$file*elsewhere*"
+            Should -Throw -ErrorId 'InvalidProfile,*' -ExpectedMessage "*$file*elsewhere*"
     }
 
     It 'names the profile that holds no credentials' {
         { Connect-IonosCloud -ProfileName empty } |
-            Should -Throw -ErrorId 'ProfileUnusable,*' -ExpectedMessage '*empty*'
+            Should -Throw -ErrorId 'InvalidProfile,*' -ExpectedMessage '*empty*'
     }
 
     It 'warns of a file that others can read' -Skip:($env:OS -eq 'Windows_NT') {

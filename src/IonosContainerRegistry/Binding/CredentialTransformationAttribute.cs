@@ -1,12 +1,15 @@
 using System;
 using System.Management.Automation;
 
-namespace IonosContainerRegistry;
+namespace IonosContainerRegistry.Binding;
 
-/// <summary>Binds a <see cref="PSCredential"/>; nothing else is one, for asking would wait for nobody in a pipeline.</summary>
+/// <summary>
+/// Binds a <see cref="PSCredential"/>. Rejects other types instead of prompting, because a prompt would block a
+/// pipeline.
+/// </summary>
 internal sealed class CredentialTransformationAttribute : ValueTransformationAttribute
 {
     /// <inheritdoc/>
-    protected override object? Convert(object input)
-        => InputText.Unwrap(input) as PSCredential ?? throw new FormatException("A PSCredential is expected, such as the Credential of a new token.");
+    protected override object? Convert(object input) => InputConverter.Unwrap(input) as PSCredential
+        ?? throw new FormatException("The value must be a PSCredential, such as the Credential of a new token.");
 }

@@ -1,24 +1,25 @@
 using System;
 using System.Globalization;
 
-namespace IonosContainerRegistry;
+namespace IonosContainerRegistry.Binding;
 
-/// <summary>Binds a <see cref="DateTimeOffset"/>; an empty cell is its default, the first moment there is.</summary>
+/// <summary>Binds a <see cref="DateTimeOffset"/>; an empty value becomes its default.</summary>
 internal sealed class ExpiryDateTransformationAttribute : ValueTransformationAttribute
 {
     /// <inheritdoc/>
-    protected override object? NotGiven => default(DateTimeOffset);
+    protected override object? NotSpecified => default(DateTimeOffset);
 
     /// <inheritdoc/>
     protected override object? Convert(object input)
     {
-        DateTimeOffset date = InputText.Unwrap(input) switch
+        DateTimeOffset date = InputConverter.Unwrap(input) switch
         {
             DateTimeOffset exact => exact,
             DateTime { Kind: not DateTimeKind.Unspecified } known => new DateTimeOffset(known),
-            DateTime local => ExpiryDateText.AsLocal(local, local.ToString("s", CultureInfo.InvariantCulture)),
-            _ => ExpiryDateText.Read(InputText.Of(input) ?? throw new FormatException("One date is expected.")),
+            DateTime local => ExpiryDateParser.AsLocal(local, local.ToString("s", CultureInfo.InvariantCulture)),
+            _ => ExpiryDateParser.Parse(
+                InputConverter.ToText(input) ?? throw new FormatException("A single date is expected.")),
         };
-        return date != default ? date : throw new FormatException("The year 1 is not an expiry date.");
+        return date != default ? date : throw new FormatException("An expiry date can't be in the year 1.");
     }
 }

@@ -1,20 +1,21 @@
 using System;
 
-namespace IonosContainerRegistry;
+namespace IonosContainerRegistry.Binding;
 
-/// <summary>Binds a <see cref="Guid"/>; an empty cell is <see cref="Guid.Empty"/>.</summary>
+/// <summary>Binds a <see cref="Guid"/>; an empty value becomes <see cref="Guid.Empty"/>.</summary>
 internal sealed class IdTransformationAttribute : ValueTransformationAttribute
 {
     /// <inheritdoc/>
-    protected override object? NotGiven => Guid.Empty;
+    protected override object? NotSpecified => Guid.Empty;
 
     /// <inheritdoc/>
-    protected override object? Convert(object input) => ReadOne(input);
+    protected override object? Convert(object input) => ConvertOne(input);
 
-    /// <exception cref="FormatException">The value is not one id.</exception>
-    internal static Guid ReadOne(object? input) => InputText.Unwrap(input) switch
+    /// <exception cref="FormatException">The value isn't a single ID.</exception>
+    internal static Guid ConvertOne(object? input) => InputConverter.Unwrap(input) switch
     {
-        Guid id => IdText.Check(id),
-        _ => IdText.Read(InputText.Of(input) ?? throw new FormatException("One id is expected, as text or a Guid.")),
+        Guid id => IdParser.Check(id),
+        _ => IdParser.Parse(
+            InputConverter.ToText(input) ?? throw new FormatException("A single ID is expected.")),
     };
 }

@@ -1,11 +1,11 @@
 using System;
 
-namespace IonosContainerRegistry;
+namespace IonosContainerRegistry.Binding;
 
-/// <summary>Binds a string: text as it is, a single value as its text in no culture.</summary>
+/// <summary>Binds a string; other single values are converted with the invariant culture.</summary>
 internal sealed class TextTransformationAttribute : ValueTransformationAttribute
 {
     /// <inheritdoc/>
-    protected override object? Convert(object input) =>
-        InputText.Of(input) ?? throw new FormatException("One text is expected, not a list, a date or another object.");
+    protected override object? Convert(object input)
+        => InputConverter.ToText(input) ?? throw new FormatException("A single string is expected.");
 }

@@ -1,34 +1,33 @@
 using System;
 using System.Management.Automation;
 
-namespace IonosContainerRegistry;
+namespace IonosContainerRegistry.Binding;
 
 /// <summary>
-/// Converts a parameter's value by our own rules, so that nothing is left for the engine to convert. The engine drops a
-/// value from the pipeline that it can't convert, and a bad cell must be an error of its row instead.
+/// Converts a parameter's value completely. PowerShell silently drops a value from the pipeline that it can't convert,
+/// but such a value must cause an error for its input object.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal abstract class ValueTransformationAttribute : ArgumentTransformationAttribute
 {
-    /// <summary>What an empty cell becomes: the value that the parameter has when it isn't given.</summary>
-    protected virtual object? NotGiven => null;
+    /// <summary>What an empty value becomes: the value that the parameter has when it isn't specified.</summary>
+    protected virtual object? NotSpecified => null;
 
     /// <inheritdoc/>
     public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        if (InputText.IsEmpty(inputData))
-            return NotGiven;
+        if (InputConverter.IsEmpty(inputData)) return NotSpecified;
         try
         {
             return Convert(inputData!);
         }
-        catch (Exception e) when (e is FormatException or ArgumentException)
+        catch (Exception fault) when (fault is FormatException or ArgumentException)
         {
-            throw new ArgumentTransformationMetadataException(e.Message, e);
+            throw new ArgumentTransformationMetadataException(fault.Message, fault);
         }
     }
 
-    /// <summary>Converts a value that isn't empty, to exactly the parameter's type.</summary>
-    /// <exception cref="FormatException">The value is refused; the message names the rule.</exception>
+    /// <summary>Converts a value that isn't empty to exactly the parameter's type.</summary>
+    /// <exception cref="FormatException">The value is refused; the message is the rule.</exception>
     protected abstract object? Convert(object input);
 }

@@ -4,23 +4,30 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 
-namespace IonosContainerRegistry;
+namespace IonosContainerRegistry.Completion;
 
-/// <summary>Offers the values that match what was typed, by value or by the text shown for it.</summary>
+/// <summary>The base of completers: suggests the values that match the typed text by value or by menu text.</summary>
 internal abstract class ValueCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters)
     {
         string typed = (wordToComplete ?? "").Trim('\'', '"');
         WildcardPattern pattern = WildcardPattern.Get(typed + "*", WildcardOptions.IgnoreCase);
-        return Values(fakeBoundParameters)
-            .Where(choice => pattern.IsMatch(choice.Value) || pattern.IsMatch(choice.Text))
-            .Select(choice => new CompletionResult(Quote(choice.Value), choice.Text, CompletionResultType.ParameterValue, choice.Tip));
+        return GetSuggestions(fakeBoundParameters)
+            .Where(suggestion => pattern.IsMatch(suggestion.Value) || pattern.IsMatch(suggestion.Text))
+            .Select(ToResult);
     }
 
-    private protected abstract IEnumerable<(string Value, string Text, string Tip)> Values(IDictionary bound);
+    private protected abstract IEnumerable<Suggestion> GetSuggestions(IDictionary bound);
+
+    private static CompletionResult ToResult(Suggestion suggestion) => new(
+        Quote(suggestion.Value), suggestion.Text, CompletionResultType.ParameterValue, suggestion.ToolTip);
 
     private static string Quote(string value) => value.All(c => char.IsLetterOrDigit(c) || c is '-' or '.')
         ? value

@@ -1,19 +1,20 @@
 using System;
 using System.Linq;
 
-namespace IonosContainerRegistry;
+namespace IonosContainerRegistry.Connections;
 
-/// <summary>Reads the SHA-256 thumbprint of a certificate; colons and blanks don't count.</summary>
+/// <summary>Parses the SHA-256 thumbprint of a certificate. Colons and white space are ignored.</summary>
 internal static class CertificateThumbprint
 {
     private const int Length = 64;
 
-    /// <exception cref="FormatException">It is none; the message names the rule.</exception>
-    public static string Read(string text)
+    /// <exception cref="FormatException">The text isn't a thumbprint; the message is the rule.</exception>
+    public static string Parse(string text)
     {
         string digits = new(text.Where(c => c != ':' && !char.IsWhiteSpace(c)).ToArray());
         return digits.Length == Length && digits.All(Uri.IsHexDigit)
             ? digits.ToUpperInvariant()
-            : throw new FormatException("a SHA-256 thumbprint of 64 hexadecimal digits is expected, with or without colons.");
+            : throw new FormatException(
+                "The value must be a SHA-256 thumbprint of 64 hexadecimal digits, with or without colons.");
     }
 }

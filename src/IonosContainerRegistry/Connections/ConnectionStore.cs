@@ -3,19 +3,16 @@ using System.Collections.Generic;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 
-namespace IonosContainerRegistry;
+namespace IonosContainerRegistry.Connections;
 
 /// <summary>
-/// The connection of each runspace, kept with the runspace object. Once any runspace has connected explicitly, the
-/// others don't fall back to the environment or a file: that could be another account.
+/// The connection of each runspace. After Connect-IonosCloud has run in any runspace, the others no longer use the
+/// environment or a configuration file, because these could contain the credentials of another account.
 /// </summary>
 internal static class ConnectionStore
 {
     private static readonly ConditionalWeakTable<Runspace, Slot> Slots = new();
     private static volatile bool AnyConnected;
-
-    public static IonosCloudConnection? Current(Runspace runspace)
-        => Slots.TryGetValue(runspace, out Slot slot) ? slot.Explicit : null;
 
     public static void Connect(Runspace runspace, IonosCloudConnection connection)
     {
@@ -34,18 +31,19 @@ internal static class ConnectionStore
         slot.Implicit = null;
     }
 
-    /// <summary>Finds the connection to use where none was given as a parameter.</summary>
-    /// <param name="runspace">The runspace that asks.</param>
-    /// <param name="warn">Takes what the user should know about the configuration file, once; null where nobody would see it.</param>
-    /// <exception cref="RegistryException">There is none; the message says how to get one.</exception>
+    /// <summary>Finds the connection to use without -Connection.</summary>
+    /// <param name="runspace">The runspace of the command.</param>
+    /// <param name="warn">Receives warnings about the configuration file, once; null if they can't be shown.</param>
+    /// <exception cref="RegistryException">There is none; the message says how to connect.</exception>
     public static IonosCloudConnection Find(Runspace runspace, Action<string>? warn)
     {
         Slot slot = Slots.GetOrCreateValue(runspace);
         if (slot.Explicit is { } connection) return connection;
         if (AnyConnected)
         {
-            throw new RegistryException(
-                "This runspace has no connection. Use Connect-IonosCloud, or pass on one that another runspace made: -Connection $using:c, where $c comes from Connect-IonosCloud -PassThru. Neither the environment nor a configuration file is used once Connect-IonosCloud was.");
+            throw new RegistryException("You aren't connected in this runspace. Run Connect-IonosCloud, or pass an "
+                + "existing connection: -Connection $using:connection. After Connect-IonosCloud has run in a process, "
+                + "environment variables and the configuration file are no longer used.");
         }
 
         EnvironmentSettings environment = EnvironmentSettings.Read();
@@ -53,21 +51,23 @@ internal static class ConnectionStore
         if (slot.Implicit is not { } found || found.Environment != environment || found.Profile != profile)
         {
             Queue<string> warnings = new();
-            IonosCloudConnection made = environment.ToConnection() ?? FromProfile(environment, profile, warnings.Enqueue);
+            IonosCloudConnection created =
+                environment.ToConnection() ?? CreateFromProfile(environment, profile, warnings.Enqueue);
             slot.Implicit?.Connection.Close();
-            slot.Implicit = found = new ImplicitConnection(environment, profile, made, warnings);
+            slot.Implicit = found = new ImplicitConnection(environment, profile, created, warnings);
         }
 
         while (warn is not null && found.Warnings.Count > 0) warn(found.Warnings.Dequeue());
         return found.Connection;
     }
 
-    private static IonosCloudConnection FromProfile(EnvironmentSettings environment, ProfileSettings? profile, Action<string> warn)
+    private static IonosCloudConnection CreateFromProfile(
+        EnvironmentSettings environment, ProfileSettings? profile, Action<string> warn)
     {
         if (profile is null)
         {
-            throw new RegistryException(
-                "There is no connection. Use Connect-IonosCloud, or set IONOS_TOKEN, or IONOS_USERNAME and IONOS_PASSWORD, or keep a profile in a configuration file.");
+            throw new RegistryException("You aren't connected. Run Connect-IonosCloud, set the environment variable "
+                + "IONOS_TOKEN (or IONOS_USERNAME and IONOS_PASSWORD), or add a profile to the configuration file.");
         }
 
         IonosCloudConnection connection = new();
@@ -77,7 +77,10 @@ internal static class ConnectionStore
     }
 
     private sealed record ImplicitConnection(
-        EnvironmentSettings Environment, ProfileSettings? Profile, IonosCloudConnection Connection, Queue<string> Warnings);
+        EnvironmentSettings Environment,
+        ProfileSettings? Profile,
+        IonosCloudConnection Connection,
+        Queue<string> Warnings);
 
     private sealed class Slot
     {

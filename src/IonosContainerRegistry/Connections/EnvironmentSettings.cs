@@ -2,11 +2,16 @@ using System;
 using System.Globalization;
 using System.Management.Automation;
 
-namespace IonosContainerRegistry;
+namespace IonosContainerRegistry.Connections;
 
-/// <summary>What the environment variables that the vendor's tools share say at this moment.</summary>
+/// <summary>The current values of the environment variables that the vendor's tools share.</summary>
 internal sealed record EnvironmentSettings(
-    string? Token, string? UserName, string? Password, string? ApiUrl, string? ContractNumber, string? PinnedCertificate)
+    string? Token,
+    string? UserName,
+    string? Password,
+    string? ApiUrl,
+    string? ContractNumber,
+    string? PinnedCertificate)
 {
     public static EnvironmentSettings Read() => new(
         Variable("IONOS_TOKEN"),
@@ -16,58 +21,64 @@ internal sealed record EnvironmentSettings(
         Variable("IONOS_CONTRACT_NUMBER"),
         Variable("IONOS_PINNED_CERT"));
 
-    /// <summary>Never shows a value: most are secrets.</summary>
-    /// <returns>The type's name.</returns>
+    /// <summary>Doesn't show values, because most of them are secrets.</summary>
     public override string ToString() => nameof(EnvironmentSettings);
 
     public bool HoldCredentials => Token is not null || (UserName is not null && Password is not null);
 
-    /// <summary>The connection that the variables describe; null where they hold no credentials.</summary>
-    /// <exception cref="RegistryException">A variable can't be read; the message names it.</exception>
+    /// <summary>Creates the connection that the variables describe; null if they contain no credentials.</summary>
+    /// <exception cref="RegistryException">A variable has an invalid value; the message names it.</exception>
     public IonosCloudConnection? ToConnection()
     {
         if (!HoldCredentials) return null;
-        IonosCloudConnection connection = new()
+        IonosCloudConnection connection = new();
+        if (Token is not null)
         {
-            Token = Token is null ? null : SecretText.Protect(Token),
-            Credential = Token is null ? new PSCredential(UserName, SecretText.Protect(Password!)) : null,
-        };
-        connection.Sources[nameof(connection.AuthenticationType)] = Token is null
-            ? "environment variables IONOS_USERNAME and IONOS_PASSWORD"
-            : SettingSource.Variable("IONOS_TOKEN");
+            connection.Token = SecureStringConverter.ToSecureString(Token);
+            connection.Sources[nameof(connection.AuthenticationType)] = SettingSource.Variable("IONOS_TOKEN");
+        }
+        else
+        {
+            connection.Credential = new PSCredential(UserName, SecureStringConverter.ToSecureString(Password!));
+            connection.Sources[nameof(connection.AuthenticationType)] =
+                "environment variables IONOS_USERNAME and IONOS_PASSWORD";
+        }
+
         ApplyTo(connection);
         return connection;
     }
 
-    /// <summary>Sets what the variables say besides credentials, where nothing was set before.</summary>
-    /// <exception cref="RegistryException">A variable can't be read; the message names it.</exception>
+    /// <summary>Applies the settings other than credentials, where the connection still has the default.</summary>
+    /// <exception cref="RegistryException">A variable has an invalid value; the message names it.</exception>
     public void ApplyTo(IonosCloudConnection connection)
     {
         Apply(connection, nameof(connection.ApiUrl), "IONOS_API_URL", ApiUrl,
             text => connection.ApiUrl = Client.ApiUrl.Parse(text));
         Apply(connection, nameof(connection.PinnedCertificateThumbprint), "IONOS_PINNED_CERT", PinnedCertificate,
-            text => connection.PinnedCertificateThumbprint = CertificateThumbprint.Read(text));
+            text => connection.PinnedCertificateThumbprint = CertificateThumbprint.Parse(text));
         Apply(connection, nameof(connection.ContractNumber), "IONOS_CONTRACT_NUMBER", ContractNumber,
-            text => connection.ContractNumber = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-                ? number
-                : throw new FormatException("a whole number is expected."));
+            text => connection.ContractNumber =
+                int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+                    ? number
+                    : throw new FormatException("The value must be an integer."));
     }
 
-    private static void Apply(IonosCloudConnection connection, string setting, string variable, string? text, Action<string> set)
+    private static void Apply(
+        IonosCloudConnection connection, string setting, string variable, string? text, Action<string> set)
     {
         if (text is null || !SettingSource.IsDefault(connection, setting)) return;
         try
         {
             set(text);
         }
-        catch (FormatException e)
+        catch (FormatException fault)
         {
-            throw new RegistryException($"{variable}: {e.Message}", e);
+            throw new RegistryException($"Environment variable {variable}: {fault.Message}", fault);
         }
 
         connection.Sources[setting] = SettingSource.Variable(variable);
     }
 
     private static string? Variable(string name)
-        => Environment.GetEnvironmentVariable(name) is { } value && value.Trim().Length > 0 ? value.Trim() : null;
+        => Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value ? value : null;
 }

@@ -4,48 +4,57 @@ using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Client.Configuration;
 
-namespace IonosContainerRegistry;
+namespace IonosContainerRegistry.Connections;
 
-/// <summary>A profile of the vendor's configuration file: which one is meant, and the state of the file.</summary>
+/// <summary>A profile of the vendor's configuration file, and the version of the file that it comes from.</summary>
 internal sealed record ProfileSettings(string Path, string? ProfileName, DateTime Written)
 {
-    /// <summary>Finds the file; null where there is none and nothing asks for one.</summary>
+    /// <summary>Finds the file; null if there is none and no profile was specified.</summary>
     /// <param name="profileName">The profile; null for the current one.</param>
-    /// <exception cref="RegistryException">A profile was named, and there is no file.</exception>
+    /// <exception cref="RegistryException">A profile was specified, but there is no file.</exception>
     public static ProfileSettings? Find(string? profileName)
     {
         profileName ??= ConfigurationFile.CurrentProfileName;
-        if (ConfigurationFile.Find() is { } path) return new ProfileSettings(path, profileName, File.GetLastWriteTimeUtc(path));
+        if (ConfigurationFile.Find() is { } path)
+        {
+            return new ProfileSettings(path, profileName, File.GetLastWriteTimeUtc(path));
+        }
+
         if (profileName is null) return null;
         string places = string.Join(" and ", ConfigurationFile.GetDefaultPaths().Select(place => $"'{place}'"));
-        throw new RegistryException(
-            $"There is no configuration file with the profile '{profileName}'; it was looked for in {places}. IONOS_CONFIG_FILE names a file elsewhere.");
+        throw new RegistryException($"Cannot find a configuration file with the profile '{profileName}'. The searched "
+            + $"paths are {places}. To use another file, set the environment variable IONOS_CONFIG_FILE.");
     }
 
-    /// <summary>Sets credentials and, where nothing was set before, the endpoint.</summary>
+    /// <summary>Applies the credentials and, where the connection still has the default, the endpoint.</summary>
     /// <param name="connection">The connection to complete.</param>
-    /// <param name="warn">Takes what the user should know about the file.</param>
-    /// <exception cref="RegistryException">File, profile or field is missing or can't be read.</exception>
+    /// <param name="warn">Receives warnings about the file.</param>
+    /// <exception cref="RegistryException">The file, the profile, or a field is missing or invalid.</exception>
     public void ApplyTo(IonosCloudConnection connection, Action<string> warn)
     {
         ConfigurationProfile profile = Read();
         string source = $"file '{profile.Path}', profile '{profile.Name}'";
         connection.Token = profile.Token;
-        connection.Credential = profile.UserName is null ? null : new PSCredential(profile.UserName, profile.Password);
+        connection.Credential =
+            profile.UserName is null ? null : new PSCredential(profile.UserName, profile.Password);
         connection.Sources[nameof(connection.AuthenticationType)] = source;
         if (profile.Endpoint is not null && SettingSource.IsDefault(connection, nameof(connection.ApiUrl)))
         {
             connection.ApiUrl = profile.Endpoint;
             connection.Sources[nameof(connection.ApiUrl)] = source;
-            // It is said of this endpoint, so another address must not inherit it.
-            if (profile.SkipTlsVerify is { } skips && SettingSource.IsDefault(connection, nameof(connection.SkipCertificateCheck)))
+            // It belongs to this endpoint, so it must not apply to another address.
+            if (profile.SkipTlsVerify is { } skip
+                && SettingSource.IsDefault(connection, nameof(connection.SkipCertificateCheck)))
             {
-                connection.SkipCertificateCheck = skips;
+                connection.SkipCertificateCheck = skip;
                 connection.Sources[nameof(connection.SkipCertificateCheck)] = source;
             }
         }
 
-        foreach (string warning in profile.Warnings) warn(warning);
+        foreach (ConfigurationWarning warning in profile.Warnings)
+        {
+            warn(ConfigurationText.Describe(warning, profile.Path));
+        }
     }
 
     private ConfigurationProfile Read()
@@ -54,9 +63,9 @@ internal sealed record ProfileSettings(string Path, string? ProfileName, DateTim
         {
             return ConfigurationFile.ReadProfile(Path, ProfileName);
         }
-        catch (ConfigurationException e)
+        catch (ConfigurationException fault)
         {
-            throw new RegistryException(e.Message, e);
+            throw new RegistryException(ConfigurationText.Describe(fault), fault);
         }
     }
 }

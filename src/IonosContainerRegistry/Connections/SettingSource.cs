@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Specialized;
 
-namespace IonosContainerRegistry;
+namespace IonosContainerRegistry.Connections;
 
-/// <summary>The words that tell where a setting of a connection came from.</summary>
+/// <summary>Names the source of a connection's setting.</summary>
 internal static class SettingSource
 {
     public const string Parameter = "parameter";
@@ -23,8 +23,8 @@ internal static class SettingSource
         nameof(IonosCloudConnection.AllowUnencryptedAuthentication),
     ];
 
-    /// <summary>Every setting as its default.</summary>
-    public static OrderedDictionary None()
+    /// <summary>Every setting with its default as the source.</summary>
+    public static OrderedDictionary CreateDefaults()
     {
         OrderedDictionary sources = new(StringComparer.OrdinalIgnoreCase);
         foreach (string setting in Settings) sources.Add(setting, Default);

@@ -1,15 +1,15 @@
+using System;
 using System.Management.Automation;
 using System.Runtime.InteropServices;
 
-namespace IonosContainerRegistry;
+namespace IonosContainerRegistry.Connections;
 
-/// <summary>What the module tells the service about itself.</summary>
+/// <summary>The User-Agent header of the module.</summary>
 internal static class UserAgent
 {
-    public static string Value { get; } = string.Format(
-        System.Globalization.CultureInfo.InvariantCulture,
-        "IonosContainerRegistry/{0} (PowerShell {1}; {2})",
-        typeof(UserAgent).Assembly.GetName().Version.ToString(3),
-        typeof(PSObject).Assembly.GetName().Version.ToString(3),
-        RuntimeInformation.OSDescription.Replace('(', '[').Replace(')', ']'));
+    public static string Value { get; } =
+        $"IonosContainerRegistry/{VersionOf(typeof(UserAgent))} (PowerShell {VersionOf(typeof(PSObject))}; "
+        + $"{RuntimeInformation.OSDescription.Replace('(', '[').Replace(')', ']')})";
+
+    private static string VersionOf(Type type) => type.Assembly.GetName().Version.ToString(3);
 }

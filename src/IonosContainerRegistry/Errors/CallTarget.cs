@@ -1,8 +1,8 @@
 using System;
 
-namespace IonosContainerRegistry;
+namespace IonosContainerRegistry.Errors;
 
-/// <summary>What a call is about: the target object of its errors.</summary>
+/// <summary>The resource that a request is about, to name it in errors.</summary>
 internal sealed class CallTarget
 {
     public CallTarget(Guid? registryId = null, Guid? tokenId = null, string? name = null)
@@ -16,7 +16,9 @@ internal sealed class CallTarget
 
     public Guid? TokenId { get; }
 
+    /// <summary>The token's name; null if it isn't known.</summary>
     public string? Name { get; }
 
+    /// <summary>The TargetObject of error records.</summary>
     public object? Object => (object?)TokenId ?? (object?)Name ?? RegistryId;
 }

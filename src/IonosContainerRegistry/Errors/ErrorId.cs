@@ -1,83 +1,91 @@
-namespace IonosContainerRegistry;
+namespace IonosContainerRegistry.Errors;
 
-/// <summary>The ids that errors begin with in FullyQualifiedErrorId. Scripts rely on them: none changes, none goes.</summary>
+/// <summary>
+/// The first part of FullyQualifiedErrorId. Scripts rely on these names, so none is renamed or removed.
+/// </summary>
 internal enum ErrorId
 {
-    /// <summary>The name is taken.</summary>
+    /// <summary>The name is already in use (409).</summary>
     Conflict,
 
-    /// <summary>Nobody answered.</summary>
+    /// <summary>The service couldn't be reached, or the connection broke.</summary>
     ConnectionFailed,
 
-    /// <summary>A file of the user's can't be worked with.</summary>
-    FileUnusable,
-
-    /// <summary>The account lacks a right.</summary>
+    /// <summary>The account lacks a permission (403).</summary>
     Forbidden,
 
-    /// <summary>The command was stopped while a change was under way.</summary>
-    Interrupted,
+    /// <summary>The registry has no host name yet.</summary>
+    HostNameNotAvailable,
+
+    /// <summary>A Docker configuration file can't be read or parsed.</summary>
+    InvalidConfigurationFile,
 
     /// <summary>A value was refused before any request.</summary>
     InvalidParameter,
 
-    /// <summary>Parameters can't work together.</summary>
+    /// <summary>Parameters can't be used together.</summary>
     InvalidParameterCombination,
 
-    /// <summary>The service refused a value.</summary>
+    /// <summary>The configuration file or its profile can't be used.</summary>
+    InvalidProfile,
+
+    /// <summary>The service refused a value (400, 422).</summary>
     InvalidRequest,
 
-    /// <summary>The tool could not sign in.</summary>
+    /// <summary>The response isn't what the API describes.</summary>
+    InvalidResponse,
+
+    /// <summary>The container tool couldn't sign in.</summary>
     LoginFailed,
 
-    /// <summary>A literal name matches nothing.</summary>
-    NameNotFound,
+    /// <summary>There is no usable connection.</summary>
+    NotConnected,
 
-    /// <summary>There is no connection that could be used.</summary>
-    NoConnection,
-
-    /// <summary>The registry has no host name yet.</summary>
-    NoHostName,
-
-    /// <summary>The token comes without its password.</summary>
-    NoPassword,
-
-    /// <summary>The registry or the token is not there.</summary>
+    /// <summary>The registry or the token doesn't exist (404).</summary>
     NotFound,
 
-    /// <summary>The configuration file or its profile can't be used.</summary>
-    ProfileUnusable,
+    /// <summary>The old token wasn't changed, because the new token couldn't be passed to a container tool.</summary>
+    OldTokenUnchanged,
 
-    /// <summary>The service failed.</summary>
+    /// <summary>The command was stopped while a change was in progress.</summary>
+    OperationInterrupted,
+
+    /// <summary>The token doesn't include its password.</summary>
+    PasswordNotAvailable,
+
+    /// <summary>No registry has the given name.</summary>
+    RegistryNotFound,
+
+    /// <summary>The service failed (5xx).</summary>
     ServiceUnavailable,
 
-    /// <summary>No answer came in time.</summary>
+    /// <summary>No response arrived in time.</summary>
     Timeout,
 
-    /// <summary>The token was created, and its password did not arrive.</summary>
+    /// <summary>The token was created, but its password wasn't received.</summary>
     TokenCreatedPasswordLost,
 
-    /// <summary>A token of that name is there, perhaps somebody else's.</summary>
-    TokenMayBeAnothers,
+    /// <summary>The token wasn't found after its creation got no valid response.</summary>
+    TokenCreationUnconfirmed,
 
-    /// <summary>The token could not be seen afterwards.</summary>
-    TokenNotSeen,
+    /// <summary>It can't be determined whether the token was created.</summary>
+    TokenCreationUnknown,
 
-    /// <summary>Nobody can say whether the token was created.</summary>
-    TokenOutcomeUnknown,
+    /// <summary>No token has the given name.</summary>
+    TokenNotFound,
 
-    /// <summary>The service asks for fewer requests.</summary>
+    /// <summary>A token with the name exists, but another command might have created it.</summary>
+    TokenOwnershipUnknown,
+
+    /// <summary>The service is throttling requests (429).</summary>
     TooManyRequests,
 
-    /// <summary>No tool to sign in with is on the path.</summary>
+    /// <summary>No container tool is installed.</summary>
     ToolNotFound,
 
-    /// <summary>The credentials were refused.</summary>
+    /// <summary>The credentials were refused (401).</summary>
     Unauthorized,
 
-    /// <summary>A status that nothing is known about.</summary>
+    /// <summary>The service returned a status that has no id of its own.</summary>
     UnexpectedStatus,
-
-    /// <summary>The answer is not what the service promises.</summary>
-    UnreadableAnswer,
 }

@@ -2,41 +2,44 @@ using System;
 
 namespace IonosContainerRegistry;
 
-/// <summary>A call to the container registry API failed. No member holds a secret.</summary>
+/// <summary>The exception of error records of this module. It doesn't contain secrets.</summary>
 public class RegistryException : Exception
 {
-    /// <summary>Makes the exception without a message.</summary>
+    /// <summary>Initializes the exception without a message.</summary>
     public RegistryException()
     {
     }
 
-    /// <summary>Makes the exception.</summary>
-    /// <param name="message">What happened.</param>
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">The problem, its cause, and the next step.</param>
     public RegistryException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes the exception.</summary>
-    /// <param name="message">What happened.</param>
-    /// <param name="innerException">What caused it.</param>
+    /// <summary>Initializes the exception.</summary>
+    /// <param name="message">The problem, its cause, and the next step.</param>
+    /// <param name="innerException">The cause; null for none.</param>
     public RegistryException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
 
-    /// <summary>The HTTP status of the answer; null where there was none.</summary>
+    /// <summary>The HTTP status code; null if no response was received.</summary>
     public int? StatusCode { get; set; }
 
-    /// <summary>The service's own error codes; empty where it sent none.</summary>
+    /// <summary>The error codes of the service; empty if it sent none. Never null.</summary>
     public string[] ErrorCodes { get; set; } = [];
 
-    /// <summary>When the service asked to come back; null where it didn't.</summary>
+    /// <summary>When the service accepts another request; null if it didn't say.</summary>
     public DateTimeOffset? RetryAfter { get; set; }
 
-    /// <summary>The registry that the call was about; null where it was about none.</summary>
+    /// <summary>Whether the service might have applied the change although the request failed.</summary>
+    public bool MightHaveBeenApplied { get; set; }
+
+    /// <summary>The registry that the error is about; null for none.</summary>
     public Guid? RegistryId { get; set; }
 
-    /// <summary>The token that the call was about; null where none is known.</summary>
+    /// <summary>The token that the error is about; null if none is known.</summary>
     public Guid? TokenId { get; set; }
 }

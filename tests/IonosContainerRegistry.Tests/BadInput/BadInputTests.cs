@@ -73,7 +73,7 @@ public sealed class BadInputTests : IAsyncLifetime
             "[pscustomobject]@{ RegistryId = $id; TokenId = $r } | Remove-RegistryToken -Force",
         })
         {
-            AssertRefused(command, "RegistryId", "UUID");
+            AssertRefused(command, "RegistryId", "GUID");
         }
 
         foreach (string command in new[]
@@ -87,7 +87,7 @@ public sealed class BadInputTests : IAsyncLifetime
             "[pscustomobject]@{ RegistryId = $r; TokenId = $id } | Set-RegistryToken -Status disabled",
         })
         {
-            AssertRefused(command, "TokenId", "UUID");
+            AssertRefused(command, "TokenId", "GUID");
         }
     }
 
@@ -118,10 +118,10 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("2020-06-01T12:00:00Z", "2020-06-01 12:00:00 UTC")]
     [InlineData("$([DateTimeOffset]::UtcNow.AddMinutes(59))", "one hour")]
     [InlineData("$([DateTime]::Now)", "one hour")]
-    [InlineData("2031-02-30", "no such day")]
-    [InlineData("2031-13-01", "no such day")]
-    [InlineData("2031-01-01T25:00", "no such day or time")]
-    [InlineData("2031-01-01T10:00+99:00", "no such zone")]
+    [InlineData("2031-02-30", "doesn't exist")]
+    [InlineData("2031-13-01", "doesn't exist")]
+    [InlineData("2031-01-01T25:00", "doesn't exist")]
+    [InlineData("2031-01-01T10:00+99:00", "offset")]
     [InlineData("31.12.2031", "ISO 8601")]
     [InlineData("12/31/2031", "ISO 8601")]
     [InlineData("tomorrow", "ISO 8601")]
@@ -146,10 +146,10 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("'3m'", "months or minutes")]
     [InlineData("30", "unit")]
     [InlineData("'30'", "unit")]
-    [InlineData("'1.5h'", "whole")]
-    [InlineData("'-1d'", "longer than nothing")]
-    [InlineData("'9999y'", "thousand years")]
-    [InlineData("'soon'", "unknown")]
+    [InlineData("'1.5h'", "fractions")]
+    [InlineData("'-1d'", "greater than zero")]
+    [InlineData("'9999y'", "1000 years")]
+    [InlineData("'soon'", "format")]
     public void A_lifetime_that_cannot_be_meant_is_refused(string lifetime, string rule)
     {
         AssertRefused($"New-RegistryToken $r ci-one -ExpiresIn {lifetime}", "ExpiresIn", rule);
@@ -160,8 +160,8 @@ public sealed class BadInputTests : IAsyncLifetime
     [Fact]
     public void Two_expiries_at_once_are_refused()
     {
-        AssertRefused("New-RegistryToken $r ci-one -ExpiryDate 2031-01-01 -ExpiresIn 30d", "ExpiryDate", "exclude");
-        AssertRefused("Set-RegistryToken $r $r -NoExpiry -ExpiresIn 30d", "NoExpiry", "excludes");
+        AssertRefused("New-RegistryToken $r ci-one -ExpiryDate 2031-01-01 -ExpiresIn 30d", "ExpiryDate", "together");
+        AssertRefused("Set-RegistryToken $r $r -NoExpiry -ExpiresIn 30d", "NoExpiry", "with");
     }
 
     [Theory]

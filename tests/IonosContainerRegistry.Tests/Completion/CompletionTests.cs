@@ -3,6 +3,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
 using IonosContainerRegistry.Tests.Sessions;
@@ -102,8 +103,29 @@ public sealed class CompletionTests : ConnectedSession
     [Fact]
     public void Finds_a_token_by_a_part_of_its_name()
     {
-        Assert.Equal(
-            [Tokens[0].Id.ToString(), Tokens[1].Id.ToString()], Texts("Get-RegistryToken $registry de"));
+        // Letters that no id contains, because ids are completed too.
+        Assert.Equal([Tokens[0].Id.ToString()], Texts("Get-RegistryToken $registry deploy"));
+        Assert.Equal([Tokens[1].Id.ToString()], Texts("Get-RegistryToken $registry dev"));
+    }
+
+    [Theory]
+    [InlineData("\"hostname\":\"[^\"]*\"", "\"hostname\":\"\"")]
+    [InlineData("\"(hostname|state|name)\":\"[^\"]*\"", "\"$1\":\"\"")]
+    public void Offers_registries_whose_texts_are_empty(string pattern, string replacement)
+    {
+        Service.Faults.Add(new Fault { TransformBody = body => Regex.Replace(body, pattern, replacement) });
+
+        Assert.Equal(2, Texts("Get-RegistryToken -RegistryId ").Length);
+        AssertNoError();
+    }
+
+    [Fact]
+    public void Offers_tokens_whose_texts_are_empty()
+    {
+        Service.Faults.Add(new Fault { TransformBody = body => Regex.Replace(body, "\"(status|state|name)\":\"[^\"]*\"", "\"$1\":\"\"") });
+
+        Assert.Equal(6, Texts("Get-RegistryToken $registry -TokenId ").Length);
+        AssertNoError();
     }
 
     [Fact]

@@ -111,7 +111,7 @@ public sealed class ConnectTests : ConnectedSession
     {
         ErrorRecord error = Terminate("Connect-IonosCloud -Token ([securestring]::new()) -ApiUrl $url");
 
-        Assert.Equal("InvalidParameter,IonosContainerRegistry.Commands.ConnectIonosCloudCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("InvalidParameter,IonosContainerRegistry.ConnectIonosCloudCommand", error.FullyQualifiedErrorId);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class ConnectTests : ConnectedSession
     {
         ErrorRecord error = Terminate("$c = Get-IonosCloudConnection; $c.ApiUrl = 'http://192.0.2.1/'; Get-ContainerRegistry -Connection $c");
 
-        Assert.Equal("NoConnection", IdOf(error));
+        Assert.Equal("NotConnected", IdOf(error));
         Assert.Contains("-AllowUnencryptedAuthentication", error.Exception.Message, StringComparison.Ordinal);
     }
 
@@ -150,10 +150,10 @@ public sealed class ConnectTests : ConnectedSession
         Succeed("Disconnect-IonosCloud");
 
         ErrorRecord error = Terminate("Get-ContainerRegistry");
-        Assert.Equal("NoConnection,IonosContainerRegistry.Commands.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("NotConnected,IonosContainerRegistry.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.ConnectionError, error.CategoryInfo.Category);
         Assert.Contains("Connect-IonosCloud", error.Exception.Message, StringComparison.Ordinal);
-        Assert.Equal("NoConnection", IdOf(Fail("Get-IonosCloudConnection")));
+        Assert.Equal("NotConnected", IdOf(Fail("Get-IonosCloudConnection")));
         Assert.Empty(Requests);
     }
 
@@ -185,7 +185,7 @@ public sealed class ConnectTests : ConnectedSession
 
         ShellResult refused = second.Run("Get-ContainerRegistry");
         ErrorRecord error = Assert.Single(refused.Errors);
-        Assert.Equal("NoConnection", IdOf(error));
+        Assert.Equal("NotConnected", IdOf(error));
         Assert.Contains("-Connection $using:c", error.Exception.Message, StringComparison.Ordinal);
         Assert.Empty(Requests);
 

@@ -26,7 +26,7 @@ public sealed class LookupTests : IAsyncLifetime
             """,
             _service);
 
-        Assert.Equal("NoConnection,IonosContainerRegistry.Commands.GetContainerRegistryCommand", lines[0]);
+        Assert.Equal("NotConnected,IonosContainerRegistry.GetContainerRegistryCommand", lines[0]);
         Assert.Contains("Connect-IonosCloud", lines[1], StringComparison.Ordinal);
         Assert.Contains("IONOS_TOKEN", lines[1], StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class LookupTests : IAsyncLifetime
         Assert.Equal("explicit acme-production", lines[2]);
         Assert.StartsWith("elsewhere ", lines[3], StringComparison.Ordinal);
         Assert.Contains("-Connection $using:c", lines[3], StringComparison.Ordinal);
-        Assert.Equal("gone NoConnection,IonosContainerRegistry.Commands.GetContainerRegistryCommand", lines[4]);
+        Assert.Equal("gone NotConnected,IonosContainerRegistry.GetContainerRegistryCommand", lines[4]);
         Assert.Equal(5, lines.Length);
 
         Assert.Equal(["4711", "4711", "1"], _service.Requests.Select(request => request.Headers["X-Contract-Number"]));
@@ -86,9 +86,9 @@ public sealed class LookupTests : IAsyncLifetime
             ("IONOS_TOKEN", "secret"));
 
         Assert.Equal(3, lines.Length);
-        const string Id = "NoConnection,IonosContainerRegistry.Commands.GetContainerRegistryCommand ";
-        Assert.StartsWith(Id + "IONOS_API_URL", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith(Id + "IONOS_CONTRACT_NUMBER", lines[1], StringComparison.Ordinal);
-        Assert.StartsWith(Id + "IONOS_PINNED_CERT", lines[2], StringComparison.Ordinal);
+        const string Id = "NotConnected,IonosContainerRegistry.GetContainerRegistryCommand ";
+        Assert.StartsWith(Id + "Environment variable IONOS_API_URL", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(Id + "Environment variable IONOS_CONTRACT_NUMBER", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith(Id + "Environment variable IONOS_PINNED_CERT", lines[2], StringComparison.Ordinal);
     }
 }

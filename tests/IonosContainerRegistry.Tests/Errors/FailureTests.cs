@@ -44,7 +44,7 @@ public sealed class FailureTests : ConnectedSession
         {
             ErrorRecord error = Fail(script);
 
-            Assert.Equal($"{id},IonosContainerRegistry.Commands.{command}Command", error.FullyQualifiedErrorId);
+            Assert.Equal($"{id},IonosContainerRegistry.{command}Command", error.FullyQualifiedErrorId);
             Assert.Equal(category, error.CategoryInfo.Category);
             Assert.Equal(target, error.TargetObject);
             RegistryException exception = Assert.IsType<RegistryException>(error.Exception);
@@ -111,7 +111,7 @@ public sealed class FailureTests : ConnectedSession
 
         ErrorRecord error = Fail("Get-RegistryToken $registry");
 
-        Assert.Equal("UnreadableAnswer", IdOf(error));
+        Assert.Equal("InvalidResponse", IdOf(error));
         Assert.Equal(ErrorCategory.InvalidData, error.CategoryInfo.Category);
         Assert.Equal(Registry, error.TargetObject);
     }
@@ -152,7 +152,7 @@ public sealed class FailureTests : ConnectedSession
         ErrorRecord error = Fail("New-RegistryToken $registry fresh");
 
         Guid id = Service.Store.FindToken(Registry, "fresh")!.Id;
-        Assert.Equal("TokenCreatedPasswordLost,IonosContainerRegistry.Commands.NewRegistryTokenCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("TokenCreatedPasswordLost,IonosContainerRegistry.NewRegistryTokenCommand", error.FullyQualifiedErrorId);
         Assert.Equal(id, error.TargetObject);
         Assert.Contains($"Remove-RegistryToken -RegistryId {Registry} -TokenId {id}", error.Exception.Message, StringComparison.Ordinal);
         Assert.Single(Requests, request => request.StartsWith("POST", StringComparison.Ordinal));

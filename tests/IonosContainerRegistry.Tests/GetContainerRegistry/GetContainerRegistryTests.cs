@@ -64,7 +64,7 @@ public sealed class GetContainerRegistryTests : ConnectedSession
     {
         ErrorRecord error = Fail("Get-ContainerRegistry nobody");
 
-        Assert.Equal("NameNotFound,IonosContainerRegistry.Commands.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("RegistryNotFound,IonosContainerRegistry.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
         Assert.Equal("nobody", error.TargetObject);
     }
@@ -99,7 +99,7 @@ public sealed class GetContainerRegistryTests : ConnectedSession
 
         Assert.Equal([Other, Registry], result.Output.Select(registry => ((ContainerRegistry)registry.BaseObject).RegistryId));
         ErrorRecord error = Assert.Single(result.Errors);
-        Assert.Equal("NotFound,IonosContainerRegistry.Commands.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("NotFound,IonosContainerRegistry.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
         Assert.Equal(Session.GetVariable("missing"), error.TargetObject);
         Assert.Equal(["GET /second", "GET /first"], Requests.Where((_, index) => index != 1));
     }

@@ -26,7 +26,7 @@ public sealed class ByIdTests : ConnectedSession
 
         Assert.Equal(2, result.Output.Count);
         ErrorRecord error = Assert.Single(result.Errors);
-        Assert.Equal("NotFound,IonosContainerRegistry.Commands.GetRegistryTokenCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("NotFound,IonosContainerRegistry.GetRegistryTokenCommand", error.FullyQualifiedErrorId);
         Assert.Equal(missing, error.TargetObject);
         Assert.Contains("Get-RegistryToken -RegistryId", error.Exception.Message, StringComparison.Ordinal);
     }

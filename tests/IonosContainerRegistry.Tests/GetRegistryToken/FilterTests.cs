@@ -40,7 +40,7 @@ public sealed class FilterTests : ConnectedSession
     {
         ErrorRecord error = Fail("$found = Get-RegistryToken $registry -Name ci-0006, nobody");
 
-        Assert.Equal("NameNotFound,IonosContainerRegistry.Commands.GetRegistryTokenCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("TokenNotFound,IonosContainerRegistry.GetRegistryTokenCommand", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
         Assert.Equal("nobody", error.TargetObject);
         Assert.Contains("nobody", error.Exception.Message, StringComparison.Ordinal);

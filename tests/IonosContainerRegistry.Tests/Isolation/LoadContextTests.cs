@@ -130,7 +130,7 @@ public sealed class LoadContextTests : IAsyncLifetime
             _service);
 
         Assert.Equal(
-            ["first 3", "forced 3", "commands 0", "NoConnection,IonosContainerRegistry.Commands.GetContainerRegistryCommand", "again 3"],
+            ["first 3", "forced 3", "commands 0", "NotConnected,IonosContainerRegistry.GetContainerRegistryCommand", "again 3"],
             lines.Take(5));
         string[] clients = [.. lines.Skip(5).Select(LoadedAssembly.Parse).Select(assembly => assembly.Name).Where(name => name.StartsWith("Ionos", StringComparison.Ordinal))];
         Assert.Equal(clients.Distinct(), clients);

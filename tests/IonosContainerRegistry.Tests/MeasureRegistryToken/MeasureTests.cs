@@ -15,7 +15,7 @@ public sealed class MeasureTests : ConnectedSession
     [Fact]
     public void Measures_every_registry_of_the_account()
     {
-        RegistryTokenMeasurement[] measurements = Measure("Measure-RegistryToken");
+        RegistryTokenSummary[] measurements = Measure("Measure-RegistryToken");
 
         Assert.Equal(Service.Store.Registries.Select(registry => registry.Id), measurements.Select(measured => measured.RegistryId));
         Assert.Equal(Service.Store.Registries.Select(registry => registry.Name), measurements.Select(measured => measured.RegistryName));
@@ -25,7 +25,7 @@ public sealed class MeasureTests : ConnectedSession
     [Fact]
     public void Measures_the_registries_named()
     {
-        RegistryTokenMeasurement measured = Assert.Single(Measure("Measure-RegistryToken $other"));
+        RegistryTokenSummary measured = Assert.Single(Measure("Measure-RegistryToken $other"));
 
         Assert.Equal(Other, measured.RegistryId);
         Assert.Equal(["GET /second", "GET /second/tokens?offset=0&limit=100"], Requests);
@@ -44,7 +44,7 @@ public sealed class MeasureTests : ConnectedSession
         Succeed("$tokens = Get-RegistryToken");
         Service.ClearRequests();
 
-        RegistryTokenMeasurement[] measurements = Measure("$tokens | Measure-RegistryToken");
+        RegistryTokenSummary[] measurements = Measure("$tokens | Measure-RegistryToken");
 
         Assert.Empty(Requests);
         Assert.Equal([Registry, Other], measurements.Select(measured => measured.RegistryId));
@@ -63,7 +63,7 @@ public sealed class MeasureTests : ConnectedSession
     {
         Service.Store.ClearTokens(Registry);
 
-        RegistryTokenMeasurement measured = Assert.Single(Measure("Measure-RegistryToken $registry"));
+        RegistryTokenSummary measured = Assert.Single(Measure("Measure-RegistryToken $registry"));
 
         Assert.Equal(0, measured.Count);
         Assert.Null(measured.Oldest);
@@ -80,7 +80,7 @@ public sealed class MeasureTests : ConnectedSession
             new TokenRecord { Id = Guid.NewGuid(), Name = "four", Status = "suspended" },
             new TokenRecord { Id = Guid.NewGuid(), Name = "five", Status = null });
 
-        RegistryTokenMeasurement measured = Assert.Single(Measure("Measure-RegistryToken $registry"));
+        RegistryTokenSummary measured = Assert.Single(Measure("Measure-RegistryToken $registry"));
 
         Assert.Equal((5, 2, 1, 2), (measured.Count, measured.Enabled, measured.Disabled, measured.OtherStatus));
     }
@@ -97,7 +97,7 @@ public sealed class MeasureTests : ConnectedSession
             ExpiryDate = day is null ? null : now.AddDays(day.Value),
         })]);
 
-        RegistryTokenMeasurement measured = Assert.Single(Measure("Measure-RegistryToken $registry"));
+        RegistryTokenSummary measured = Assert.Single(Measure("Measure-RegistryToken $registry"));
 
         Assert.Equal(
             (2, 4, 6, 2), (measured.ExpiringIn7Days, measured.ExpiringIn30Days, measured.ExpiringIn90Days, measured.WithoutExpiry));
@@ -117,7 +117,7 @@ public sealed class MeasureTests : ConnectedSession
         ScopeRecord[] records = [.. scopes.Split(';').Select(scope => scope.Split(':')).Select(part => new ScopeRecord(part[0], part[1], part[2].Split(',')))];
         Fill(new TokenRecord { Id = Guid.NewGuid(), Name = "token", Scopes = records });
 
-        RegistryTokenMeasurement measured = Assert.Single(Measure("Measure-RegistryToken $registry"));
+        RegistryTokenSummary measured = Assert.Single(Measure("Measure-RegistryToken $registry"));
 
         Assert.Equal((push, delete), (measured.CanPushEverything, measured.CanDeleteEverything));
     }
@@ -128,7 +128,7 @@ public sealed class MeasureTests : ConnectedSession
         DateTimeOffset day = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
         Fill([.. new[] { 5, 1, 9 }.Select(days => new TokenRecord { Id = Guid.NewGuid(), Name = $"token-{days}", CreatedDate = day.AddDays(days) })]);
 
-        RegistryTokenMeasurement measured = Assert.Single(Measure("Measure-RegistryToken $registry"));
+        RegistryTokenSummary measured = Assert.Single(Measure("Measure-RegistryToken $registry"));
 
         Assert.Equal(day.AddDays(1), measured.Oldest);
         Assert.Equal(day.AddDays(9), measured.Newest);
@@ -149,7 +149,7 @@ public sealed class MeasureTests : ConnectedSession
 
         ShellResult result = Run("Measure-RegistryToken");
 
-        Assert.Equal(Other, Assert.IsType<RegistryTokenMeasurement>(Assert.Single(result.Output).BaseObject).RegistryId);
+        Assert.Equal(Other, Assert.IsType<RegistryTokenSummary>(Assert.Single(result.Output).BaseObject).RegistryId);
         ErrorRecord error = Assert.Single(result.Errors);
         Assert.Equal("Forbidden", IdOf(error));
         Assert.Equal(Registry, error.TargetObject);
@@ -192,8 +192,8 @@ public sealed class MeasureTests : ConnectedSession
         Assert.Contains(Registry.ToString(), Session.Render("Get-RegistryToken $registry | Measure-RegistryToken"), StringComparison.Ordinal);
     }
 
-    private RegistryTokenMeasurement[] Measure(string script) =>
-        [.. Succeed(script).Select(output => Assert.IsType<RegistryTokenMeasurement>(output.BaseObject))];
+    private RegistryTokenSummary[] Measure(string script) =>
+        [.. Succeed(script).Select(output => Assert.IsType<RegistryTokenSummary>(output.BaseObject))];
 
     private void Fill(params TokenRecord[] tokens)
     {

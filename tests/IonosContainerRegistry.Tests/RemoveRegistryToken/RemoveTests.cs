@@ -44,7 +44,7 @@ public sealed class RemoveTests : ConnectedSession
 
         ErrorRecord error = Fail("Remove-RegistryToken $registry $ids -Force");
 
-        Assert.Equal("NotFound,IonosContainerRegistry.Commands.RemoveRegistryTokenCommand", error.FullyQualifiedErrorId);
+        Assert.Equal("NotFound,IonosContainerRegistry.RemoveRegistryTokenCommand", error.FullyQualifiedErrorId);
         Assert.Empty(Tokens);
     }
 

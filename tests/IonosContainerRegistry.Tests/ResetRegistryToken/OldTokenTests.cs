@@ -165,7 +165,7 @@ public sealed class OldTokenTests : ConnectedSession
         Assert.Single(result.Output);
         ErrorRecord error = Assert.Single(result.Errors);
         Assert.Equal("Conflict", IdOf(error));
-        Assert.Contains($"({Tokens[1].Id}) was left as it is", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"({Tokens[1].Id})", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(["disabled", "enabled"], Tokens.Take(2).Select(token => token.Status));
     }
 

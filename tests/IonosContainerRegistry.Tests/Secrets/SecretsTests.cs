@@ -116,7 +116,8 @@ public sealed class SecretsTests : IAsyncLifetime
             foreach (string command in commands)
             {
                 ShellResult result = Run(evidence, command);
-                Assert.NotEmpty(result.Errors);
+                // A token whose password can be read is returned, whatever else is wrong with it.
+                Assert.NotEqual(result.Errors.Count, result.Output.Count);
             }
         }
 

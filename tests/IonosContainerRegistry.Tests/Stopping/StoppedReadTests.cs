@@ -82,7 +82,7 @@ public sealed class StoppedReadTests
     {
         await using ServedSession session = await ServedSession.OpenAsync(3);
         session.Service.Faults.Add(new Fault { Method = "GET", Times = 1, Status = 503, Headers = ComeBackInAMinute });
-        Task waiting = session.Shell.Host.Screen.Shows("retry 1 of 4");
+        Task waiting = session.Shell.Host.Screen.Shows("Retry 1 of 4");
 
         await CtrlC.PressAsync(session.Start("Get-RegistryToken $r -Verbose"), waiting);
 
@@ -96,12 +96,12 @@ public sealed class StoppedReadTests
         session.Service.Faults.Add(new Fault
         {
             Method = "GET",
-            PathContains = "offset=100",
+            PathContains = "offset=99&",
             Times = 1,
             Status = 429,
             Headers = ComeBackInAMinute,
         });
-        Task waiting = session.Shell.Host.Screen.Shows("retry 1 of 4");
+        Task waiting = session.Shell.Host.Screen.Shows("Retry 1 of 4");
 
         await CtrlC.PressAsync(session.Start("Get-RegistryToken $r -Verbose"), waiting);
 
@@ -113,7 +113,7 @@ public sealed class StoppedReadTests
     public async Task Stops_between_pages_and_keeps_what_came_before()
     {
         await using ServedSession session = await ServedSession.OpenAsync(250);
-        Fault held = session.Service.Faults.Add(new Fault { PathContains = "offset=100", Hold = true, Times = 1 });
+        Fault held = session.Service.Faults.Add(new Fault { PathContains = "offset=99&", Hold = true, Times = 1 });
 
         ShellRun run = session.Start("Get-RegistryToken $r");
         Task reached = Task.Run(() => SpinWait.SpinUntil(() => held.Reached.IsCompleted && run.OutputCount == 100, CtrlC.Deadline));
@@ -129,7 +129,7 @@ public sealed class StoppedReadTests
     public async Task Gives_up_pages_read_ahead_when_the_pipeline_has_enough()
     {
         await using ServedSession session = await ServedSession.OpenAsync(250);
-        Fault held = session.Service.Faults.Add(new Fault { PathContains = "offset=100", Hold = true, Times = 1 });
+        Fault held = session.Service.Faults.Add(new Fault { PathContains = "offset=99&", Hold = true, Times = 1 });
         session.Shell.SetVariable("reached", held.Reached);
 
         // The first token is let through once the second page has been asked for.

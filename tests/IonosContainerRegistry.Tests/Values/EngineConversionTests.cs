@@ -24,10 +24,10 @@ public sealed class EngineConversionTests
     public void Converts(string script, string expected) => Assert.Equal(expected, Run(script));
 
     [Theory]
-    [InlineData("[IonosContainerRegistry.RegistryTokenScope]@{ Type = 'a'; Nam = 'b' }", "'Nam' is not a part of a scope")]
+    [InlineData("[IonosContainerRegistry.RegistryTokenScope]@{ Type = 'a'; Nam = 'b' }", "'Nam'")]
     [InlineData("[IonosContainerRegistry.RegistryTokenScope]'rubbish'", "type:name:actions")]
-    [InlineData("[IonosContainerRegistry.TokenLifetime]30d", "in quotes")]
-    [InlineData("[IonosContainerRegistry.TokenLifetime]30", "in quotes")]
+    [InlineData("[IonosContainerRegistry.TokenLifetime]30d", "'30d'")]
+    [InlineData("[IonosContainerRegistry.TokenLifetime]30", "'30d'")]
     public void RefusesWithTheRule(string script, string rule)
     {
         RuntimeException refusal = Assert.ThrowsAny<RuntimeException>(() => Run(script));

@@ -23,10 +23,10 @@ public sealed class LifetimeAndNameBindingTests
     [Fact]
     public void RefusesLifetimes()
     {
-        Assert.Contains("in quotes", _expiresIn.Refusal(30), StringComparison.Ordinal);
-        Assert.Contains("in quotes", _expiresIn.Refusal(30m), StringComparison.Ordinal);
-        Assert.Contains("longer than nothing", _expiresIn.Refusal(TimeSpan.Zero), StringComparison.Ordinal);
-        Assert.Contains("longer than nothing", _expiresIn.Refusal(new TokenLifetime()), StringComparison.Ordinal);
+        Assert.Contains("'90min'", _expiresIn.Refusal(30), StringComparison.Ordinal);
+        Assert.Contains("'90min'", _expiresIn.Refusal(30m), StringComparison.Ordinal);
+        Assert.Contains("greater than zero", _expiresIn.Refusal(TimeSpan.Zero), StringComparison.Ordinal);
+        Assert.Contains("greater than zero", _expiresIn.Refusal(new TokenLifetime()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,34 @@
+using System;
+using IonosContainerRegistry.Errors;
+
+namespace IonosContainerRegistry.Binding;
+
+/// <summary>Parses an ID: a GUID, also without hyphens, in braces, or in parentheses.</summary>
+internal static class IdParser
+{
+    private static readonly string[] Formats = ["D", "N", "B", "P"];
+
+    /// <exception cref="FormatException">The text isn't a GUID, or contains only zeros.</exception>
+    internal static Guid Parse(string text)
+    {
+        string trimmed = text.Trim();
+        foreach (string format in Formats)
+        {
+            // .NET Framework also parses forms such as 0x before a group; formatting the result reveals them.
+            if (Guid.TryParseExact(trimmed, format, out Guid id)
+                && string.Equals(id.ToString(format), trimmed, StringComparison.OrdinalIgnoreCase))
+            {
+                return Check(id);
+            }
+        }
+
+        throw Refuse(text);
+    }
+
+    /// <exception cref="FormatException">The ID contains only zeros.</exception>
+    internal static Guid Check(Guid id) => id != Guid.Empty ? id : throw Refuse(id.ToString());
+
+    private static FormatException Refuse(string text) => new(
+        $"{MessageText.Quote(text)} isn't a valid ID. IDs are GUIDs, such as 1c7c5d3a-4c0f-4f7e-9a43-6f0f8a0c2b11. "
+        + "To find an ID by name, use Get-ContainerRegistry -Name or Get-RegistryToken -Name.");
+}

@@ -1,0 +1,188 @@
+using System;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Security;
+using IonosContainerRegistry.Connections;
+using IonosContainerRegistry.Errors;
+
+namespace IonosContainerRegistry;
+
+/// <summary>Connect-IonosCloud: stores credentials and settings for the runspace. It sends no request.</summary>
+[Cmdlet(VerbsCommunications.Connect, "IonosCloud", DefaultParameterSetName = TokenSet)]
+[OutputType(typeof(IonosCloudConnection))]
+public sealed class ConnectIonosCloudCommand : PSCmdlet
+{
+    private const string TokenSet = "Token";
+    private const string CredentialSet = "Credential";
+    private const string ProfileSet = "Profile";
+
+    /// <summary>The API token.</summary>
+    [Parameter(ParameterSetName = TokenSet, Mandatory = true, Position = 0)]
+    [ValidateNotNull]
+    public SecureString? Token { get; set; }
+
+    /// <summary>The user name and password of the account.</summary>
+    [Parameter(ParameterSetName = CredentialSet, Mandatory = true, Position = 0)]
+    [ValidateNotNull]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The profile of the configuration file that IONOS tools share.</summary>
+    [Parameter(ParameterSetName = ProfileSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The address of the API; by default that of IONOS_API_URL, of the profile, or the public one.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? ApiUrl { get; set; }
+
+    /// <summary>The contract to use, for users with several.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int ContractNumber { get; set; }
+
+    /// <summary>The timeout of one attempt, in seconds.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; } = 100;
+
+    /// <summary>The maximum number of retries of a request.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; } = 4;
+
+    /// <summary>The time before the first retry, in seconds. It doubles with each retry.</summary>
+    [Parameter]
+    [ValidateRange(0, 300)]
+    public int RetryIntervalSec { get; set; } = 1;
+
+    /// <summary>The address of the proxy.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The credential for the proxy.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Doesn't validate the server's certificate.</summary>
+    [Parameter]
+    public SwitchParameter SkipCertificateCheck { get; set; }
+
+    /// <summary>The SHA-256 thumbprint of the required server certificate.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PinnedCertificateThumbprint { get; set; }
+
+    /// <summary>Allows credentials to be sent over HTTP to other computers.</summary>
+    [Parameter]
+    public SwitchParameter AllowUnencryptedAuthentication { get; set; }
+
+    /// <summary>Returns the connection, to pass it to other runspaces.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        IonosCloudConnection connection = new()
+        {
+            Token = Token,
+            Credential = Credential,
+            TimeoutSec = TimeoutSec,
+            MaximumRetryCount = MaximumRetryCount,
+            RetryIntervalSec = RetryIntervalSec,
+            ProxyCredential = ProxyCredential,
+            SkipCertificateCheck = SkipCertificateCheck,
+            AllowUnencryptedAuthentication = AllowUnencryptedAuthentication,
+        };
+        try
+        {
+            ApplyParameters(connection);
+            EnvironmentSettings.Read().ApplyTo(connection);
+            ApplyProfile(connection);
+            connection.ThrowIfUnusable();
+        }
+        catch (ParameterException fault)
+        {
+            ThrowTerminatingError(ErrorRecordFactory.InvalidParameter(fault, null));
+        }
+        catch (RegistryException fault)
+        {
+            ThrowTerminatingError(ErrorRecordFactory.InvalidSetting(fault));
+        }
+
+        ConnectionStore.Connect(Runspace.DefaultRunspace, connection);
+        if (PassThru) WriteObject(connection);
+    }
+
+    private void ApplyParameters(IonosCloudConnection connection)
+    {
+        if (Token?.Length == 0) throw new ParameterException(nameof(Token), "The token can't be empty.");
+        if (ApiUrl is not null)
+        {
+            connection.ApiUrl = Parse(nameof(ApiUrl), ApiUrl.OriginalString, Client.ApiUrl.Parse);
+        }
+
+        if (PinnedCertificateThumbprint is { } thumbprint)
+        {
+            connection.PinnedCertificateThumbprint =
+                Parse(nameof(PinnedCertificateThumbprint), thumbprint, CertificateThumbprint.Parse);
+        }
+
+        if (IsBound(nameof(ContractNumber))) connection.ContractNumber = ContractNumber;
+        if (Proxy is not null) connection.Proxy = CheckProxy(Proxy);
+        foreach (string setting in connection.Sources.Keys.Cast<string>().ToArray())
+        {
+            if (IsBound(setting))
+            {
+                connection.Sources[setting] = SettingSource.Parameter;
+            }
+        }
+
+        connection.Sources[nameof(connection.AuthenticationType)] = SettingSource.Parameter;
+    }
+
+    private bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    private static T Parse<T>(string parameter, string text, Func<string, T> parse)
+    {
+        try
+        {
+            return parse(text);
+        }
+        catch (FormatException fault)
+        {
+            throw new ParameterException(parameter, fault.Message);
+        }
+    }
+
+    private static Uri CheckProxy(Uri proxy)
+    {
+        // The address isn't quoted, because it might contain a password.
+        if (!proxy.IsAbsoluteUri || proxy.Scheme is not ("http" or "https" or "socks4" or "socks4a" or "socks5"))
+        {
+            throw new ParameterException(
+                nameof(Proxy), "The value must be an HTTP, HTTPS, or SOCKS address, such as http://proxy:3128.");
+        }
+
+        if (proxy.UserInfo.Length == 0) return proxy;
+        throw new ParameterException(
+            nameof(Proxy), "The address can't contain a user name or password. Use -ProxyCredential.");
+    }
+
+    private void ApplyProfile(IonosCloudConnection connection)
+    {
+        if (ProfileName is null) return;
+        try
+        {
+            ProfileSettings.Find(ProfileName)!.ApplyTo(connection, WriteWarning);
+        }
+        catch (RegistryException fault)
+        {
+            ThrowTerminatingError(ErrorRecordFactory.InvalidProfile(fault, ProfileName));
+        }
+    }
+}

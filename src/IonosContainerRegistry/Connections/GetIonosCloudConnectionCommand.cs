@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using IonosContainerRegistry.Connections;
+using IonosContainerRegistry.Errors;
+
+namespace IonosContainerRegistry;
+
+/// <summary>Get-IonosCloudConnection: returns the connection that commands in the runspace use.</summary>
+[Cmdlet(VerbsCommon.Get, "IonosCloudConnection")]
+[OutputType(typeof(IonosCloudConnection))]
+public sealed class GetIonosCloudConnectionCommand : PSCmdlet
+{
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        try
+        {
+            WriteObject(ConnectionStore.Find(Runspace.DefaultRunspace, WriteWarning));
+        }
+        catch (RegistryException fault)
+        {
+            WriteError(ErrorRecordFactory.NotConnected(fault.Message));
+        }
+    }
+}

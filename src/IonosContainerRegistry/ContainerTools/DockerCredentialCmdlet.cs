@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Security;
+using IonosContainerRegistry.Binding;
+using IonosContainerRegistry.Client.ContainerTools;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Registries;
+
+namespace IonosContainerRegistry;
+
+/// <summary>The base of cmdlets that pass the password of a token to container tools.</summary>
+public abstract class DockerCredentialCmdlet : RegistryCmdlet
+{
+    private protected const string RegistrySet = "Registry";
+    private protected const string HostSet = "Host";
+
+    private readonly Dictionary<Guid, ContainerRegistry> _registries = [];
+    private readonly Dictionary<Guid, RegistryApiException> _failures = [];
+
+    /// <summary>User name and password; from the pipeline, those of a token that was just created.</summary>
+    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [CredentialTransformation]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The registry. Its host name is requested once.</summary>
+    [Parameter(ParameterSetName = RegistrySet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [IdTransformation]
+    public Guid RegistryId { get; set; }
+
+    /// <summary>The host name of the registry. No request is sent to the service.</summary>
+    [Parameter(ParameterSetName = HostSet, Mandatory = true)]
+    [ValidateNotNullOrEmpty]
+    public string? HostName { get; set; }
+
+    /// <summary>The input object, to name it in errors.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    private protected override object? InputTarget
+        => InputObject?.Properties["TokenId"]?.Value ?? (RegistryId == Guid.Empty ? HostName : RegistryId);
+
+    private protected override string? FailureNote
+        => InputToken?.Credential is null ? null : ErrorRecordFactory.PasswordLostNote(InputToken);
+
+    private RegistryToken? InputToken => InputObject?.BaseObject as RegistryToken;
+
+    private protected override void OnInputFailed()
+    {
+        if (InputToken is not null) InputToken.HandoverFailed = true;
+    }
+
+    private protected override bool AcceptsEmpty(string parameter) => parameter == nameof(Credential);
+
+    /// <summary>Checks what can be checked before an upstream command creates a token.</summary>
+    private protected override void BeginInput()
+    {
+        if (IsBound(nameof(Credential)) && Credential is null)
+        {
+            ThrowTerminatingError(ErrorRecordFactory.PasswordNotAvailable("the credential", null));
+        }
+
+        if (HostName is not null) CreateLogin(HostName, "name", new SecureString());
+        if (!MyInvocation.ExpectingInput || HostName is not null) return;
+        _ = Client;
+        if (RegistryId != Guid.Empty) CheckRegistry();
+    }
+
+    /// <summary>The login of the input object; null after an error was written.</summary>
+    private protected RegistryLogin? ReadLogin()
+    {
+        if (Credential is null || Credential.Password.Length == 0)
+        {
+            WriteInputError(ErrorRecordFactory.PasswordNotAvailable(DescribeInput(), InputTarget));
+            return null;
+        }
+
+        string? hostName =
+            ParameterSetName == HostSet ? HostName : FindHostName(ParameterException.Require(RegistryId));
+        return hostName is null ? null : CreateLogin(hostName, Credential.UserName, Credential.Password);
+    }
+
+    private static RegistryLogin CreateLogin(string hostName, string userName, SecureString password)
+    {
+        try
+        {
+            return new RegistryLogin(hostName, userName, password);
+        }
+        catch (ArgumentException fault) when (fault.ParamName == "hostName")
+        {
+            throw new ParameterException(
+                nameof(HostName),
+                "The value must be a host name such as acme.cr.de-fra.ionos.com, without scheme and path.");
+        }
+        catch (ArgumentException)
+        {
+            throw new ParameterException(
+                nameof(Credential), "The user name can't be empty or contain a colon.");
+        }
+    }
+
+    private string DescribeInput()
+    {
+        string? name = InputObject?.Properties["Name"]?.Value as string;
+        return string.IsNullOrEmpty(name) ? "the credential" : $"token '{name}'";
+    }
+
+    private void CheckRegistry()
+    {
+        try
+        {
+            ContainerRegistry registry = FindRegistry(RegistryId);
+            if (registry.HostName is not null) return;
+            ThrowTerminatingError(ErrorRecordFactory.HostNameNotAvailable(registry, null));
+        }
+        catch (RegistryApiException failure)
+        {
+            SetResponseVariables(failure.Response);
+            ThrowTerminatingError(ErrorRecordFactory.Create(failure, new CallTarget(RegistryId)));
+        }
+    }
+
+    private string? FindHostName(Guid registryId)
+    {
+        try
+        {
+            ContainerRegistry registry = FindRegistry(registryId);
+            if (registry.HostName is not null) return registry.HostName;
+            WriteInputError(ErrorRecordFactory.HostNameNotAvailable(registry, FailureNote));
+        }
+        catch (RegistryApiException failure)
+        {
+            _failures[registryId] = failure;
+            WriteFailure(failure, new CallTarget(registryId));
+        }
+
+        return null;
+    }
+
+    private ContainerRegistry FindRegistry(Guid registryId)
+    {
+        if (_failures.TryGetValue(registryId, out RegistryApiException known)) throw known;
+        if (_registries.TryGetValue(registryId, out ContainerRegistry registry)) return registry;
+        return _registries[registryId] = new RegistryReader(this).Read(registryId);
+    }
+}

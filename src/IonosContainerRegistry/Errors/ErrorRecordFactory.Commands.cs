@@ -1,0 +1,194 @@
+using System;
+using System.Management.Automation;
+using IonosContainerRegistry.Client.Tokens;
+
+namespace IonosContainerRegistry.Errors;
+
+/// <summary>The errors that don't come from a request.</summary>
+internal static partial class ErrorRecordFactory
+{
+    /// <summary>A value or a combination of values that breaks a rule.</summary>
+    public static ErrorRecord InvalidParameter(ParameterException fault, object? target, string? note = null) => Make(
+        new ArgumentException(MessageText.Join(fault.Message, note), fault),
+        fault.IsCombination ? ErrorId.InvalidParameterCombination : ErrorId.InvalidParameter,
+        ErrorCategory.InvalidArgument, target);
+
+    public static ErrorRecord NotConnected(string message)
+        => Make(new RegistryException(message), ErrorId.NotConnected, ErrorCategory.ConnectionError, null);
+
+    /// <summary>A setting of a new connection that can't be used; the message names its source.</summary>
+    public static ErrorRecord InvalidSetting(RegistryException fault) => Make(
+        new ArgumentException(fault.Message, fault), ErrorId.InvalidParameter, ErrorCategory.InvalidArgument, null);
+
+    public static ErrorRecord InvalidProfile(RegistryException fault, string profileName)
+        => Make(fault, ErrorId.InvalidProfile, ErrorCategory.InvalidData, profileName);
+
+    public static ErrorRecord HostNameNotAvailable(ContainerRegistry registry, string? note) => Make(
+        new RegistryException(MessageText.Join(
+            $"{MessageText.Capitalize(MessageText.Registry(registry.Name, registry.RegistryId))} has no host name yet.",
+            $"Its state is {registry.State ?? "unknown"}. A registry gets its host name when it is Running.",
+            note,
+            $"To check the state, run: Get-ContainerRegistry -RegistryId {registry.RegistryId:D}"))
+        {
+            RegistryId = registry.RegistryId,
+        },
+        ErrorId.HostNameNotAvailable, ErrorCategory.ResourceUnavailable, registry.RegistryId);
+
+    /// <param name="token">The token as in <see cref="MessageText.Token"/>.</param>
+    /// <param name="target">The target object.</param>
+    public static ErrorRecord PasswordNotAvailable(string token, object? target) => Make(
+        new RegistryException(MessageText.Join(
+            $"{MessageText.Capitalize(token)} doesn't include a password.",
+            "The service returns the password only when a token is created or replaced.",
+            "Pipe the output of New-RegistryToken, Reset-RegistryToken, or Set-RegistryToken -Replace, "
+            + "or specify -Credential.")),
+        ErrorId.PasswordNotAvailable, ErrorCategory.InvalidArgument, target);
+
+    /// <param name="path">The file. Its content isn't shown.</param>
+    /// <param name="cause">What is wrong with the file, as a sentence.</param>
+    /// <param name="category">The category.</param>
+    public static ErrorRecord InvalidConfigurationFile(string path, string cause, ErrorCategory category) => Make(
+        new RegistryException($"Can't use the Docker configuration file '{path}' of -Path. {cause}"),
+        ErrorId.InvalidConfigurationFile, category, path);
+
+    public static ErrorRecord ToolNotFound(string tools) => Make(
+        new RegistryException(MessageText.Join(
+            $"Cannot find {tools} in the PATH.",
+            "Install a container tool, or create its configuration with ConvertTo-DockerConfig.")),
+        ErrorId.ToolNotFound, ErrorCategory.ObjectNotFound, tools);
+
+    /// <param name="tool">The container tool.</param>
+    /// <param name="hostName">The registry's host name.</param>
+    /// <param name="cause">What the tool wrote, without secrets.</param>
+    /// <param name="note">What the failure leaves behind, as a sentence; null for nothing.</param>
+    public static ErrorRecord LoginFailed(string tool, string hostName, string cause, string? note) => Make(
+        new RegistryException(MessageText.Join($"Can't sign in to {hostName} with {tool}: {cause}", note)),
+        ErrorId.LoginFailed, ErrorCategory.AuthenticationError, hostName);
+
+    /// <summary>What to do with a token whose password couldn't be passed on.</summary>
+    public static string PasswordLostNote(RegistryToken token) => MessageText.Join(
+        $"{MessageText.Capitalize(MessageText.Token(token.Name, token.TokenId))} in registry {token.RegistryId:D} was "
+        + "created. If you didn't store it in a variable, its password can't be recovered.",
+        $"To remove the token, run: {RemoveTokenCommand(token.RegistryId, token.TokenId)}");
+
+    public static ErrorRecord RegistryNotFound(string name)
+        => NameNotFound(ErrorId.RegistryNotFound, "registry", name);
+
+    public static ErrorRecord TokenNotFound(string name) => NameNotFound(ErrorId.TokenNotFound, "token", name);
+
+    /// <summary>Items of a list that have no usable ID.</summary>
+    public static ErrorRecord ItemsWithoutId(string kind, int count, CallTarget target) => Make(
+        new RegistryException(count == 1
+            ? $"The service returned a {kind} without an ID. It was skipped."
+            : $"The service returned {count} {kind} items without an ID. They were skipped.")
+        {
+            RegistryId = target.RegistryId,
+        },
+        ErrorId.InvalidResponse, ErrorCategory.InvalidData, target.Object);
+
+    /// <param name="doing">What the command was doing, such as <c>removing token …</c>.</param>
+    /// <param name="target">What it was about.</param>
+    public static ErrorRecord OperationInterrupted(string doing, CallTarget target) => Make(
+        new RegistryException(MessageText.Join(
+            $"The command was stopped while it was {doing}.",
+            "The change might have been applied.",
+            $"To check, run: {GetTokenCommand(target.RegistryId)}"))
+        {
+            MightHaveBeenApplied = true,
+            RegistryId = target.RegistryId,
+            TokenId = target.TokenId,
+        },
+        ErrorId.OperationInterrupted, ErrorCategory.OperationStopped, target.Object);
+
+    /// <summary>A completed change whose result couldn't be written to the pipeline.</summary>
+    /// <param name="doing">What the command was doing, such as <c>removing token …</c>.</param>
+    /// <param name="target">What it was about.</param>
+    /// <param name="token">The result; null for none.</param>
+    public static ErrorRecord ResultLost(string doing, CallTarget target, RegistryToken? token)
+    {
+        Guid? tokenId = token?.TokenId ?? target.TokenId;
+        string message = $"The pipeline stopped after {doing}, so the result wasn't returned.";
+        if (token?.Credential is not null)
+        {
+            message = MessageText.Join(
+                $"The pipeline stopped after {MessageText.Token(token.Name, token.TokenId)} was created in registry "
+                + $"{target.RegistryId:D}, so its password wasn't returned and can't be recovered.",
+                $"To remove the token, run: {RemoveTokenCommand(target.RegistryId, token.TokenId)}");
+        }
+
+        return Make(
+            new RegistryException(message) { RegistryId = target.RegistryId, TokenId = tokenId },
+            ErrorId.OperationInterrupted, ErrorCategory.OperationStopped, tokenId ?? target.Object);
+    }
+
+    /// <summary>A rotation that left the old token unchanged, because the pipeline stopped.</summary>
+    public static ErrorRecord OldTokenUnchanged(TokenRotation rotation, RegistryToken newToken, string nextCommand)
+        => OldTokenUnchanged(
+            rotation, ErrorId.OperationInterrupted, ErrorCategory.OperationStopped,
+            $"The pipeline stopped after {MessageText.Token(newToken.Name, newToken.TokenId)} was created in registry "
+            + $"{rotation.RegistryId:D}, so the old {NameOld(rotation)} was not changed.",
+            $"After you deploy the new token, run: {nextCommand}");
+
+    /// <summary>A rotation that left the old token unchanged, because the new one couldn't be passed on.</summary>
+    public static ErrorRecord OldTokenUnchangedAfterFailedHandover(
+        TokenRotation rotation, RegistryToken newToken, string nextCommand)
+        => OldTokenUnchanged(
+            rotation, ErrorId.OldTokenUnchanged, ErrorCategory.OperationStopped,
+            $"The old {NameOld(rotation)} in registry {rotation.RegistryId:D} was not changed, because the password of "
+            + $"{MessageText.Token(newToken.Name, newToken.TokenId)} couldn't be passed to the container tool.",
+            $"After you deploy the new token, run: {nextCommand}");
+
+    /// <summary>The token can't be rotated; nothing was changed.</summary>
+    public static ErrorRecord CannotRotate(TokenRotationException problem)
+    {
+        string old = MessageText.Token(problem.OldToken.Properties?.Name, problem.OldToken.Id);
+        ParameterException? fault = problem.Problem switch
+        {
+            RotationProblem.NameMissing => new ParameterException(
+                nameof(ResetRegistryTokenCommand.NewName),
+                $"The old {old} has no name. Specify the name of the new token."),
+            RotationProblem.LifetimeUnknown => new ParameterException(
+                nameof(ResetRegistryTokenCommand.ExpiresIn),
+                $"The lifetime of the old {old} isn't known. Specify -ExpiresIn or -ExpiryDate."),
+            _ => null,
+        };
+        if (fault is not null) return InvalidParameter(fault, problem.OldToken.Id);
+        string fields = string.Join(", ", problem.OldToken.UnreadableFields);
+        return Make(
+            new RegistryException(MessageText.Join(
+                $"Can't rotate {old} in registry {problem.RegistryId:D}, because some fields can't be read: {fields}.",
+                "No token was changed. Create the new token with New-RegistryToken."))
+            {
+                RegistryId = problem.RegistryId,
+                TokenId = problem.OldToken.Id,
+            },
+            ErrorId.InvalidResponse, ErrorCategory.InvalidData, problem.OldToken.Id);
+    }
+
+    public static string GetTokenCommand(Guid? registryId, Guid? tokenId = null)
+        => $"Get-RegistryToken -RegistryId {registryId:D}" + (tokenId is null ? "" : $" -TokenId {tokenId:D}");
+
+    public static string RemoveTokenCommand(Guid? registryId, Guid? tokenId)
+        => $"Remove-RegistryToken -RegistryId {registryId:D} -TokenId {tokenId:D}";
+
+    private static ErrorRecord NameNotFound(ErrorId id, string kind, string name) => Make(
+        new RegistryException(MessageText.Join(
+            $"Cannot find a {kind} with the name {MessageText.Quote(name)}.",
+            $"To search without an error, use a wildcard pattern such as {MessageText.Quote(name + "*")}.")),
+        id, ErrorCategory.ObjectNotFound, name);
+
+    private static ErrorRecord OldTokenUnchanged(
+        TokenRotation rotation, ErrorId id, ErrorCategory category, params string[] sentences) => Make(
+        new RegistryException(MessageText.Join(sentences))
+        {
+            RegistryId = rotation.RegistryId,
+            TokenId = rotation.OldToken.Id,
+        },
+        id, category, rotation.OldToken.Id);
+
+    private static string NameOld(TokenRotation rotation)
+        => MessageText.Token(rotation.OldToken.Properties?.Name, rotation.OldToken.Id);
+
+    private static ErrorRecord Make(Exception exception, ErrorId id, ErrorCategory category, object? target)
+        => new(exception, id.ToString(), category, target);
+}

@@ -1,0 +1,86 @@
+using System.Linq;
+using System.Management.Automation;
+using IonosContainerRegistry.Client.Errors;
+
+namespace IonosContainerRegistry.Errors;
+
+/// <summary>Makes the error records of requests that failed: their words, ids, categories, and next steps.</summary>
+internal static partial class ErrorRecordFactory
+{
+    /// <summary>Makes the error record of a failed request.</summary>
+    /// <param name="failure">What the client knows about the failure.</param>
+    /// <param name="target">What the request was about.</param>
+    /// <param name="note">What the failure leaves behind, as a sentence; null for nothing.</param>
+    public static ErrorRecord Create(RegistryApiException failure, CallTarget target, string? note = null)
+    {
+        CreationOutcomeException? creation = failure as CreationOutcomeException;
+        (ErrorId id, ErrorCategory category, string nextStep) = Classify(failure, target);
+        if (creation is not null) (id, nextStep) = Classify(creation, target);
+        string outcome = creation is not null
+            ? FailureText.DescribeOutcome(creation)
+            : failure.MightHaveBeenApplied ? "The change might have been applied." : "";
+        RegistryException exception = new(MessageText.Join(
+            FailureText.Describe(failure), outcome, $"Request: {failure.Method} {failure.Path}.", note, nextStep))
+        {
+            StatusCode = failure.StatusCode,
+            ErrorCodes = failure.ErrorCodes.ToArray(),
+            RetryAfter = failure.RetryAfter,
+            MightHaveBeenApplied = failure.MightHaveBeenApplied,
+            RegistryId = target.RegistryId,
+            TokenId = creation?.ResourceId ?? target.TokenId,
+        };
+        return Make(exception, id, category, creation?.ResourceId ?? target.Object);
+    }
+
+    /// <summary>Whether requests for the remaining input would fail too.</summary>
+    public static bool IsTerminating(RegistryApiException failure) => failure.StatusCode == 401;
+
+    private static (ErrorId Id, ErrorCategory Category, string NextStep) Classify(
+        RegistryApiException failure, CallTarget target) => failure.Kind switch
+        {
+            FailureKind.Timeout => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
+                "To increase the timeout, use Connect-IonosCloud -TimeoutSec."),
+            FailureKind.Connection when failure.Detail == FailureDetail.UnsendableCredential =>
+                (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
+                    "Check the API token. To sign in again, run Connect-IonosCloud."),
+            FailureKind.Connection => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
+                "Check the address, the proxy, and the network. To view the settings, run: Get-IonosCloudConnection"),
+            FailureKind.InvalidResponse => (ErrorId.InvalidResponse, ErrorCategory.InvalidData, ""),
+            _ => Classify(failure.StatusCode, target),
+        };
+
+    private static (ErrorId Id, ErrorCategory Category, string NextStep) Classify(
+        int? status, CallTarget target) => status switch
+        {
+            400 or 422 => (ErrorId.InvalidRequest, ErrorCategory.InvalidArgument, ""),
+            401 => (ErrorId.Unauthorized, ErrorCategory.AuthenticationError,
+                "The API token might have expired. To sign in again, run Connect-IonosCloud."),
+            403 => (ErrorId.Forbidden, ErrorCategory.PermissionDenied,
+                "The account might lack the permission to manage container registries. If the user has several "
+                + "contracts, specify one with Connect-IonosCloud -ContractNumber."),
+            404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, target.TokenId is null
+                ? "To list the registries, run: Get-ContainerRegistry"
+                : $"To list the tokens, run: {GetTokenCommand(target.RegistryId)}"),
+            408 => (ErrorId.UnexpectedStatus, ErrorCategory.OperationTimeout, ""),
+            409 => (ErrorId.Conflict, ErrorCategory.ResourceExists,
+                $"Names must be unique in a registry. To list the tokens, run: {GetTokenCommand(target.RegistryId)}"),
+            429 => (ErrorId.TooManyRequests, ErrorCategory.LimitsExceeded, "Reduce -ThrottleLimit or try again later."),
+            >= 500 => (ErrorId.ServiceUnavailable, ErrorCategory.ResourceUnavailable, "Try again later."),
+            _ => (ErrorId.UnexpectedStatus, ErrorCategory.InvalidResult, ""),
+        };
+
+    private static (ErrorId Id, string NextStep) Classify(
+        CreationOutcomeException failure, CallTarget target) => failure.Outcome switch
+        {
+            CreationOutcome.Created => (ErrorId.TokenCreatedPasswordLost,
+                "To remove the token, run: " + RemoveTokenCommand(target.RegistryId, failure.ResourceId)),
+            CreationOutcome.OwnershipUnknown => (ErrorId.TokenOwnershipUnknown,
+                "Before you change it, check it: " + GetTokenCommand(target.RegistryId, failure.ResourceId)),
+            CreationOutcome.Unconfirmed => (ErrorId.TokenCreationUnconfirmed, CheckAgain(target)),
+            _ => (ErrorId.TokenCreationUnknown, CheckAgain(target)),
+        };
+
+    private static string CheckAgain(CallTarget target)
+        => "Before you run the command again, check the token: " + GetTokenCommand(target.RegistryId)
+            + (target.Name is null ? "" : $" -Name '{target.Name}'");
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Globalization;
+using IonosContainerRegistry.Client.Errors;
+
+namespace IonosContainerRegistry.Errors;
+
+/// <summary>Describes failed requests in sentences.</summary>
+internal static class FailureText
+{
+    /// <summary>The problem and its cause, without the request.</summary>
+    public static string Describe(RegistryApiException failure)
+    {
+        string problem = failure.Kind switch
+        {
+            FailureKind.Status => DescribeStatus(failure),
+            FailureKind.Timeout => DescribeTimeout(failure),
+            FailureKind.Connection => DescribeConnection(failure),
+            _ => DescribeInvalidResponse(failure),
+        };
+        string excerpt = failure.Excerpt is { Length: > 0 } text ? $"The response starts with: {text}" : "";
+        string retry = failure.RetryAfter is { } retryAt ? DescribeRetry(retryAt) : "";
+        return MessageText.Join(problem, excerpt, retry);
+    }
+
+    /// <summary>What is known about a resource whose creation got no valid response.</summary>
+    public static string DescribeOutcome(CreationOutcomeException failure)
+    {
+        string token = MessageText.Token(failure.ResourceName, failure.ResourceId);
+        string registry = $"registry {failure.RegistryId:D}";
+        string checkedAt = MessageText.Date(failure.CheckedAt);
+        return failure.Outcome switch
+        {
+            CreationOutcome.Created when failure.PasswordStatus == PasswordStatus.NotIssued =>
+                $"The service issued no password for {token} in {registry}, and the token couldn't be removed.",
+            CreationOutcome.Created =>
+                $"{MessageText.Capitalize(token)} was created in {registry}, but its password wasn't received and "
+                + "can't be recovered.",
+            CreationOutcome.OwnershipUnknown when failure.Method == "PUT" => DescribeReplaced(failure, token),
+            CreationOutcome.OwnershipUnknown =>
+                $"{MessageText.Capitalize(token)} exists in {registry}, but this command might not have created it, "
+                + $"because {DescribeDoubt(failure)}.",
+            CreationOutcome.Unconfirmed =>
+                $"{MessageText.Capitalize(token)} didn't exist in {registry} at {checkedAt}, but the service might "
+                + "still create it.",
+            _ => $"Can't determine whether {token} was created in {registry}, because "
+                + (failure.LookupFailure is { } lookup
+                    ? "the lookup also failed: " + Describe(lookup)
+                    : "the list of tokens is incomplete."),
+        };
+    }
+
+    private static string DescribeReplaced(CreationOutcomeException failure, string token)
+    {
+        string existed = failure.ExistedBefore == true
+            ? $"already existed in registry {failure.RegistryId:D}"
+            : $"exists in registry {failure.RegistryId:D}, but it isn't known whether this command created it";
+        string has = failure.MatchesRequest == true ? "has" : "doesn't have";
+        return MessageText.Join(
+            $"{MessageText.Capitalize(token)} {existed}.",
+            $"It {has} the requested properties.",
+            "If the service issued a new password, it can't be recovered.");
+    }
+
+    private static string DescribeDoubt(CreationOutcomeException failure) => failure.ExistedBefore switch
+    {
+        true => "it's older than the command",
+        false => "it has different properties",
+        null => "its creation date isn't known",
+    };
+
+    private static string DescribeStatus(RegistryApiException failure)
+    {
+        string status = $"{failure.StatusCode} {failure.Response?.ReasonPhrase}".TrimEnd();
+        string codes = failure.ErrorCodes.Count > 0 ? $" ({string.Join(", ", failure.ErrorCodes)})" : "";
+        string messages = failure.ServiceMessages.Count > 0 ? ": " + string.Join(" ", failure.ServiceMessages) : "";
+        return EndSentence($"The service returned {status}{codes}{Attempts(failure)}{messages}");
+    }
+
+    private static string DescribeTimeout(RegistryApiException failure) => string.Format(
+        CultureInfo.InvariantCulture,
+        "The service at {0} didn't respond within {1:0.###} seconds{2}.",
+        failure.Authority, failure.AttemptTimeout.TotalSeconds, Attempts(failure));
+
+    private static string DescribeConnection(RegistryApiException failure)
+    {
+        string cause = failure.Detail switch
+        {
+            FailureDetail.UnsendableCredential => "the API token contains a character that HTTP headers can't contain",
+            FailureDetail.CertificateRejected => failure.Reason ?? "the server's certificate isn't valid",
+            FailureDetail.InvalidHttp => "the response isn't valid HTTP",
+            _ => failure.Reason ?? "the connection failed",
+        };
+        return EndSentence($"The request to {failure.Authority} failed{Attempts(failure)}: {cause}");
+    }
+
+    private static string DescribeInvalidResponse(RegistryApiException failure)
+    {
+        string status = failure.StatusCode is { } code ? $" ({code})" : "";
+        return failure.Detail switch
+        {
+            FailureDetail.ResponseTooLarge =>
+                $"The response{status} exceeds the maximum size of 32 MiB and was discarded.",
+            FailureDetail.EmptyResponse => $"The response{status} is empty.",
+            FailureDetail.MissingItems => $"The response{status} doesn't contain the items of the list.",
+            FailureDetail.MissingPassword => $"The response{status} doesn't contain a password.",
+            _ when failure.JsonPath is { } path => $"Can't parse the response{status} at {path}.",
+            FailureDetail.InvalidJson => $"The response{status} isn't valid JSON.",
+            _ => $"The service returned an unexpected response{status}.",
+        };
+    }
+
+    private static string DescribeRetry(DateTimeOffset retryAt)
+    {
+        TimeSpan left = retryAt - DateTimeOffset.UtcNow;
+        string seconds = left > TimeSpan.Zero
+            ? string.Format(CultureInfo.InvariantCulture, " ({0:0} seconds)", Math.Ceiling(left.TotalSeconds))
+            : "";
+        return $"Retry after {MessageText.Date(retryAt)}{seconds}, as requested by the service.";
+    }
+
+    private static string Attempts(RegistryApiException failure)
+        => failure.Attempts > 1 ? $" after {failure.Attempts} attempts" : "";
+
+    private static string EndSentence(string text)
+        => text.Length > 0 && text[text.Length - 1] is '.' or '!' or '?' or '…' ? text : text + ".";
+}

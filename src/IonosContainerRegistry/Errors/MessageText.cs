@@ -1,0 +1,44 @@
+using System;
+using System.Globalization;
+using System.Linq;
+
+namespace IonosContainerRegistry.Errors;
+
+/// <summary>Formats values for messages.</summary>
+internal static class MessageText
+{
+    private const int MaximumLength = 60;
+
+    /// <summary>Quotes input on one line, cut to a readable length.</summary>
+    public static string Quote(string text)
+    {
+        bool cut = text.Length > MaximumLength;
+        int length = cut && char.IsHighSurrogate(text[MaximumLength - 1]) ? MaximumLength - 1 : MaximumLength;
+        string shown = cut ? text.Substring(0, length) : text;
+        return "'" + new string(shown.Select(c => char.IsControl(c) ? ' ' : c).ToArray()) + (cut ? "…'" : "'");
+    }
+
+    /// <summary>Formats a date in UTC and the Gregorian calendar, whatever the culture.</summary>
+    public static string Date(DateTimeOffset date)
+        => date.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string Token(string? name, Guid? tokenId) => Name("token", name, tokenId);
+
+    public static string Registry(string? name, Guid? registryId) => Name("registry", name, registryId);
+
+    /// <summary>Joins sentences; null and empty ones are left out.</summary>
+    public static string Join(params string?[] sentences)
+        => string.Join(" ", sentences.Where(sentence => !string.IsNullOrEmpty(sentence)));
+
+    public static string Capitalize(string text)
+        => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
+
+    /// <summary>Names a resource before its ID.</summary>
+    private static string Name(string kind, string? name, Guid? id) => (name, id) switch
+    {
+        (null or "", null) => "the " + kind,
+        (null or "", { } known) => $"{kind} {known:D}",
+        (_, null) => $"{kind} '{name}'",
+        (_, { } known) => $"{kind} '{name}' ({known:D})",
+    };
+}

@@ -1,0 +1,193 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Pipeline;
+
+namespace IonosContainerRegistry;
+
+/// <summary>
+/// The base of cmdlets that change resources. Operations run concurrently, and results and errors are written in the
+/// order of the input. Every operation that was sent is reported, however the command ends.
+/// </summary>
+public abstract class MutatingCmdlet : RegistryCmdlet
+{
+    private readonly Queue<RunningOperation> _inFlight = new();
+    private long _completed;
+    private long _started;
+    private long _accepted;
+    private bool _sequential;
+    private bool _isEnding;
+
+    /// <summary>What the progress bar shows, such as <c>Removing tokens</c>.</summary>
+    private protected abstract string Activity { get; }
+
+    /// <summary>How many operations run at the same time.</summary>
+    private protected abstract int MaximumConcurrency { get; }
+
+    /// <summary>Whether the results of operations are written to the pipeline.</summary>
+    private protected abstract bool WritesOutput { get; }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        try
+        {
+            if (disposing) ReportInterruptedOperations();
+        }
+        finally
+        {
+            base.Dispose(disposing);
+        }
+    }
+
+    private protected override void BeginInput()
+    {
+        // With -ErrorAction Stop nothing may be sent after an error.
+        _sequential = StopsAtFirstError;
+    }
+
+    private protected override void EndInput()
+    {
+        while (_inFlight.Count > 0) CompleteOldest();
+    }
+
+    /// <summary>Asks for confirmation as ShouldProcess does.</summary>
+    /// <param name="target">What is changed.</param>
+    /// <param name="action">The change.</param>
+    /// <param name="isConfirmed">Whether to ask only for -WhatIf or an explicit -Confirm.</param>
+    private protected bool Confirm(string target, string action, bool isConfirmed)
+    {
+        if (!isConfirmed || IsWhatIf || IsBound("Confirm")) return ShouldProcess(target, action);
+        WriteVerbose($"Performing the operation \"{action}\" on target \"{target}\".");
+        return true;
+    }
+
+    /// <summary>Starts an operation, after earlier ones have made room for it.</summary>
+    private protected void Start(Operation operation)
+    {
+        while (_inFlight.Count >= Limit) CompleteOldest();
+        if (StopToken.IsCancellationRequested) throw new PipelineStoppedException();
+        _started++;
+        _inFlight.Enqueue(new RunningOperation(operation, Client, StopToken));
+        while (_inFlight.Count > 0 && (_inFlight.Count >= Limit || _inFlight.Peek().Work.IsCompleted)) CompleteOldest();
+    }
+
+    /// <summary>What an operation writes to the pipeline; null for nothing.</summary>
+    private protected virtual object? SelectOutput(OperationResult result) => WritesOutput ? result.Output : null;
+
+    /// <summary>
+    /// How many operations may be in flight. A downstream command can end the pipeline after any object, and what was
+    /// sent ahead is then lost. So the limit grows only with the objects that the pipeline has accepted.
+    /// </summary>
+    private long Limit
+    {
+        get
+        {
+            if (_sequential) return 1;
+            return WritesOutput ? Math.Min(MaximumConcurrency, _accepted + 1) : MaximumConcurrency;
+        }
+    }
+
+    private bool IsWhatIf => LanguagePrimitives.IsTrue(
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? given)
+            ? given
+            : GetVariableValue("WhatIfPreference"));
+
+    private bool StopsAtFirstError =>
+        (MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given)
+            ? given
+            : GetVariableValue("ErrorActionPreference")) is { } preference
+        && LanguagePrimitives.TryConvertTo(preference, out ActionPreference action)
+        && action is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
+    private void CompleteOldest()
+    {
+        RunningOperation running = _inFlight.Peek();
+        ReportProgress(Activity, _completed, _started);
+        try
+        {
+            WriteResult(Await(running.Work));
+        }
+        catch (RegistryApiException failure)
+        {
+            // After a stop nothing can be written; ReportInterruptedOperations reports the failure.
+            if (StopToken.IsCancellationRequested) throw new PipelineStoppedException();
+            RemoveOldest();
+            WriteOperationFailure(failure, running.Operation);
+        }
+        catch (OperationCanceledException) when (_isEnding)
+        {
+            RemoveOldest();
+        }
+    }
+
+    private void WriteOperationFailure(RegistryApiException failure, Operation operation)
+    {
+        if (ErrorRecordFactory.IsTerminating(failure))
+        {
+            // One error of this kind is enough.
+            if (_isEnding) return;
+            _isEnding = true;
+            foreach (RunningOperation running in _inFlight) running.CancelIfUnsent();
+            while (_inFlight.Count > 0) CompleteOldest();
+        }
+
+        WriteFailure(failure, operation.Target, operation.FailureNote);
+    }
+
+    /// <summary>Writes a result. If the pipeline doesn't accept it, ReportInterruptedOperations reports it.</summary>
+    private void WriteResult(OperationResult result)
+    {
+        bool accepted = false;
+        string? problem = null;
+        try
+        {
+            if (SelectOutput(result) is { } output) WriteObject(Accept(output), enumerateCollection: true);
+            accepted = true;
+        }
+        finally
+        {
+            if (accepted) RemoveOldest();
+            problem = TrySetResponseVariables(result.Response);
+        }
+
+        foreach (string warning in result.Warnings) WriteWarning(warning);
+        if (problem is not null) WriteWarning(problem);
+
+        // A stopped pipeline doesn't enumerate. A downstream command that fails has received the object before.
+        IEnumerable<object> Accept(object output)
+        {
+            accepted = true;
+            _accepted++;
+            yield return output;
+        }
+    }
+
+    private void RemoveOldest()
+    {
+        _inFlight.Dequeue().Dispose();
+        _completed++;
+    }
+
+    /// <summary>
+    /// Reports the operations that were sent and whose results can't be written any more. Unless the user stops the
+    /// command, they are completed first.
+    /// </summary>
+    private void ReportInterruptedOperations()
+    {
+        if (_inFlight.Count == 0) return;
+        foreach (RunningOperation running in _inFlight) running.CancelIfUnsent();
+        WaitUnlessStopped(Task.WhenAll(_inFlight.Select(running => (Task)running.Work)));
+        StopReporter reporter = new(Host, SessionState);
+        foreach (RunningOperation running in _inFlight)
+        {
+            if (running.FindInterruption() is { } record) reporter.Report(record);
+        }
+
+        _inFlight.Clear();
+    }
+}

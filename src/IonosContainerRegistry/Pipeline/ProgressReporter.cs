@@ -1,0 +1,52 @@
+using System;
+using System.Diagnostics;
+using System.Management.Automation;
+
+namespace IonosContainerRegistry.Pipeline;
+
+/// <summary>Shows a progress bar after half a second, updated at most ten times a second.</summary>
+internal sealed class ProgressReporter
+{
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    private readonly Cmdlet _cmdlet;
+    private readonly string _activity;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private TimeSpan _next = Delay;
+    private bool _shown;
+    private long _done;
+    private long? _total;
+
+    public ProgressReporter(Cmdlet cmdlet, string activity)
+    {
+        _cmdlet = cmdlet;
+        _activity = activity;
+    }
+
+    public void Report(long done, long? total)
+    {
+        _done = done;
+        _total = total;
+        Tick();
+    }
+
+    public void Tick()
+    {
+        if (_clock.Elapsed < _next) return;
+        _next = _clock.Elapsed + Interval;
+        _shown = true;
+        _cmdlet.WriteProgress(new ProgressRecord(0, _activity, _total is null ? $"{_done}" : $"{_done} of {_total}")
+        {
+            PercentComplete = _total > 0 ? (int)Math.Min(100, _done * 100 / _total.Value) : -1,
+        });
+    }
+
+    public void Complete()
+    {
+        if (!_shown) return;
+        _shown = false;
+        ProgressRecord completed = new(0, _activity, "Completed") { RecordType = ProgressRecordType.Completed };
+        _cmdlet.WriteProgress(completed);
+    }
+}

@@ -1,0 +1,269 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using System.Threading;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Binding;
+using IonosContainerRegistry.Client;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Paging;
+using IonosContainerRegistry.Connections;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Pipeline;
+
+namespace IonosContainerRegistry;
+
+/// <summary>The base of all cmdlets that call the service: connection, requests, and errors.</summary>
+public abstract class RegistryCmdlet : PSCmdlet, IDisposable
+{
+    // Shorter waits don't need an explanation.
+    private static readonly TimeSpan ThrottlingShown = TimeSpan.FromSeconds(2);
+
+    private readonly PipelineThreadDispatcher _dispatcher = new();
+    private ResponseVariables? _responseVariables;
+    private ClientLease? _lease;
+    private ProgressReporter? _progress;
+    private bool _throttlingShown;
+
+    /// <summary>The connection to use instead of that of the runspace.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IonosCloudConnection? Connection { get; set; }
+
+    /// <summary>The name of the variable that receives the HTTP status code of the last response.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? StatusCodeVariable { get; set; }
+
+    /// <summary>The name of the variable that receives the headers of the last response.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ResponseHeadersVariable { get; set; }
+
+    /// <summary>Ends the work that still runs and releases the connection.</summary>
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        _responseVariables = new ResponseVariables(SessionState, StatusCodeVariable, ResponseHeadersVariable);
+        try
+        {
+            _responseVariables.Check();
+            RefuseEmptyValues();
+            BeginInput();
+        }
+        catch (ParameterException fault)
+        {
+            ThrowTerminatingError(ErrorRecordFactory.InvalidParameter(fault, null));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord()
+    {
+        try
+        {
+            ProcessInput();
+        }
+        catch (ParameterException fault)
+        {
+            WriteInputError(ErrorRecordFactory.InvalidParameter(fault, InputTarget, FailureNote));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing()
+    {
+        EndInput();
+        _progress?.Complete();
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _dispatcher.Stop();
+
+    /// <summary>Ends the work that still runs and releases the connection.</summary>
+    /// <param name="disposing">Whether it is called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        _dispatcher.Dispose();
+        _lease?.Dispose();
+        _lease = null;
+    }
+
+    /// <summary>The client. A connection is looked up at the first use, so that bad input is refused before.</summary>
+    internal RegistryClient Client => (_lease ??= AcquireClient()).Client;
+
+    internal CancellationToken StopToken => _dispatcher.StopToken;
+
+    /// <summary>The target object of errors about the current input object.</summary>
+    private protected virtual object? InputTarget => null;
+
+    /// <summary>What an error of the current input object leaves behind, as a sentence; null for nothing.</summary>
+    private protected virtual string? FailureNote => null;
+
+    /// <summary>Checks the parameters. A <see cref="ParameterException"/> ends the command.</summary>
+    private protected virtual void BeginInput()
+    {
+    }
+
+    /// <summary>Processes one input object. A <see cref="ParameterException"/> is a non-terminating error.</summary>
+    private protected abstract void ProcessInput();
+
+    private protected virtual void EndInput()
+    {
+    }
+
+    private protected virtual void OnInputFailed()
+    {
+    }
+
+    /// <summary>Whether the cmdlet itself refuses an empty value of a parameter.</summary>
+    private protected virtual bool AcceptsEmpty(string parameter) => false;
+
+    /// <summary>What to do instead of passing an empty value to a parameter.</summary>
+    private protected virtual string EmptyValueAdvice(string parameter) => "Omit the parameter.";
+
+    internal T Await<T>(Func<CancellationToken, Task<T>> work) => _dispatcher.Await(work(StopToken));
+
+    internal T Await<T>(Task<T> work) => _dispatcher.Await(work);
+
+    private protected void WaitUnlessStopped(Task work) => _dispatcher.WaitUnlessStopped(work);
+
+    internal bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    /// <summary>Sends a request and returns its value.</summary>
+    /// <exception cref="RegistryApiException">The request failed.</exception>
+    internal T Send<T>(Func<RequestObserver, CancellationToken, Task<ApiResponse<T>>> request)
+    {
+        ApiResponse<T> response = Await(stop => request(CreateObserver(), stop));
+        SetResponseVariables(response.Response);
+        return response.Value;
+    }
+
+    /// <summary>Reads a list page by page and reports what is wrong with it.</summary>
+    /// <param name="reader">The reader; it is disposed at the end.</param>
+    /// <param name="kind">What the list contains, in the singular.</param>
+    /// <param name="target">What the list is about.</param>
+    /// <exception cref="RegistryApiException">A page can't be read; thrown while the result is enumerated.</exception>
+    internal IEnumerable<Page<T>> ReadPages<T>(PageReader<T> reader, string kind, CallTarget target)
+    {
+        using (reader)
+        {
+            while (Await(reader.ReadAsync) is { } page)
+            {
+                SetResponseVariables(page.Response);
+                if (page.UnidentifiedCount > 0)
+                {
+                    WriteError(ErrorRecordFactory.ItemsWithoutId(kind, page.UnidentifiedCount, target));
+                }
+
+                yield return page;
+                if (page.Warning is { } warning) WriteWarning(ListWarningText.Describe(warning, kind, target));
+            }
+        }
+    }
+
+    internal RequestObserver CreateObserver() => new()
+    {
+        Verbose = text => _dispatcher.Post(() => WriteVerbose(text)),
+        Debug = IsDebugShown ? text => _dispatcher.Post(() => WriteDebug(text)) : null,
+        Throttled = delay => _dispatcher.Post(() => WarnThrottled(delay)),
+    };
+
+    /// <summary>Warns about fields of a resource that the service returned in an unknown form.</summary>
+    internal void WarnUnreadable(ApiResource resource, string name)
+    {
+        if (resource.UnreadableFields.Count == 0) return;
+        WriteWarning($"Can't read some fields of {name}, so their properties are empty: "
+            + string.Join(", ", resource.UnreadableFields) + ".");
+    }
+
+    internal void ReportProgress(string activity, long done, long? total)
+    {
+        if (_progress is null)
+        {
+            _progress = new ProgressReporter(this, activity);
+            _dispatcher.Ticked = _progress.Tick;
+        }
+
+        _progress.Report(done, total);
+    }
+
+    /// <summary>Writes the error of a failed request; ends the command if further requests would fail too.</summary>
+    internal void WriteFailure(RegistryApiException failure, CallTarget target, string? note = null)
+    {
+        SetResponseVariables(failure.Response);
+        ErrorRecord record = ErrorRecordFactory.Create(failure, target, note ?? FailureNote);
+        if (!ErrorRecordFactory.IsTerminating(failure))
+        {
+            WriteInputError(record);
+            return;
+        }
+
+        OnInputFailed();
+        ThrowTerminatingError(record);
+    }
+
+    private protected void WriteInputError(ErrorRecord record)
+    {
+        OnInputFailed();
+        WriteError(record);
+    }
+
+    internal void SetResponseVariables(ResponseMetadata? response)
+    {
+        if (TrySetResponseVariables(response) is { } problem) WriteWarning(problem);
+    }
+
+    /// <summary>Sets the variables; returns the problem if that isn't possible, otherwise null.</summary>
+    private protected string? TrySetResponseVariables(ResponseMetadata? response)
+        => _responseVariables?.TrySet(response);
+
+    private bool IsDebugShown => IsBound("Debug")
+        || (LanguagePrimitives.TryConvertTo(GetVariableValue("DebugPreference"), out ActionPreference preference)
+            && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore));
+
+    /// <summary>
+    /// Refuses empty values from the command line, the only ones that are bound by now. The transformations turn them
+    /// into the parameter's default, because an empty value from the pipeline means that the value isn't specified.
+    /// </summary>
+    private void RefuseEmptyValues()
+    {
+        foreach (KeyValuePair<string, object?> bound in MyInvocation.BoundParameters)
+        {
+            if (!EmptyValue.Is(bound.Value) || AcceptsEmpty(bound.Key)) continue;
+            throw new ParameterException(
+                bound.Key, "The value can't be null or empty. " + EmptyValueAdvice(bound.Key));
+        }
+    }
+
+    /// <summary>Explains a long wait that an earlier command caused, once.</summary>
+    private void WarnThrottled(TimeSpan delay)
+    {
+        if (_throttlingShown || delay < ThrottlingShown) return;
+        _throttlingShown = true;
+        WriteWarning($"Waiting {Math.Ceiling(delay.TotalSeconds)} s, because the service is throttling requests.");
+    }
+
+    private ClientLease AcquireClient()
+    {
+        try
+        {
+            IonosCloudConnection connection =
+                Connection ?? ConnectionStore.Find(Runspace.DefaultRunspace, WriteWarning);
+            connection.ThrowIfUnusable();
+            return connection.Acquire();
+        }
+        catch (RegistryException fault)
+        {
+            ThrowTerminatingError(ErrorRecordFactory.NotConnected(fault.Message));
+            throw;
+        }
+    }
+}

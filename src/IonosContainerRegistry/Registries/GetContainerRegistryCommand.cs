@@ -1,0 +1,74 @@
+using System;
+using System.Management.Automation;
+using IonosContainerRegistry.Binding;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Paging;
+using IonosContainerRegistry.Registries;
+
+namespace IonosContainerRegistry;
+
+/// <summary>Get-ContainerRegistry: lists registries, or reads registries by ID.</summary>
+[Cmdlet(VerbsCommon.Get, "ContainerRegistry", DefaultParameterSetName = ListSet, SupportsPaging = true)]
+[OutputType(typeof(ContainerRegistry))]
+public sealed class GetContainerRegistryCommand : RegistryCmdlet
+{
+    private const string ListSet = "List";
+    private const string ByIdSet = "ById";
+
+    private PageWindow _window = PageWindow.Everything;
+
+    /// <summary>Names or wildcard patterns. A name without a match causes an error, a pattern doesn't.</summary>
+    [Parameter(Position = 0, ParameterSetName = ListSet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RegistryNameCompleter))]
+    public string[]? Name { get; set; }
+
+    /// <summary>The registries to read.</summary>
+    [Parameter(ParameterSetName = ByIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [IdListTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
+    public Guid[]? RegistryId { get; set; }
+
+    private protected override void BeginInput() => _window = new PageWindow(PagingParameters);
+
+    private protected override void ProcessInput()
+    {
+        if (ParameterSetName == ByIdSet) ReadById();
+        else List();
+    }
+
+    private void ReadById()
+    {
+        _window.ThrowIfUsedWith(this, nameof(RegistryId));
+        RegistryReader reader = new(this);
+        foreach (Guid registryId in RegistryId ?? [])
+        {
+            if (reader.TryRead(registryId) is { } registry) WriteObject(registry);
+        }
+    }
+
+    private void List()
+    {
+        NameFilter filter = new(Name);
+        // The service doesn't return the number of registries.
+        if (PagingParameters.IncludeTotalCount) WriteObject(PagingParameters.NewTotalCount(0, 0.0));
+        if (_window.IsFull) return;
+        try
+        {
+            foreach (ContainerRegistry registry in new RegistryReader(this).ReadAll())
+            {
+                if (filter.Accepts(registry.Name) && _window.Takes()) WriteObject(registry);
+                if (_window.IsFull) return;
+            }
+        }
+        catch (RegistryApiException failure)
+        {
+            WriteFailure(failure, new CallTarget());
+            return;
+        }
+
+        foreach (string name in filter.UnmatchedNames) WriteError(ErrorRecordFactory.RegistryNotFound(name));
+    }
+}

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Registries;
+using IonosContainerRegistry.Errors;
+
+namespace IonosContainerRegistry.Registries;
+
+/// <summary>Reads registries for a cmdlet.</summary>
+internal sealed class RegistryReader
+{
+    private const int PageSize = 100;
+
+    private readonly RegistryCmdlet _cmdlet;
+
+    public RegistryReader(RegistryCmdlet cmdlet) => _cmdlet = cmdlet;
+
+    /// <summary>Reads one registry.</summary>
+    /// <exception cref="RegistryApiException">The request failed.</exception>
+    public ContainerRegistry Read(Guid registryId)
+    {
+        RegistryResource registry =
+            _cmdlet.Send((observer, stop) => _cmdlet.Client.Registries.GetAsync(registryId, observer, stop));
+        return Convert(registry);
+    }
+
+    /// <summary>Reads one registry; null if that failed, after an error was written.</summary>
+    public ContainerRegistry? TryRead(Guid registryId)
+    {
+        try
+        {
+            return Read(registryId);
+        }
+        catch (RegistryApiException failure)
+        {
+            _cmdlet.WriteFailure(failure, new CallTarget(registryId));
+            return null;
+        }
+    }
+
+    /// <summary>Reads all registries of the account, page by page.</summary>
+    /// <exception cref="RegistryApiException">A page can't be read; thrown while the result is enumerated.</exception>
+    public IEnumerable<ContainerRegistry> ReadAll() => _cmdlet
+        .ReadPages(_cmdlet.Client.Registries.List(PageSize, _cmdlet.CreateObserver()), "registry", new CallTarget())
+        .SelectMany(page => page.Items.Select(Convert));
+
+    private ContainerRegistry Convert(RegistryResource resource)
+    {
+        ContainerRegistry registry = RegistryMapper.ToRegistry(resource);
+        _cmdlet.WarnUnreadable(resource, MessageText.Registry(registry.Name, registry.RegistryId));
+        return registry;
+    }
+}

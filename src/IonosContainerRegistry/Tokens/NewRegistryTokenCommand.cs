@@ -1,0 +1,143 @@
+using System;
+using System.Management.Automation;
+using IonosContainerRegistry.Binding;
+using IonosContainerRegistry.Client;
+using IonosContainerRegistry.Client.Tokens;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Pipeline;
+using IonosContainerRegistry.Registries;
+using IonosContainerRegistry.Tokens;
+
+namespace IonosContainerRegistry;
+
+/// <summary>New-RegistryToken: creates tokens. Their passwords are returned only once.</summary>
+[Cmdlet(VerbsCommon.New, "RegistryToken", SupportsShouldProcess = true)]
+[OutputType(typeof(RegistryToken))]
+public sealed class NewRegistryTokenCommand : MutatingCmdlet
+{
+    private const int MaximumThrottleLimit = 64;
+
+    private bool _nameIsGiven;
+    private bool _expiryDateIsGiven;
+    private bool _expiresInIsGiven;
+
+    /// <summary>The registry to create the token in.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [IdTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
+    public Guid RegistryId { get; set; }
+
+    /// <summary>The name, 2 to 63 letters, digits, and hyphens. It is also the user name.</summary>
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [TextTransformation]
+    public string? Name { get; set; }
+
+    /// <summary>The permissions, such as 'repository:team-a/*:pull,push'.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Scopes")]
+    [ScopeTransformation]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
+    public RegistryTokenScope[]? Scope { get; set; }
+
+    /// <summary>When the service deletes the token, at least one hour from now.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ExpiryDateTransformation]
+    public DateTimeOffset ExpiryDate { get; set; }
+
+    /// <summary>The lifetime, such as 30d; at least one hour.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TokenLifetimeTransformation]
+    public TokenLifetime? ExpiresIn { get; set; }
+
+    /// <summary>The status, such as enabled or disabled.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TextTransformation]
+    [ArgumentCompleter(typeof(StatusCompleter))]
+    public string? Status { get; set; }
+
+    /// <summary>The maximum number of tokens that are created at the same time.</summary>
+    [Parameter]
+    [ValidateRange(1, MaximumThrottleLimit)]
+    public int ThrottleLimit { get; set; } = 1;
+
+    /// <summary>The input object, to tell a registry from other objects with a name.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    private protected override string Activity => "Creating tokens";
+
+    private protected override int MaximumConcurrency => ThrottleLimit;
+
+    private protected override object? InputTarget => Name;
+
+    private protected override void BeginInput()
+    {
+        base.BeginInput();
+        _nameIsGiven = IsBound(nameof(Name));
+        _expiryDateIsGiven = IsBound(nameof(ExpiryDate));
+        _expiresInIsGiven = IsBound(nameof(ExpiresIn));
+    }
+
+    private protected override void ProcessInput()
+    {
+        TokenSpec spec = CreateSpec();
+        string token = $"token '{spec.Name}' in registry {RegistryId:D}";
+        if (ShouldProcess(token, "Create with " + Describe(spec))) Create(RegistryId, spec, token);
+    }
+
+    private protected override bool WritesOutput => true;
+
+    private void Create(Guid registryId, TokenSpec spec, string token)
+    {
+        RequestObserver observer = CreateObserver();
+        Start(new Operation(
+            $"creating {token}", new CallTarget(registryId, name: spec.Name), observer,
+            async (client, stop) =>
+            {
+                ApiResponse<TokenResource> response =
+                    await client.Tokens.CreateAsync(registryId, spec, observer, stop).ConfigureAwait(false);
+                return new OperationResult(response.Response, TokenMapper.ToToken(registryId, response.Value))
+                {
+                    Warnings = TokenWarnings.Find(registryId, response.Value),
+                };
+            }));
+    }
+
+    private TokenSpec CreateSpec()
+    {
+        if (InputObject?.BaseObject is ContainerRegistry && !_nameIsGiven)
+        {
+            throw new ParameterException(
+                nameof(Name), "When you pipe a registry, specify the name of the new token with -Name.");
+        }
+
+        ParameterException.Require(RegistryId);
+        string name = ParameterException.Require(Name);
+        TokenNameValidator.Check(nameof(Name), name);
+        ScopeValidator.Check(nameof(Scope), Scope);
+        return new TokenSpec
+        {
+            Name = name,
+            Scopes = TokenMapper.ToWire(Scope),
+            ExpiryDate = ResolveExpiry(),
+            Status = Status,
+        };
+    }
+
+    // A parameter on the command line overrides the other kind of expiry from the input object.
+    private DateTimeOffset? ResolveExpiry() => (_expiryDateIsGiven, _expiresInIsGiven) switch
+    {
+        (true, false) => ExpiryResolver.Resolve(ExpiryDate, null),
+        (false, true) => ExpiryResolver.Resolve(default, ExpiresIn),
+        _ => ExpiryResolver.Resolve(ExpiryDate, ExpiresIn),
+    };
+
+    private static string Describe(TokenSpec spec)
+    {
+        string scopes = spec.Scopes is { Count: > 0 } some
+            ? "scopes " + RegistryTokenScope.Format(TokenMapper.ToScopes(some))
+            : "no scopes";
+        string expiry = spec.ExpiryDate is { } date ? "expiry " + MessageText.Date(date) : "no expiry";
+        return $"{scopes}, {expiry}" + (spec.Status is null ? "" : $", status {spec.Status}");
+    }
+}

@@ -1,0 +1,60 @@
+using System;
+using System.Management.Automation;
+
+namespace IonosContainerRegistry;
+
+/// <summary>A token of a container registry.</summary>
+public sealed class RegistryToken
+{
+    /// <summary>The registry of the token.</summary>
+    public Guid RegistryId { get; set; }
+
+    /// <summary>The ID of the token.</summary>
+    public Guid TokenId { get; set; }
+
+    /// <summary>The name, unique in the registry; null if the service sent none.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The status, such as enabled or disabled; null if the service sent none.</summary>
+    public string? Status { get; set; }
+
+    /// <summary>When the service deletes the token; null for never.</summary>
+    public DateTimeOffset? ExpiryDate { get; set; }
+
+    /// <summary>The time until <see cref="ExpiryDate"/>; negative after it, null if the token doesn't expire.</summary>
+    public TimeSpan? TimeLeft => ExpiryDate - DateTimeOffset.UtcNow;
+
+    /// <summary>The permissions of the token; never null.</summary>
+    public RegistryTokenScopeCollection Scopes { get; set; } = [];
+
+    /// <summary>The user name to sign in with, the name of the token; null if the service sent none.</summary>
+    public string? UserName { get; set; }
+
+    /// <summary>User name and password, if the service has just issued the password; otherwise null.</summary>
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The state of the resource, such as enabled; null if the service sent none.</summary>
+    public string? State { get; set; }
+
+    /// <summary>When the token was created; null if the service sent no date.</summary>
+    public DateTimeOffset? CreatedDate { get; set; }
+
+    /// <summary>The user that created the token; null if the service sent none.</summary>
+    public string? CreatedBy { get; set; }
+
+    /// <summary>When the token was last changed; null for never.</summary>
+    public DateTimeOffset? LastModifiedDate { get; set; }
+
+    /// <summary>The user that last changed the token; null for none.</summary>
+    public string? LastModifiedBy { get; set; }
+
+    /// <summary>The link to the token; null or empty if the service sent none.</summary>
+    public string? Href { get; set; }
+
+    /// <summary>Whether the password couldn't be passed to a container tool. Reset-RegistryToken checks it.</summary>
+    internal bool HandoverFailed { get; set; }
+
+    /// <summary>The name, or the ID of a token without a name.</summary>
+    /// <returns>Never null, never a secret.</returns>
+    public override string ToString() => string.IsNullOrEmpty(Name) ? TokenId.ToString("D") : Name!;
+}

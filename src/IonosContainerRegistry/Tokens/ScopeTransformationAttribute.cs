@@ -1,0 +1,12 @@
+using IonosContainerRegistry.Binding;
+
+namespace IonosContainerRegistry.Tokens;
+
+/// <summary>
+/// Binds a <see cref="RegistryTokenScope"/> array; an empty value becomes null, and an empty list means no scopes.
+/// </summary>
+internal sealed class ScopeTransformationAttribute : ValueTransformationAttribute
+{
+    /// <inheritdoc/>
+    protected override object? Convert(object input) => ScopeParser.Parse(input);
+}

@@ -1,0 +1,221 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using IonosContainerRegistry.Binding;
+using IonosContainerRegistry.Client;
+using IonosContainerRegistry.Client.Tokens;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Pipeline;
+using IonosContainerRegistry.Registries;
+using IonosContainerRegistry.Tokens;
+
+namespace IonosContainerRegistry;
+
+/// <summary>Set-RegistryToken: changes the specified properties of tokens, or replaces a token.</summary>
+[Cmdlet(VerbsCommon.Set, "RegistryToken", DefaultParameterSetName = UpdateSet, SupportsShouldProcess = true)]
+[OutputType(typeof(RegistryToken))]
+public sealed class SetRegistryTokenCommand : MutatingCmdlet
+{
+    private const string UpdateSet = "Update";
+    private const string ReplaceSet = "Replace";
+    private const int MaximumThrottleLimit = 64;
+
+    private bool _hasNoChanges;
+
+    /// <summary>The registry of the tokens.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [IdTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
+    public Guid RegistryId { get; set; }
+
+    /// <summary>The tokens to change.</summary>
+    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [IdListTransformation]
+    [ArgumentCompleter(typeof(TokenIdCompleter))]
+    public Guid[]? TokenId { get; set; }
+
+    /// <summary>Creates or replaces the token. Properties that aren't specified are cleared.</summary>
+    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true)]
+    public SwitchParameter Replace { get; set; }
+
+    /// <summary>The name. The name of an existing token can't be changed.</summary>
+    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [TextTransformation]
+    [ArgumentCompleter(typeof(TokenNameCompleter))]
+    public string? Name { get; set; }
+
+    /// <summary>The new status, such as enabled or disabled.</summary>
+    [Parameter]
+    [TextTransformation]
+    [ArgumentCompleter(typeof(StatusCompleter))]
+    public string? Status { get; set; }
+
+    /// <summary>When the service deletes the token, at least one hour from now.</summary>
+    [Parameter]
+    [ExpiryDateTransformation]
+    public DateTimeOffset ExpiryDate { get; set; }
+
+    /// <summary>The lifetime from now, such as 30d; at least one hour.</summary>
+    [Parameter]
+    [TokenLifetimeTransformation]
+    public TokenLifetime? ExpiresIn { get; set; }
+
+    /// <summary>Clears the expiry date.</summary>
+    [Parameter(ParameterSetName = UpdateSet)]
+    public SwitchParameter NoExpiry { get; set; }
+
+    /// <summary>The scopes that replace all scopes of the token.</summary>
+    [Parameter]
+    [Alias("Scopes")]
+    [AllowEmptyCollection]
+    [ScopeTransformation]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
+    public RegistryTokenScope[]? Scope { get; set; }
+
+    /// <summary>Scopes to add. If the token has a scope with the type and name, the actions are added to it.</summary>
+    [Parameter(ParameterSetName = UpdateSet)]
+    [ScopeTransformation]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
+    public RegistryTokenScope[]? AddScope { get; set; }
+
+    /// <summary>Scopes or actions to remove. A scope without remaining actions is removed.</summary>
+    [Parameter(ParameterSetName = UpdateSet)]
+    [ScopeTransformation]
+    [ArgumentCompleter(typeof(ScopeCompleter))]
+    public RegistryTokenScope[]? RemoveScope { get; set; }
+
+    /// <summary>Returns the changed token. A replaced token is always returned.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>The maximum number of tokens that are changed at the same time.</summary>
+    [Parameter(ParameterSetName = UpdateSet)]
+    [ValidateRange(1, MaximumThrottleLimit)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    private protected override string Activity
+        => ParameterSetName == ReplaceSet ? "Replacing tokens" : "Changing tokens";
+
+    private protected override int MaximumConcurrency => ThrottleLimit;
+
+    private protected override object? InputTarget => TokenId;
+
+    private bool ChangesScopesInPlace => AddScope is not null || RemoveScope is not null;
+
+    private protected override void BeginInput()
+    {
+        base.BeginInput();
+        if (NoExpiry && (ExpiryDate != default || ExpiresIn is not null))
+        {
+            throw ParameterException.Combination("-NoExpiry can't be used with -ExpiryDate or -ExpiresIn.");
+        }
+
+        if (Scope is not null && ChangesScopesInPlace)
+        {
+            throw ParameterException.Combination(
+                "-Scope can't be used with -AddScope or -RemoveScope, because it replaces all scopes.");
+        }
+
+        ScopeValidator.Check(nameof(Scope), Scope);
+        ScopeValidator.Check(nameof(AddScope), AddScope);
+        ScopeValidator.Check(nameof(RemoveScope), RemoveScope);
+        ExpiryResolver.Resolve(ExpiryDate, ExpiresIn);
+        _hasNoChanges = ParameterSetName == UpdateSet && !NoExpiry && Status is null && Scope is null
+            && !ChangesScopesInPlace && ExpiryDate == default && ExpiresIn is null;
+        if (_hasNoChanges) WriteWarning("No changes were specified. No request was sent.");
+    }
+
+    private protected override void ProcessInput()
+    {
+        if (_hasNoChanges) return;
+        ParameterException.Require(RegistryId);
+        foreach (Guid tokenId in ParameterException.Require(TokenId))
+        {
+            if (ParameterSetName == ReplaceSet) ReplaceToken(RegistryId, tokenId);
+            else UpdateToken(RegistryId, tokenId);
+        }
+    }
+
+    private protected override bool WritesOutput => PassThru || ParameterSetName == ReplaceSet;
+
+    private protected override string EmptyValueAdvice(string parameter)
+        => parameter is nameof(ExpiryDate) or nameof(ExpiresIn) && ParameterSetName == UpdateSet
+            ? "To clear the expiry date, use -NoExpiry."
+            : base.EmptyValueAdvice(parameter);
+
+    private void UpdateToken(Guid registryId, Guid tokenId)
+    {
+        TokenPatch patch = new()
+        {
+            Status = Status,
+            ExpiryDate = ExpiryResolver.Resolve(ExpiryDate, ExpiresIn),
+            ClearExpiryDate = NoExpiry,
+            Scopes = TokenMapper.ToWire(Scope),
+        };
+        string token = $"token {tokenId:D} in registry {registryId:D}";
+        if (!ShouldProcess(token, Describe(patch))) return;
+        RequestObserver observer = CreateObserver();
+        ScopeChange scopes = new() { Add = ToWire(AddScope), Remove = ToWire(RemoveScope) };
+        bool inPlace = ChangesScopesInPlace;
+        Start(new Operation(
+            $"changing {token}", new CallTarget(registryId, tokenId), observer,
+            async (client, stop) => CreateResult(registryId, inPlace
+                ? await client.Tokens.UpdateAsync(registryId, tokenId, patch, scopes, observer, stop)
+                    .ConfigureAwait(false)
+                : await client.Tokens.UpdateAsync(registryId, tokenId, patch, observer, stop)
+                    .ConfigureAwait(false))));
+    }
+
+    private void ReplaceToken(Guid registryId, Guid tokenId)
+    {
+        string name = ParameterException.Require(Name);
+        TokenNameValidator.Check(nameof(Name), name);
+        TokenSpec spec = new()
+        {
+            Name = name,
+            Status = Status,
+            Scopes = TokenMapper.ToWire(Scope),
+            ExpiryDate = ExpiryResolver.Resolve(ExpiryDate, ExpiresIn),
+        };
+        string token = $"token {tokenId:D} in registry {registryId:D}";
+        if (!ShouldProcess(token, $"Create or replace as '{name}'{DescribeCleared(spec)}")) return;
+        RequestObserver observer = CreateObserver();
+        Start(new Operation(
+            $"replacing {token}", new CallTarget(registryId, tokenId, name), observer,
+            async (client, stop) => CreateResult(
+                registryId,
+                await client.Tokens.ReplaceAsync(registryId, tokenId, spec, observer, stop).ConfigureAwait(false))));
+    }
+
+    private static OperationResult CreateResult(Guid registryId, ApiResponse<TokenResource> response)
+        => new(response.Response, TokenMapper.ToToken(registryId, response.Value))
+        {
+            Warnings = TokenWarnings.Find(registryId, response.Value),
+        };
+
+    private static IList<ScopeResource> ToWire(RegistryTokenScope[]? scopes) => TokenMapper.ToWire(scopes) ?? [];
+
+    private static string DescribeCleared(TokenSpec spec)
+    {
+        List<string> cleared = [];
+        if (spec.Scopes is null) cleared.Add("scopes");
+        if (spec.ExpiryDate is null) cleared.Add("expiry date");
+        if (spec.Status is null) cleared.Add("status");
+        return cleared.Count == 0
+            ? ""
+            : ", clear the properties that aren't specified: " + string.Join(", ", cleared);
+    }
+
+    private string Describe(TokenPatch patch)
+    {
+        List<string> changes = [];
+        if (patch.Status is not null) changes.Add($"set the status to '{patch.Status}'");
+        if (patch.ExpiryDate is { } expiry) changes.Add($"set the expiry date to {MessageText.Date(expiry)}");
+        if (patch.ClearExpiryDate) changes.Add("clear the expiry date");
+        if (Scope is { Length: 0 }) changes.Add("remove all scopes");
+        if (Scope is { Length: > 0 }) changes.Add("replace all scopes with " + RegistryTokenScope.Format(Scope));
+        if (AddScope is not null) changes.Add("add " + RegistryTokenScope.Format(AddScope));
+        if (RemoveScope is not null) changes.Add("remove " + RegistryTokenScope.Format(RemoveScope));
+        return MessageText.Capitalize(string.Join(", ", changes));
+    }
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using IonosContainerRegistry.Paging;
+
+namespace IonosContainerRegistry.Tokens;
+
+/// <summary>Filters tokens by name, status, and expiry on the client, because the service has no filter.</summary>
+internal sealed class TokenFilter
+{
+    public static readonly TokenFilter Everything = new(null, null, null);
+
+    private readonly NameFilter _names;
+    private readonly string[]? _statuses;
+    private readonly DateTimeOffset? _expiringBefore;
+
+    public TokenFilter(string[]? names, string[]? statuses, TokenLifetime? expiringWithin)
+    {
+        _names = new NameFilter(names);
+        _statuses = statuses;
+        if (expiringWithin is not null) _expiringBefore = AddToNow(expiringWithin.Value);
+    }
+
+    public bool IsEverything => _names.AcceptsEverything && _statuses is null && _expiringBefore is null;
+
+    public IReadOnlyCollection<string> UnmatchedNames => _names.UnmatchedNames;
+
+    // The name first: a token with another status counts as found by its name.
+    public bool Accepts(RegistryToken token) => _names.Accepts(token.Name)
+        && (_statuses is null || _statuses.Contains(token.Status, StringComparer.OrdinalIgnoreCase))
+        && (_expiringBefore is null || token.ExpiryDate <= _expiringBefore);
+
+    private static DateTimeOffset AddToNow(TimeSpan lifetime)
+    {
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        return lifetime < DateTimeOffset.MaxValue - now ? now + lifetime : DateTimeOffset.MaxValue;
+    }
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Globalization;
+using System.Management.Automation.Host;
+using IonosContainerRegistry.Formatting;
+
+namespace IonosContainerRegistry;
+
+/// <summary>The cells of the token's views, for the format file.</summary>
+public static class TokenView
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(14);
+
+    /// <summary>Formats the status, dimmed if the token is disabled.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="host">The host; null for plain text.</param>
+    /// <returns>Never null.</returns>
+    public static string Status(RegistryToken token, PSHost? host)
+        => string.Equals(token.Status, "disabled", StringComparison.OrdinalIgnoreCase)
+            ? AnsiColor.Dim(token.Status!, host)
+            : token.Status ?? "";
+
+    /// <summary>Formats the local expiry date and the remaining time: yellow within two weeks, then red.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="host">The host; null for plain text.</param>
+    /// <returns>Such as <c>2026-12-02 8d</c>; <c>never</c> without an expiry date.</returns>
+    public static string Expiry(RegistryToken token, PSHost? host)
+    {
+        if (token.ExpiryDate is not { } expiry || token.TimeLeft is not { } left) return "never";
+        string text = expiry.LocalDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " " + Left(left);
+        return left <= TimeSpan.Zero ? AnsiColor.Red(text, host) : left <= Soon ? AnsiColor.Yellow(text, host) : text;
+    }
+
+    /// <summary>Formats the scopes as text that -Scope accepts.</summary>
+    /// <param name="token">The token.</param>
+    /// <returns>Never null.</returns>
+    public static string Scopes(RegistryToken token) => token.Scopes?.ToString() ?? "";
+
+    /// <summary>Tells whether the password is available; never the password.</summary>
+    /// <param name="token">The token.</param>
+    /// <returns>Where the password is, or an empty string.</returns>
+    public static string Credential(RegistryToken token) => token.Credential is null ? "" : "issued: see .Credential";
+
+    private static string Left(TimeSpan left)
+    {
+        if (left <= TimeSpan.Zero) return "gone";
+        (double amount, string unit) = left switch
+        {
+            { TotalHours: < 2 } => (left.TotalMinutes, "min"),
+            { TotalDays: < 2 } => (left.TotalHours, "h"),
+            { TotalDays: < 1000 } => (left.TotalDays, "d"),
+            _ => (left.TotalDays / 365, "y"),
+        };
+        return ((long)amount).ToString(CultureInfo.InvariantCulture) + unit;
+    }
+}
