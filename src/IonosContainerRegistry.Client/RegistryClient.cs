@@ -1,7 +1,10 @@
 using System;
+using IonosContainerRegistry.Client.Artifacts;
 using IonosContainerRegistry.Client.Http;
 using IonosContainerRegistry.Client.Registries;
+using IonosContainerRegistry.Client.Repositories;
 using IonosContainerRegistry.Client.Tokens;
+using IonosContainerRegistry.Client.Vulnerabilities;
 
 namespace IonosContainerRegistry.Client;
 
@@ -22,6 +25,9 @@ public sealed class RegistryClient : IDisposable
         _http = new RegistryHttpClient(settings, clock);
         Registries = new RegistriesClient(_http);
         Tokens = new TokensClient(_http);
+        Repositories = new RepositoriesClient(_http);
+        Artifacts = new ArtifactsClient(_http);
+        Vulnerabilities = new VulnerabilitiesClient(_http);
     }
 
     /// <summary>The registries of the account.</summary>
@@ -29,6 +35,15 @@ public sealed class RegistryClient : IDisposable
 
     /// <summary>The tokens of a registry.</summary>
     public TokensClient Tokens { get; }
+
+    /// <summary>The repositories of a registry.</summary>
+    public RepositoriesClient Repositories { get; }
+
+    /// <summary>The artifacts of a registry or a repository.</summary>
+    public ArtifactsClient Artifacts { get; }
+
+    /// <summary>The vulnerabilities of an artifact.</summary>
+    public VulnerabilitiesClient Vulnerabilities { get; }
 
     /// <summary>Releases the connections, which are closed when no other client shares them.</summary>
     public void Dispose() => _http.Dispose();

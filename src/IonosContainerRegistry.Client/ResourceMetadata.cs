@@ -3,7 +3,7 @@ using System;
 namespace IonosContainerRegistry.Client;
 
 /// <summary>What the service records about a resource. Any member can be null.</summary>
-public sealed class ResourceMetadata
+public class ResourceMetadata
 {
     /// <summary>Who created it.</summary>
     public string? CreatedBy { get; set; }

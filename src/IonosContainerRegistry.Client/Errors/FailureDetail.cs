@@ -12,6 +12,14 @@ public enum FailureDetail
     /// <summary>The API token contains a character that an HTTP header can't contain, so nothing was sent.</summary>
     UnsendableCredential,
 
+    /// <summary>The path can't be sent unchanged, for example a segment of dots; nothing was sent.</summary>
+    UnsendableAddress,
+
+    /// <summary>
+    /// The service refused user name and password (401) where it documents that it accepts only an API token.
+    /// </summary>
+    BearerTokenRequired,
+
     /// <summary>The response isn't valid HTTP.</summary>
     InvalidHttp,
 

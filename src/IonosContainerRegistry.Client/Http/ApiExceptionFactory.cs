@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Net;
 using System.Net.Http;
 using System.Text;
 using IonosContainerRegistry.Client.Errors;
@@ -31,6 +32,14 @@ internal sealed class ApiExceptionFactory
         },
         request);
 
+    public RegistryApiException CreateUnsendableAddress(ApiRequest request) => Complete(
+        new RegistryApiException(
+            FailureKind.Connection, $"{request} wasn't sent: its path can't be sent unchanged.")
+        {
+            Detail = FailureDetail.UnsendableAddress,
+        },
+        request);
+
     public RegistryApiException CreateStatusFailure(ApiRequest request, HttpResponseMessage response, byte[] body)
     {
         bool outcomeUnknown = RetryClassifier.IsOutcomeUnknown(response);
@@ -44,6 +53,7 @@ internal sealed class ApiExceptionFactory
         return Complete(
             new RegistryApiException(FailureKind.Status, $"{request} returned status {status}.")
             {
+                Detail = NeedsBearerToken(request, response) ? FailureDetail.BearerTokenRequired : FailureDetail.None,
                 Response = _redactor.Describe(response, withheld),
                 ErrorCodes = error.Codes,
                 ServiceMessages = error.Messages,
@@ -114,6 +124,10 @@ internal sealed class ApiExceptionFactory
             },
             request);
     }
+
+    private static bool NeedsBearerToken(ApiRequest request, HttpResponseMessage response)
+        => request.RequiresBearer && response.StatusCode == HttpStatusCode.Unauthorized
+            && response.RequestMessage?.Headers.Authorization?.Scheme == "Basic";
 
     private RegistryApiException Complete(RegistryApiException failure, ApiRequest request)
     {

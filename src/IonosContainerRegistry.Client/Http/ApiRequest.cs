@@ -38,6 +38,9 @@ internal sealed class ApiRequest
     /// <summary>Whether the response is to be kept as it was received.</summary>
     public bool KeepsResponseBody { get; init; }
 
+    /// <summary>Whether the service documents that it accepts only an API token.</summary>
+    public bool RequiresBearer { get; init; }
+
     /// <summary>The limits of the client that sends the request.</summary>
     public RequestPolicy Policy { get; private set; } = null!;
 

@@ -1,3 +1,4 @@
+using System;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
@@ -18,10 +19,12 @@ internal sealed class HttpRequestFactory
         _errors = errors;
     }
 
-    /// <exception cref="RegistryApiException">The API token can't be sent.</exception>
+    /// <exception cref="RegistryApiException">The address or the API token can't be sent.</exception>
     public HttpRequestMessage Create(ApiRequest request)
     {
-        HttpRequestMessage message = new(request.Method, _settings.BaseUrl.AbsoluteUri + request.Path);
+        Uri address = RequestAddress.Create(_settings.BaseUrl, request.Path)
+            ?? throw _errors.CreateUnsendableAddress(request);
+        HttpRequestMessage message = new(request.Method, address);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         message.Headers.TryAddWithoutValidation("User-Agent", _settings.UserAgent);
         message.Headers.Authorization = CreateAuthorization(request);

@@ -62,6 +62,24 @@ internal sealed class RegistryHttpClient : IDisposable
         return _redactor.Describe(response, request.MayIssuePassword);
     }
 
+    /// <summary>
+    /// Deletes a resource. A 404 is a success if it follows an attempt that might have deleted it.
+    /// </summary>
+    /// <exception cref="RegistryApiException">The request failed.</exception>
+    public async Task<ResponseMetadata> DeleteAsync(
+        string path, RequestObserver? observer, CancellationToken cancellationToken)
+    {
+        ApiRequest request = new(HttpMethod.Delete, path, observer);
+        try
+        {
+            return await SendWithoutResultAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RegistryApiException e) when (e.StatusCode == 404 && request.OutcomeUnknown)
+        {
+            return e.Response!;
+        }
+    }
+
     /// <summary>The failure of a response that was read but lacks something.</summary>
     public RegistryApiException CreateInvalidResponse(
         ApiRequest request, ResponseMetadata response, FailureDetail detail, string? jsonPath = null)

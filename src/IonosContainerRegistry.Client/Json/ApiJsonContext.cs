@@ -1,8 +1,11 @@
 using System.Text.Json.Serialization;
+using IonosContainerRegistry.Client.Artifacts;
 using IonosContainerRegistry.Client.Http;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Registries;
+using IonosContainerRegistry.Client.Repositories;
 using IonosContainerRegistry.Client.Tokens;
+using IonosContainerRegistry.Client.Vulnerabilities;
 
 namespace IonosContainerRegistry.Client.Json;
 
@@ -24,4 +27,10 @@ namespace IonosContainerRegistry.Client.Json;
 [JsonSerializable(typeof(PropertiesEnvelope<RegistrySpec>))]
 [JsonSerializable(typeof(RegistryPatch))]
 [JsonSerializable(typeof(LocationList))]
+[JsonSerializable(typeof(OffsetList<RepositoryResource>))]
+[JsonSerializable(typeof(RepositoryResource))]
+[JsonSerializable(typeof(OffsetList<ArtifactResource>))]
+[JsonSerializable(typeof(ArtifactResource))]
+[JsonSerializable(typeof(OffsetList<VulnerabilityResource>))]
+[JsonSerializable(typeof(VulnerabilityResource))]
 internal sealed partial class ApiJsonContext : JsonSerializerContext;

@@ -11,4 +11,7 @@ public enum ListWarningKind
 
     /// <summary>The service returned the same page or cursor more than once, or only pages without new items.</summary>
     RepeatedPages,
+
+    /// <summary>The list is complete, but the service returned it in another order than the requested one.</summary>
+    OutOfOrder,
 }

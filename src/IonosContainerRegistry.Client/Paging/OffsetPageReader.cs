@@ -57,6 +57,9 @@ internal sealed class OffsetPageReader<T, TKey>
     /// </summary>
     public bool HasCount { get; init; }
 
+    /// <summary>Whether the service documents that it accepts only an API token.</summary>
+    public bool RequiresBearer { get; init; }
+
     private long First => _request.First ?? long.MaxValue;
 
     /// <summary>The limit of all pages but the first, one of whose items is that of the page before.</summary>
@@ -167,7 +170,7 @@ internal sealed class OffsetPageReader<T, TKey>
     private async Task<OffsetSlice<T>> FetchAsync(long offset, long limit, CancellationToken cancellationToken)
     {
         string path = FormattableString.Invariant($"{_path}offset={offset}&limit={limit}");
-        ApiRequest request = new(HttpMethod.Get, path, _observer);
+        ApiRequest request = new(HttpMethod.Get, path, _observer) { RequiresBearer = RequiresBearer };
         ApiResponse<OffsetList<T>> response =
             await _http.SendAsync(request, _type, cancellationToken).ConfigureAwait(false);
         OffsetList<T> list = response.Value;

@@ -156,19 +156,9 @@ public sealed class RegistriesClient
     /// The response. A 404 is a success if it follows an attempt that might have deleted the registry.
     /// </returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>
-    public async Task<ResponseMetadata> DeleteAsync(
+    public Task<ResponseMetadata> DeleteAsync(
         Guid registryId, RequestObserver? observer, CancellationToken cancellationToken)
-    {
-        ApiRequest request = new(HttpMethod.Delete, PathOf(registryId), observer);
-        try
-        {
-            return await _http.SendWithoutResultAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (RegistryApiException e) when (e.StatusCode == 404 && request.OutcomeUnknown)
-        {
-            return e.Response!;
-        }
-    }
+        => _http.DeleteAsync(PathOf(registryId), observer, cancellationToken);
 
     /// <summary>Waits until a registry is Running and has a host name: GET /registries/{registryId} repeatedly.</summary>
     /// <param name="registryId">The registry.</param>

@@ -141,19 +141,9 @@ public sealed class TokensClient
     /// The response. A 404 is a success if it follows an attempt that might have deleted the token.
     /// </returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>
-    public async Task<ResponseMetadata> DeleteAsync(
+    public Task<ResponseMetadata> DeleteAsync(
         Guid registryId, Guid tokenId, RequestObserver? observer, CancellationToken cancellationToken)
-    {
-        ApiRequest request = new(HttpMethod.Delete, PathOf(registryId, tokenId), observer);
-        try
-        {
-            return await _http.SendWithoutResultAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (RegistryApiException e) when (e.StatusCode == 404 && request.OutcomeUnknown)
-        {
-            return e.Response!;
-        }
-    }
+        => _http.DeleteAsync(PathOf(registryId, tokenId), observer, cancellationToken);
 
     /// <summary>Prepares to rotate tokens.</summary>
     /// <param name="options">What the new tokens are like, and what becomes of the old ones.</param>
