@@ -3,21 +3,21 @@
 Builds, tests, analyzes and packs the module.
 
 .DESCRIPTION
-A thin layer over dotnet, for people who have PowerShell. Windows PowerShell 5.1 will do.
+A thin layer over dotnet. It runs in any PowerShell, and runs other scripts in the one that .config/dotnet-tools.json
+names.
 
 .PARAMETER Task
-Build lays the module out in out/IonosContainerRegistry. Test builds, then runs the xUnit and the Pester tests.
-Analyze builds, then runs every rule of PSScriptAnalyzer over the scripts and the manifest. Package builds, then makes
-the package for the PowerShell Gallery in artifacts/. Benchmark measures. Help makes the help from docs/en-US
-and builds.
+Build lays the module out in out/IonosContainerRegistry. Test builds, then runs all tests. Analyze builds, then runs
+every rule of PSScriptAnalyzer over the scripts and the manifest. Package builds, then makes the package for the
+PowerShell Gallery in artifacts/. Benchmark measures. Help makes the help from docs/en-US and builds.
 
 .PARAMETER Configuration
 Debug or Release. Packages and benchmarks are made of Release unless this says otherwise.
 
 .EXAMPLE
-./build.ps1 -Task Test
+dotnet tool run pwsh ./build.ps1 -Task Test
 
-Runs all tests.
+Runs all tests, from any shell.
 
 .EXAMPLE
 ./build.ps1 -Task Package
@@ -54,10 +54,13 @@ function Invoke-Program {
 Runs a script in a PowerShell of its own, because assemblies that were imported stay loaded.
 #>
 function Invoke-Script {
-    param([string] $Path)
+    param([string[]] $Argument)
 
-    $shell = (Get-Process -Id $PID).Path
-    Invoke-Program -Name $shell -Argument '-NoProfile', '-ExecutionPolicy', 'Bypass', '-File', $Path
+    $env:POWERSHELL_TELEMETRY_OPTOUT = '1'
+    $env:POWERSHELL_UPDATECHECK = 'Off'
+    Invoke-Program -Name dotnet -Argument 'tool', 'restore'
+    $shell = 'tool', 'run', 'pwsh', '-NoProfile', '-ExecutionPolicy', 'Bypass', '-File'
+    Invoke-Program -Name dotnet -Argument ($shell + $Argument)
 }
 
 Push-Location -Path $PSScriptRoot
@@ -68,29 +71,30 @@ try {
         }
         'Test' {
             Invoke-Program -Name dotnet -Argument 'test', '--configuration', $Configuration
-            Invoke-Script -Path './tests/Pester/Invoke-Pester.ps1'
         }
         'Analyze' {
             $project = 'src/IonosContainerRegistry'
             Invoke-Program -Name dotnet -Argument 'build', $project, '--configuration', $Configuration
-            Invoke-Script -Path './tests/Invoke-Analyzer.ps1'
+            Invoke-Script -Argument './tests/Invoke-Analyzer.ps1'
         }
         'Package' {
-            $project = 'src/IonosContainerRegistry.Packaging'
+            # What an earlier build left there isn't part of the module.
             if (Test-Path -Path './out') { Remove-Item -Path './out' -Recurse }
-            Invoke-Program -Name dotnet -Argument @(
-                'run', '--project', $project, '--configuration', $Configuration, '--', './artifacts')
+            $project = 'src/IonosContainerRegistry'
+            Invoke-Program -Name dotnet -Argument 'build', $project, '--configuration', $Configuration
+            $null = New-Item -ItemType Directory -Path './artifacts' -Force
+            Invoke-Script -Argument './packaging/New-Package.ps1', '-DestinationPath', './artifacts'
         }
         'Benchmark' {
             Invoke-Program -Name dotnet -Argument 'build', '--configuration', $Configuration
-            Invoke-Script -Path './tests/Benchmarks/Measure-Performance.ps1'
+            Invoke-Script -Argument './tests/Benchmarks/Measure-Performance.ps1'
             $project = 'tests/Benchmarks/IonosContainerRegistry.Benchmarks'
             Invoke-Program -Name dotnet -Argument @(
                 'run', '--project', $project, '--configuration', $Configuration, '--no-build', '--', '--filter', '*'
             )
         }
         'Help' {
-            Invoke-Script -Path './docs/Build-Help.ps1'
+            Invoke-Script -Argument './docs/Build-Help.ps1'
             Invoke-Program -Name dotnet -Argument 'build', '--configuration', $Configuration
         }
     }

@@ -1,29 +1,30 @@
 <#
 .SYNOPSIS
-Disables tokens that nobody renewed.
+Disables tokens that haven't been renewed within a number of days.
 
 .DESCRIPTION
-A token counts as renewed on the day it was created or changed last. Every enabled token that was renewed longer ago
-than -Days is disabled: whoever still needs it notices and enables it again, which renews it. Nothing is removed.
+The script disables each enabled token that was created or last changed more than a number of days ago. If a token is
+still needed, enable it again, which also renews it. The script doesn't remove tokens.
 
 .PARAMETER RegistryId
-The registries to look at; without it, all of the account.
+Specifies the IDs of the registries. If you omit this parameter, the script checks all registries of the account.
 
 .PARAMETER Days
-How long a renewal counts.
+Specifies the number of days.
 
 .PARAMETER ExcludeName
-Names, or patterns of names, of tokens that are left alone.
+Specifies the names of tokens that aren't disabled. Wildcards are permitted.
 
 .EXAMPLE
 ./Disable-UnrenewedToken.ps1 -Days 180 -WhatIf
 
-Says which tokens would be disabled.
+This command shows the tokens that would be disabled.
 
 .EXAMPLE
 Get-ContainerRegistry -Name team-* | ./Disable-UnrenewedToken.ps1 -ExcludeName 'ci-*', backup
 
-Disables what nobody renewed in the last 90 days in some registries, and returns the tokens that were disabled.
+This command disables the tokens in some registries that haven't been renewed in the last 90 days. It returns the
+disabled tokens.
 #>
 #Requires -Modules IonosContainerRegistry
 [CmdletBinding(SupportsShouldProcess)]
@@ -51,7 +52,7 @@ process {
         if ($ExcludeName | Where-Object { $name -like $_ }) { continue }
 
         $renewed = if ($token.LastModifiedDate) { $token.LastModifiedDate } else { $token.CreatedDate }
-        # A token of which the service doesn't tell the age stays as it is.
+        # Skip tokens of unknown age.
         if (-not $renewed -or $renewed -ge $limit) { continue }
 
         $target = "token '$name' in registry $($token.RegistryId)"

@@ -1,30 +1,31 @@
 <#
 .SYNOPSIS
-Lists the tokens that expire soon, as a table and as a CSV file.
+Exports the tokens that expire soon to a CSV file.
 
 .DESCRIPTION
-Writes one row for each token that expires within the time given, the most urgent first, and returns the same rows in
-short. Dates in the file are UTC in ISO 8601, whatever the culture. Without any such token the file holds nothing but
-its header.
+The script writes a row for each token that expires within the specified time, sorted by expiry date. It also returns a
+summary of each row. Dates in the file are in ISO 8601 format and UTC, with any culture. If no token expires, the file
+contains only the header.
 
 .PARAMETER Path
-The CSV file; it is overwritten.
+Specifies the path of the CSV file. An existing file is overwritten.
 
 .PARAMETER Within
-How soon: '14d', '2w', '36h'.
+Specifies the time within which the tokens expire, such as '14d', '2w', or '36h'.
 
 .PARAMETER RegistryName
-Names, or patterns of names, of the registries to look at; without it, all of the account.
+Specifies the names of the registries. Wildcards are permitted. If you omit this parameter, the script checks all
+registries of the account.
 
 .EXAMPLE
 ./Export-ExpiringToken.ps1 -Path expiring.csv
 
-Lists what expires within 14 days.
+This command exports the tokens that expire within 14 days.
 
 .EXAMPLE
 ./Export-ExpiringToken.ps1 -Path expiring.csv -Within 30d -RegistryName prod-* | Where-Object DaysLeft -lt 3
 
-Writes a month's tokens to the file and shows those of the next three days.
+This command exports the tokens that expire within 30 days, and shows those that expire within three days.
 #>
 #Requires -Modules IonosContainerRegistry
 [CmdletBinding(SupportsShouldProcess)]

@@ -1,29 +1,31 @@
 <#
 .SYNOPSIS
-Provides the tokens that a CSV file asks for, and changes nothing where they are there already.
+Creates and updates the tokens that a CSV file specifies.
 
 .DESCRIPTION
-The file has the columns Registry (a name), Name, Scope and ExpiresIn. A token that doesn't exist is created; one whose
-scopes are others gets those of the file; any other is left alone, so that the script can run every night. Expiry counts
-at the creation only. What is wrong with a row is the error of that row, and the others go on.
+The CSV file has the columns Registry (a name), Name, Scope, and ExpiresIn. The script creates each token that doesn't
+exist, and replaces the scopes of a token if they differ from the file. Other tokens aren't changed, so you can run the
+script regularly. ExpiresIn is used only when a token is created. If a row is invalid, the script writes an error and
+continues with the next row.
 
-For each row the script returns what it did. A created token comes with its Credential, which the service shows only
-this once: store it.
+The script returns an object for each row. For a new token, the object includes the Credential property. The service
+returns the password only once, so store it.
 
 .PARAMETER Path
-The CSV file.
+Specifies the path of the CSV file.
 
 .EXAMPLE
 ./New-TeamToken.ps1 -Path teams.csv -WhatIf
 
-Says what would be created or changed.
+This command shows the tokens that would be created or changed.
 
 .EXAMPLE
 ./New-TeamToken.ps1 -Path teams.csv | Where-Object Credential | ForEach-Object {
     Set-Secret -Name $_.Name -Secret $_.Credential
 }
 
-Creates what is missing, and keeps the passwords in a vault of Microsoft.PowerShell.SecretManagement.
+This example creates the missing tokens and stores their passwords in a vault with
+Microsoft.PowerShell.SecretManagement.
 #>
 #Requires -Modules IonosContainerRegistry
 [CmdletBinding(SupportsShouldProcess)]
@@ -44,7 +46,7 @@ foreach ($row in Import-Csv -Path $Path) {
         continue
     }
 
-    # One listing a registry, however many rows it has.
+    # List each registry only once.
     if (-not $tokens.ContainsKey($row.Registry)) {
         $tokens[$row.Registry] = @(Get-RegistryToken -RegistryId $registry.RegistryId -ErrorAction Stop)
     }

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Net;
 using System.Security;
+using System.Security.Cryptography.X509Certificates;
 
 namespace IonosContainerRegistry.Client;
 
@@ -47,4 +49,10 @@ public sealed class ClientSettings
     /// SHA-256 of the API's certificate in hexadecimal; it must match in addition to the ordinary checks.
     /// </summary>
     public string? PinnedCertificateThumbprint { get; set; }
+
+    /// <summary>Root certificates that are trusted in addition to those of the system.</summary>
+    public IReadOnlyList<X509Certificate2> TrustedCertificateAuthorities { get; set; } = [];
+
+    /// <summary>The certificate with which the client identifies itself to the API, with its private key; null for none.</summary>
+    public X509Certificate2? ClientCertificate { get; set; }
 }

@@ -30,7 +30,7 @@ $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
 $module = Join-Path $root 'out/IonosContainerRegistry/IonosContainerRegistry.psd1'
 $emptyModule = Join-Path $PSScriptRoot 'EmptyModule/bin/Release/netstandard2.0/EmptyModule.psd1'
 $sandbox = Join-Path $root 'src/IonosContainerRegistry.Sandbox/bin/Release/net10.0/IonosContainerRegistry.Sandbox.dll'
-$shell = (Get-Process -Id $PID).Path
+$shell = Join-Path $PSHOME $(if ($IsWindows) { 'pwsh.exe' } else { 'pwsh' })
 $env:POWERSHELL_TELEMETRY_OPTOUT = '1'
 $env:POWERSHELL_UPDATECHECK = 'Off'
 

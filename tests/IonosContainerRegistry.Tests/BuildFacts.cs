@@ -8,15 +8,13 @@ internal static class BuildFacts
 {
     internal static string CoreFramework => Get(nameof(CoreFramework));
 
-    internal static string NuGetPackages => Get(nameof(NuGetPackages));
+    /// <summary>The reference assemblies of .NET Framework 4.7.2.</summary>
+    internal static string DesktopFramework => Get(nameof(DesktopFramework));
+
+    /// <summary>The folder of the PowerShell assembly that the module is compiled against.</summary>
+    internal static string PowerShellStandard => Get(nameof(PowerShellStandard));
 
     internal static string OlderAbstractions => Get(nameof(OlderAbstractions));
-
-    internal static string Packaging => Get(nameof(Packaging));
-
-    internal static string ScriptHost => Get(nameof(ScriptHost));
-
-    internal static string FakeLogin => Get(nameof(FakeLogin));
 
     internal static string ModuleVersion => Get(nameof(ModuleVersion));
 

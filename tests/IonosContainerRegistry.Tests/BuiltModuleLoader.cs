@@ -1,7 +1,7 @@
 using System.IO;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
-using IonosContainerRegistry.Sandbox.Shell;
+using IonosContainerRegistry.Sandbox;
 
 namespace IonosContainerRegistry.Tests;
 

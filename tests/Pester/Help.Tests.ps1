@@ -14,28 +14,12 @@ BeforeDiscovery {
             )
         }
     }
-    $script:isBuilderAbsent = -not (Get-Module -FullyQualifiedName @{
-            ModuleName    = 'platyPS'
-            ModuleVersion = '0.14.2'
-        } -ListAvailable)
     $script:isParallelAbsent = $PSVersionTable.PSVersion.Major -lt 7
 }
 
 BeforeAll {
     . "$PSScriptRoot/Sandbox.ps1"
     Import-BuiltModule
-}
-
-Describe 'The MAML' {
-    It 'is what the Markdown makes' -Skip:$isBuilderAbsent {
-        $shell = (Get-Process -Id $PID).Path
-        $null = & $shell -NoProfile -File "$PSScriptRoot/../../docs/Build-Help.ps1" -OutputPath $TestDrive
-        $LASTEXITCODE | Should -Be 0
-        $name = 'IonosContainerRegistry.dll-Help.xml'
-        $committed = Get-Content -LiteralPath "$PSScriptRoot/../../docs/en-US/$name" -Raw
-        $fresh = Get-Content -LiteralPath (Join-Path -Path $TestDrive -ChildPath $name) -Raw
-        $fresh.Replace("`r", '') | Should -BeExactly $committed.Replace("`r", '')
-    }
 }
 
 Describe 'Get-Help' {

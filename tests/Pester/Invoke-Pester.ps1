@@ -1,27 +1,27 @@
 <#
 .SYNOPSIS
-Runs the Pester tests and writes their result as an XML file.
+Runs Pester tests.
 
 .DESCRIPTION
-Runs the tests of the module and of the examples in the session it is called from; call it from a fresh one, since the
-module's assembly stays loaded. The exit code is 0 only where tests ran and all of them passed.
+Runs the tests of the module and of the examples in the current session. Start it in a new session, because the module's
+assembly stays loaded. The exit code is 0 only if tests ran and all of them passed.
 
 .PARAMETER Pester
-The version of Pester, or the path of its manifest. Without it, the newest that is installed.
+The version of Pester, or the path of its manifest. The default is the newest version that is installed.
 
 .PARAMETER Path
 The tests to run.
 
-.PARAMETER ResultFolder
-Where the result goes: Pester-<version>.xml, in the format of NUnit 2.5.
+.PARAMETER ResultPath
+A JSON file for the results of the tests, and of the blocks and files that failed themselves.
 
 .PARAMETER Output
 How much is shown: None, Normal, Detailed or Diagnostic.
 
 .EXAMPLE
-pwsh -NoProfile -File tests/Pester/Invoke-Pester.ps1 -Pester 5.7.1
+pwsh -NoProfile -File tests/Pester/Invoke-Pester.ps1 -Path tests/Pester/Get.Tests.ps1 -Output Detailed
 
-Runs everything with Pester 5.7.1.
+Runs one file.
 #>
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
     Justification = 'Tests run in full language.')]
@@ -31,7 +31,7 @@ param(
 
     [string[]] $Path = @($PSScriptRoot, (Join-Path -Path $PSScriptRoot -ChildPath '../../examples/tests')),
 
-    [string] $ResultFolder = (Join-Path -Path $PSScriptRoot -ChildPath '../../TestResults'),
+    [string] $ResultPath,
 
     [ValidateSet('None', 'Normal', 'Detailed', 'Diagnostic')]
     [string] $Output = 'Normal'
@@ -44,16 +44,27 @@ elseif ($Pester) { $runner.RequiredVersion = $Pester }
 else { $runner.MinimumVersion = '5.7' }
 $module = Import-Module @runner | Where-Object -Property Name -EQ -Value Pester
 
-$null = New-Item -ItemType Directory -Path $ResultFolder -Force
-$resultFile = Join-Path -Path $ResultFolder -ChildPath "Pester-$($module.Version).xml"
-if (Test-Path -Path $resultFile) { Remove-Item -Path $resultFile }
 $configuration = New-PesterConfiguration -Hashtable @{
-    Run        = @{ Path = $Path; PassThru = $true }
-    Output     = @{ Verbosity = $Output }
-    TestResult = @{ Enabled = $true; OutputFormat = 'NUnitXml'; OutputPath = $resultFile }
+    Run    = @{ Path = $Path; PassThru = $true }
+    Output = @{ Verbosity = $Output }
 }
 $result = Invoke-Pester -Configuration $configuration
 if (-not $result) { exit 1 }
+if ($ResultPath) {
+    # A BeforeAll or AfterAll that fails is an error of its block or its file, and not of the tests there.
+    $results = @($result.Tests) + @($result.FailedBlocks) + @($result.FailedContainers) | ForEach-Object -Process {
+        [pscustomobject]@{
+            Name       = if ($_.ExpandedPath) { $_.ExpandedPath } else { 'the file' }
+            Result     = "$($_.Result)"
+            Seconds    = $_.Duration.TotalSeconds
+            Message    = if ($_.ErrorRecord.Count -gt 0) { $_.ErrorRecord.DisplayErrorMessage -join "`n" }
+            elseif ($_.Result -eq 'Failed') { 'It did not run, because a block around it failed.' }
+            else { '' }
+            StackTrace = @($_.ErrorRecord.DisplayStackTrace) -join "`n"
+        }
+    }
+    ConvertTo-Json -InputObject @($results) | Set-Content -LiteralPath $ResultPath -Encoding utf8
+}
 $shell = "PowerShell $($PSVersionTable.PSVersion)"
 '{0} with Pester {1}: {2} passed, {3} failed, {4} skipped, {5} of {6} files broken ({7:N1} s)' -f @(
     $shell, $module.Version, $result.PassedCount, $result.FailedCount, $result.SkippedCount,

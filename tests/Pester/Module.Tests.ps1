@@ -36,7 +36,7 @@ Describe 'The module' {
     }
 
     It 'shows nobody its packages' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
-        $shown = & (Get-Process -Id $PID).Path -NoProfile -Command @"
+        $shown = Invoke-Shell -NoProfile -Command @"
 Import-Module '$manifest'
 [AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match 'Polly|YamlDotNet|Microsoft.Extensions.Http|Client'
 'imported'

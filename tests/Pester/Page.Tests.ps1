@@ -87,8 +87,7 @@ Describe 'docs/<Page>.md' -ForEach $pages {
         }
         $script = Join-Path -Path $TestDrive -ChildPath "$Page.ps1"
         Set-Content -LiteralPath $script -Value (@($standIns, $before) + $Codes + $after + '''every line ran''')
-        $shell = (Get-Process -Id $PID).Path
-        $said = & $shell -NoProfile -File $script 2>&1 | Out-String
+        $said = Invoke-Shell -NoProfile -File $script 2>&1 | Out-String
         $said | Should -Match 'every line ran' -Because $said
         $LASTEXITCODE | Should -Be 0
         $isSignedIn = Test-Path -LiteralPath (Join-Path -Path $tool -ChildPath 'arguments.txt')

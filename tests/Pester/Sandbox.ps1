@@ -145,6 +145,33 @@ Connect-IonosCloud -ApiUrl `$env:SANDBOX_URL -Token `$secret -RetryIntervalSec 0
 
 <#
 .SYNOPSIS
+The program that starts the PowerShell which runs this, and its first arguments.
+#>
+function Get-ShellCommand {
+    [OutputType([string])]
+    param()
+
+    # A .NET tool runs in dotnet; the executable beside its assembly is built for one platform.
+    $name = (Get-Process -Id $PID).ProcessName
+    if ($name -eq 'dotnet') {
+        'dotnet'
+        Join-Path -Path $PSHOME -ChildPath 'pwsh.dll'
+    }
+    else { Join-Path -Path $PSHOME -ChildPath $name }
+}
+
+<#
+.SYNOPSIS
+Starts another PowerShell like the one that runs this, with the arguments that follow.
+#>
+function Invoke-Shell {
+    $program, $assembly = Get-ShellCommand
+    $arguments = @($assembly | Where-Object { $_ }) + $args
+    & $program @arguments
+}
+
+<#
+.SYNOPSIS
 Runs a script in a PowerShell of its own, with the module imported and connected, and returns all that it shows.
 #>
 function Invoke-FreshShell {
@@ -164,11 +191,12 @@ function Invoke-FreshShell {
         [bool] $Connect = $true
     )
 
-    $shell = (Get-Process -Id $PID).Path
-    $start = New-Object -TypeName System.Diagnostics.ProcessStartInfo -ArgumentList $shell
+    $program, $assembly = Get-ShellCommand
+    $start = New-Object -TypeName System.Diagnostics.ProcessStartInfo -ArgumentList $program
     $prelude = Get-ConnectScript -Connect $Connect
     $code = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($prelude + $Script))
     $start.Arguments = "-NoProfile -NoLogo -OutputFormat Text -EncodedCommand $code"
+    if ($assembly) { $start.Arguments = '"{0}" {1}' -f $assembly, $start.Arguments }
     $start.UseShellExecute = $false
     $start.RedirectStandardInput = $true
     $start.RedirectStandardOutput = $true

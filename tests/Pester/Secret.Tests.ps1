@@ -41,11 +41,13 @@ Describe 'A secret' {
         $written.Contains($password) | Should -BeFalse
     }
 
-    It 'is protected in CliXml on Windows' -Skip:($PSVersionTable.PSVersion.Major -ge 6 -and -not $IsWindows) {
-        $file = Join-Path -Path $TestDrive -ChildPath 'token.xml'
-        $token | Export-Clixml -Path $file
-        (Get-Content -Path $file -Raw).Contains($password) | Should -BeFalse
-        (Import-Clixml -Path $file).Credential.GetNetworkCredential().Password | Should -Be $password
+    if ($env:OS -eq 'Windows_NT') {
+        It 'is protected in CliXml' {
+            $file = Join-Path -Path $TestDrive -ChildPath 'token.xml'
+            $token | Export-Clixml -Path $file
+            (Get-Content -Path $file -Raw).Contains($password) | Should -BeFalse
+            (Import-Clixml -Path $file).Credential.GetNetworkCredential().Password | Should -Be $password
+        }
     }
 
     It 'comes back from CliXml as a credential' {

@@ -39,8 +39,8 @@ BeforeAll {
             [Environment]::SetEnvironmentVariable($name, $variables[$name])
         }
         try {
-            $shell = (Get-Process -Id $PID).Path
-            $shown = script -qec "'$shell' -NoProfile -NoLogo -EncodedCommand $code" /dev/null
+            $shell = "'$((Get-ShellCommand) -join "' '")'"
+            $shown = script -qec "$shell -NoProfile -NoLogo -EncodedCommand $code" /dev/null
             $shown -join "`n" -replace '\x1b', '<esc>'
         }
         finally {
@@ -177,9 +177,7 @@ Describe 'Colour' {
         $shown.Contains([string] [char] 27) | Should -BeFalse
     }
 
-    It 'is there on a terminal, for what is disabled or expires soon' -Skip:(
-        -not $IsLinux -or -not (Get-Command -Name script -CommandType Application -ErrorAction Ignore)
-    ) {
+    It 'is there on a terminal, for what is disabled or expires soon' -Skip:(-not $IsLinux) {
         $null = New-RegistryToken $registry.RegistryId asleep -Status disabled
         $null = New-RegistryToken $registry.RegistryId hurried -ExpiresIn 3d
         $tokens = 'Get-RegistryToken -RegistryId (Get-ContainerRegistry -Name acme-production).RegistryId'

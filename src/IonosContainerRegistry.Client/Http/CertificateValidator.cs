@@ -12,11 +12,18 @@ internal sealed class CertificateValidator
 
     public CertificateValidator(TransportSettings settings) => _settings = settings;
 
-    public bool IsNeeded => _settings.SkipCertificateCheck || _settings.PinnedCertificateThumbprint is not null;
+    public bool IsNeeded => _settings.SkipCertificateCheck || _settings.PinnedCertificateThumbprint is not null
+        || !_settings.TrustedAuthorities.IsEmpty;
 
-    public bool IsAccepted(string? host, X509Certificate? certificate, SslPolicyErrors errors)
+    public bool IsAccepted(string? host, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        // A proxy with https is another server; the settings are about the API's.
+        if (errors == SslPolicyErrors.RemoteCertificateChainErrors
+            && _settings.TrustedAuthorities.HaveIssued(certificate, chain))
+        {
+            errors = SslPolicyErrors.None;
+        }
+
+        // A proxy with https is another server; check and pin are about the API's.
         if (!string.Equals(host, _settings.Host, StringComparison.OrdinalIgnoreCase))
             return errors == SslPolicyErrors.None;
         if (errors != SslPolicyErrors.None && !_settings.SkipCertificateCheck) return false;

@@ -1,5 +1,11 @@
+#if NET
+using System;
+#endif
 using System.Net;
 using System.Net.Http;
+#if NET
+using System.Net.Security;
+#endif
 
 namespace IonosContainerRegistry.Client.Http;
 
@@ -26,8 +32,15 @@ internal static class PrimaryHandlerFactory
         };
         if (validator.IsNeeded)
         {
-            handler.SslOptions.RemoteCertificateValidationCallback = (stream, certificate, _, errors)
-                => validator.IsAccepted(((System.Net.Security.SslStream)stream).TargetHostName, certificate, errors);
+            handler.SslOptions.RemoteCertificateValidationCallback = (stream, certificate, chain, errors)
+                => validator.IsAccepted(((SslStream)stream).TargetHostName, certificate, chain, errors);
+        }
+
+        if (settings.ClientCertificate is { } own)
+        {
+            // A proxy with https is another server and must not see it.
+            handler.SslOptions.LocalCertificateSelectionCallback = (_, host, _, _, _)
+                => string.Equals(host, settings.Host, StringComparison.OrdinalIgnoreCase) ? own : null!;
         }
 #else
         HttpClientHandler handler = new()
@@ -40,9 +53,11 @@ internal static class PrimaryHandlerFactory
         };
         if (validator.IsNeeded)
         {
-            handler.ServerCertificateCustomValidationCallback = (message, certificate, _, errors)
-                => validator.IsAccepted(message.RequestUri.IdnHost, certificate, errors);
+            handler.ServerCertificateCustomValidationCallback = (message, certificate, chain, errors)
+                => validator.IsAccepted(message.RequestUri.IdnHost, certificate, chain, errors);
         }
+
+        if (settings.ClientCertificate is { } own) handler.ClientCertificates.Add(own);
 #endif
         handler.UseProxy = settings.Proxy is not null || !settings.IsLoopback;
         if (settings.Proxy is not null)

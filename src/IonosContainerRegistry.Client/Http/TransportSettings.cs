@@ -1,5 +1,6 @@
 using System;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace IonosContainerRegistry.Client.Http;
 
@@ -12,7 +13,9 @@ internal sealed record TransportSettings(
     Uri? Proxy,
     NetworkCredential? ProxyCredential,
     bool SkipCertificateCheck,
-    string? PinnedCertificateThumbprint)
+    string? PinnedCertificateThumbprint,
+    CertificateAuthorities TrustedAuthorities,
+    X509Certificate2? ClientCertificate)
 {
     public static TransportSettings From(ClientSettings settings) => new(
         settings.BaseUrl.IdnHost,
@@ -20,5 +23,7 @@ internal sealed record TransportSettings(
         settings.Proxy,
         settings.ProxyCredential,
         settings.SkipCertificateCheck,
-        settings.PinnedCertificateThumbprint);
+        settings.PinnedCertificateThumbprint,
+        new CertificateAuthorities(settings.TrustedCertificateAuthorities),
+        settings.ClientCertificate);
 }

@@ -7,9 +7,6 @@ internal static class ExitCode
 
     public const int Failure = 1;
 
-    /// <summary>There is no PowerShell on this machine.</summary>
-    public const int NoPowerShell = 2;
-
     /// <summary>The arguments make no sense.</summary>
     public const int Usage = 64;
 }

@@ -5,8 +5,6 @@ using System.IO;
 using System.Net;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Sandbox.Tour;
 
 namespace IonosContainerRegistry.Sandbox.CommandLine;
 
@@ -46,11 +44,11 @@ internal static class SandboxCommandLine
     private static RootCommand Root()
     {
         var root = new RootCommand(
-            "The container registry API in memory. Without a command: a tour of the module in a PowerShell session.");
-        root.SetAction(_ => TourRunner.RunAsync());
+            "The container registry API in memory. Without a command: a tour of the module in PowerShell.");
+        root.SetAction(_ => SandboxShell.RunTourAsync());
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Run());
-        root.Subcommands.Add(RealShell());
+        root.Subcommands.Add(Shell());
         return root;
     }
 
@@ -75,17 +73,15 @@ internal static class SandboxCommandLine
     private static Command Run()
     {
         Argument<FileInfo> file = new Argument<FileInfo>("file") { Description = "The script." }.AcceptExistingOnly();
-        var command = new Command(
-            "run",
-            "Runs a script in a connected session; only PowerShell's core commands are there.") { file };
-        command.SetAction(parsed => RunCommand.RunAsync(parsed.GetRequiredValue(file)));
+        var command = new Command("run", "Runs a script in a connected PowerShell session.") { file };
+        command.SetAction(parsed => SandboxShell.RunScriptAsync(parsed.GetRequiredValue(file)));
         return command;
     }
 
-    private static Command RealShell()
+    private static Command Shell()
     {
-        var command = new Command("shell", "Opens pwsh, connected, where there is one.");
-        command.SetAction(_ => ShellCommand.RunAsync());
+        var command = new Command("shell", "Opens a connected PowerShell session.");
+        command.SetAction(_ => SandboxShell.OpenAsync());
         return command;
     }
 

@@ -74,6 +74,8 @@ public class AuthenticationTests
     [Theory]
     [InlineData("line\nbreak-S3NT1NEL")]
     [InlineData("ümlaut-S3NT1NEL")]
+    [InlineData("blank -S3NT1NEL")]
+    [InlineData("S3NT1NEL\u007f")]
     [InlineData("S3NT1NEL\r\nX-Injected: 1")]
     public async Task A_token_that_no_header_can_hold_is_an_error_that_does_not_repeat_it(string token)
     {
@@ -86,5 +88,6 @@ public class AuthenticationTests
         Assert.False(failure.MightHaveBeenApplied);
         Assert.Empty(sandbox.Service.Requests);
         Assert.Empty(sandbox.Clock.Waits);
+        Assert.Equal((FailureDetail.UnsendableCredential, 0), (failure.Detail, failure.Attempts));
     }
 }

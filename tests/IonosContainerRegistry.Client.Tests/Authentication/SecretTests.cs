@@ -52,7 +52,7 @@ public class SecretTests
     public async Task The_API_token_is_masked_in_messages_codes_reason_and_headers()
     {
         const string Token = "t0ken-S3NT1NEL.a_b-c";
-        using ScriptedServer server = new(ScriptedServer.Answer(
+        await using RawServer server = RawServer.InTurn(RawServer.Response(
             $"400 Bad {Token}",
             $$"""{"httpStatus":400,"messages":[{"errorCode":"code-{{Token}}","message":"You sent {{Token}}."}]}""",
             $"X-Echo: Bearer {Token}"));
@@ -71,7 +71,7 @@ public class SecretTests
     public async Task An_answer_that_is_no_HTTP_does_not_show_a_secret()
     {
         const string Token = "t0ken-S3NT1NEL.a_b-c";
-        using ScriptedServer server = new($"HTTP/1.1 200 OK\r\nnonsense {Token}\r\n\r\n");
+        await using RawServer server = RawServer.InTurn($"HTTP/1.1 200 OK\r\nnonsense {Token}\r\n\r\n");
         using RegistryClient client = new(
             new ClientSettings { BaseUrl = server.Url, Token = PlainText.Protect(Token), MaximumRetryCount = 0 });
 
@@ -83,14 +83,80 @@ public class SecretTests
     [Fact]
     public async Task A_creation_answered_by_no_HTTP_does_not_show_the_issued_password()
     {
-        using ScriptedServer server = new(
-            $"HTTP/1.1 201 Created\r\nnonsense {Issued}\r\n\r\n", ScriptedServer.Answer("403 Forbidden", ""));
+        await using RawServer server = RawServer.InTurn(
+            $"HTTP/1.1 201 Created\r\nnonsense {Issued}\r\n\r\n", RawServer.Response("403 Forbidden", ""));
         using RegistryClient client = new(new ClientSettings { BaseUrl = server.Url });
 
         var failure = await Assert.ThrowsAsync<CreationOutcomeException>(
             () => client.Tokens.CreateAsync(Guid.NewGuid(), new TokenSpec { Name = "new-one" }, null, default));
 
         AssertHidden(failure, Issued);
+    }
+
+    [Fact]
+    public async Task A_creation_answered_in_broken_chunks_does_not_show_the_issued_password_in_any_form()
+    {
+        await using RawServer server = RawServer.InTurn(
+            "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n" + CreatedBody() + "\r\n",
+            RawServer.Response("403 Forbidden", ""));
+        using RegistryClient client = new(new ClientSettings { BaseUrl = server.Url });
+
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(
+            () => client.Tokens.CreateAsync(Guid.NewGuid(), new TokenSpec { Name = "new-one" }, null, default));
+
+        Assert.Equal(FailureKind.Connection, failure.Kind);
+        Assert.True(failure.MightHaveBeenApplied);
+        AssertHidden(failure, Issued);
+        AssertHidden(failure, Convert.ToHexString(Encoding.UTF8.GetBytes(Issued)));
+        AssertHidden(failure, BitConverter.ToString(Encoding.UTF8.GetBytes(Issued)));
+    }
+
+    [Fact]
+    public async Task A_short_password_does_not_garble_messages()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(configure: settings =>
+        {
+            settings.Token = null;
+            settings.UserName = UserName;
+            settings.Password = PlainText.Protect("e");
+        });
+        sandbox.Service.Faults.Add(new Fault { Status = 400, Body = """{"messages":[{"errorCode":"e-1","message":"The request failed."}]}""" });
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("GET"));
+
+        Assert.Equal(["The request failed."], failure.ServiceMessages);
+        Assert.Equal("application/json", failure.Response!.Headers["Content-Type"][0]);
+    }
+
+    [Theory]
+    [InlineData("Password")]
+    [InlineData("TOKEN")]
+    [InlineData("secret")]
+    public async Task A_secret_field_is_masked_in_an_excerpt_in_any_letter_case(string key)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { Status = 400, Body = $"{{\"{key}\": \"{Issued}\"}}" });
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("GET"));
+
+        Assert.Equal($"{{\"{key}\": \"***\"}}", failure.Excerpt);
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    public async Task A_refusal_of_a_creation_has_messages_but_no_excerpt(string method)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { Method = method, Status = 400, Body = $"<title>{Issued}</title>", Times = 1 });
+        sandbox.Service.Faults.Add(new Fault { Method = method, Status = 400, Body = """{"messages":[{"message":"bad"}]}""" });
+
+        var unknown = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync(method));
+        var known = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync(method));
+
+        Assert.Null(unknown.Excerpt);
+        AssertHidden(unknown, Issued);
+        Assert.Equal(["bad"], known.ServiceMessages);
     }
 
     [Fact]

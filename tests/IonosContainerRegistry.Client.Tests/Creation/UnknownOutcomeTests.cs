@@ -110,6 +110,11 @@ public class UnknownOutcomeTests
     [Theory]
     [InlineData("old")]
     [InlineData("other scope")]
+    [InlineData("other type")]
+    [InlineData("more actions")]
+    [InlineData("null scopes")]
+    [InlineData("null actions")]
+    [InlineData("unreadable status")]
     [InlineData("other action")]
     [InlineData("no scopes")]
     [InlineData("other status")]
@@ -130,6 +135,8 @@ public class UnknownOutcomeTests
             Scopes = difference switch
             {
                 "other scope" => [new ScopeRecord("repository", "other", ["pull"])],
+                "other type" => [new ScopeRecord("registry", "team", ["pull"])],
+                "more actions" => [new ScopeRecord("repository", "team", ["pull", "push"])],
                 "other action" => [new ScopeRecord("repository", "team", ["push"])],
                 "no scopes" => [],
                 _ => [new ScopeRecord("repository", "team", ["pull"])],
@@ -139,6 +146,9 @@ public class UnknownOutcomeTests
         sandbox.Service.Faults.Add(new Fault { Method = "POST", Status = 502 });
         if (difference == "no created date")
             sandbox.Service.Faults.Add(new Fault { Method = "GET", TransformBody = text => text.Replace("createdDate", "madeDate") });
+        if (difference == "null scopes") Found("properties.scopes", null);
+        if (difference == "null actions") Found("properties.scopes[0].actions", null);
+        if (difference == "unreadable status") Found("properties.status", 5);
 
         var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync(new TokenSpec
         {
@@ -150,8 +160,40 @@ public class UnknownOutcomeTests
 
         Assert.Equal(CreationOutcome.OwnershipUnknown, failure.Outcome);
         Assert.Equal(another.Id, failure.ResourceId);
+        Assert.Equal(difference is "old" or "no created date", failure.MatchesRequest);
         Assert.Equal(difference switch { "old" => true, "no created date" => null, _ => false }, failure.ExistedBefore);
         Assert.Equal(PasswordStatus.Unknown, failure.PasswordStatus);
+
+        void Found(string place, System.Text.Json.Nodes.JsonNode? value) => sandbox.Service.Faults.Add(new Fault
+        {
+            Method = "GET",
+            TransformBody = text => JsonText.Set(text, "items[5]." + place, value),
+        });
+    }
+
+    [Theory]
+    [InlineData("warning")]
+    [InlineData("no id")]
+    [InlineData("odd name")]
+    public async Task A_token_that_is_not_found_in_an_incomplete_list_may_be_there(string gap)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { Method = "POST", Status = 502 });
+        sandbox.Service.Faults.Add(new Fault
+        {
+            Method = "GET",
+            TransformBody = text => gap switch
+            {
+                "warning" => JsonText.Set(text, "total", 9),
+                "no id" => JsonText.Set(text, "items[2].id", ""),
+                _ => JsonText.Set(text, "items[2].properties.name", 5),
+            },
+        });
+
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync());
+
+        Assert.Equal(CreationOutcome.Unknown, failure.Outcome);
+        Assert.Null(failure.LookupFailure);
     }
 
     [Fact]
@@ -301,6 +343,21 @@ public class UnknownOutcomeTests
         Assert.Equal(
             sandbox.Service.Store.FindToken(sandbox.RegistryId, "new-one")!.Password,
             PlainText.Of(response.Value.Properties!.Credentials!.Password));
+    }
+
+    [Fact]
+    public async Task A_password_that_came_without_an_id_is_kept_even_if_the_look_up_is_cancelled()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { Method = "POST", TransformBody = text => text.Replace("\"id\":", "\"key\":") });
+        Fault list = sandbox.Service.Faults.Add(new Fault { Method = "GET", Hold = true });
+        using CancellationTokenSource stop = new();
+
+        Task<ApiResponse<TokenResource>> call = sandbox.CreateAsync(cancellationToken: stop.Token);
+        await list.Reached;
+        stop.Cancel();
+
+        Assert.NotNull((await call.WaitAsync(TimeSpan.FromSeconds(20))).Value.Properties!.Credentials!.Password);
     }
 
     private static Fault LossOf(string loss) => loss switch

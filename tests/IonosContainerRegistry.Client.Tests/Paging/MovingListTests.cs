@@ -123,6 +123,24 @@ public class MovingListTests
     }
 
     [Fact]
+    public async Task A_list_that_holds_still_only_after_several_readings_is_complete()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 200 });
+        RegistryStore store = sandbox.Service.Store;
+        int changes = 0;
+        sandbox.Service.Faults.Add(new Fault
+        {
+            When = request => request.Query.Contains("offset=99&") && ++changes <= 3 && MoveFirstToEnd(store, sandbox.RegistryId),
+        });
+
+        TokenListing listing = await sandbox.ListAsync();
+
+        Assert.Equal(200, listing.Ids.Count);
+        Assert.Equal(4, changes);
+        Assert.Empty(listing.Warnings);
+    }
+
+    [Fact]
     public async Task A_list_that_never_holds_still_ends_in_a_warning()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 30 });
@@ -158,6 +176,15 @@ public class MovingListTests
             store.AddToken(registryId, new TokenRecord { Id = Guid.NewGuid(), Name = "t-" + Guid.NewGuid().ToString("N") });
             return false;
         }
+    }
+
+    /// <summary>Changes the order and nothing else; hits none.</summary>
+    private static bool MoveFirstToEnd(RegistryStore store, Guid registryId)
+    {
+        TokenRecord first = store.Tokens(registryId)[0];
+        store.RemoveToken(registryId, first.Id);
+        store.AddToken(registryId, first);
+        return false;
     }
 
     private static async Task<TokenListing> ReadAsync(

@@ -75,6 +75,72 @@ public class RegistryListTests
         Assert.InRange(sandbox.Service.Requests.Count, 2, 20);
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    public async Task A_page_without_items_but_with_a_cursor_does_not_end_the_list(string items)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        string page = await FirstPageAsync(sandbox);
+        string Empty(int number) => $"{{\"items\":{items},\"pagination\":{{\"token\":\"empty-{number}\"}}}}";
+        foreach (int number in new[] { 1, 2, 3 }) sandbox.Service.Faults.Add(new Fault { Body = Empty(number), Times = 1 });
+        sandbox.Service.Faults.Add(new Fault { Body = page, Times = 1 });
+
+        (List<Guid> ids, List<ListWarning> warnings) = await ReadAsync(sandbox, 100);
+
+        Assert.Equal(3, ids.Count);
+        Assert.Empty(warnings);
+        Assert.Equal(4, sandbox.Service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Pages_with_something_new_among_pages_without_are_no_loop()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        string page = await FirstPageAsync(sandbox);
+        string Item(int number) => System.Text.Json.Nodes.JsonNode.Parse(page)!["items"]![number]!.ToJsonString();
+        int cursor = 0;
+        foreach (int? number in new int?[] { 0, null, null, null, null, null, 1, null, null, null, null, null, 2 })
+        {
+            string token = number == 2 ? "" : $"cursor-{++cursor}";
+            string items = number is { } item ? Item(item) : "";
+            sandbox.Service.Faults.Add(new Fault
+            {
+                Body = $"{{\"items\":[{items}],\"pagination\":{{\"token\":\"{token}\"}}}}",
+                Times = 1,
+            });
+        }
+
+        (List<Guid> ids, List<ListWarning> warnings) = await ReadAsync(sandbox, 100);
+
+        Assert.Equal(3, ids.Count);
+        Assert.Empty(warnings);
+    }
+
+    [Fact]
+    public async Task Registries_without_a_usable_id_are_counted()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { TransformBody = text => JsonText.Set(JsonText.Set(text, "items[0]", null), "items[2].id", 5) });
+
+        using PageReader<RegistryResource> reader = sandbox.Client.Registries.List(100, null);
+        Page<RegistryResource> page = (await reader.ReadAsync(default))!;
+
+        Assert.Equal((1, 2), (page.Items.Count, page.UnidentifiedCount));
+    }
+
+    [Fact]
+    public async Task A_cursor_that_can_not_be_read_ends_in_a_warning()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { TransformBody = text => JsonText.Set(text, "pagination.token", 5) });
+
+        (List<Guid> ids, List<ListWarning> warnings) = await ReadAsync(sandbox, 1);
+
+        Assert.Single(ids);
+        Assert.Equal(ListWarningKind.Incomplete, Assert.Single(warnings).Kind);
+    }
+
     [Fact]
     public async Task An_answer_without_pagination_is_the_only_page()
     {

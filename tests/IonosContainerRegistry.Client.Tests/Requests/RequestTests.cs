@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Net.Http;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Tokens;
+using IonosContainerRegistry.Client.Http;
 using IonosContainerRegistry.Client.Tests.Support;
 using IonosContainerRegistry.Sandbox.Service;
 using Xunit;
@@ -34,6 +36,30 @@ public class RequestTests
         Assert.Equal("31337", headers["X-Contract-Number"]);
         Assert.Equal("Bearer " + sandbox.Service.Options.Token, headers["Authorization"]);
         Assert.Equal(method is "GET" or "DELETE" ? null : "application/json", headers.GetValueOrDefault("Content-Type"));
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("PATCH")]
+    [InlineData("DELETE")]
+    public async Task No_request_waits_for_a_100_Continue_and_no_change_is_without_content(string method)
+    {
+        ClientSettings settings = new();
+        HttpRequestFactory factory = new(
+            settings, new ApiExceptionFactory(settings.BaseUrl, new RequestPolicy(settings, TimeProvider.System), new SecretRedactor(settings)));
+
+        using HttpRequestMessage message = factory.Create(new ApiRequest(new HttpMethod(method), "/registries", null, [1]));
+
+        // Null would leave it to .NET Framework, which waits.
+        Assert.False(message.Headers.ExpectContinue!.Value);
+        using HttpRequestMessage bare = factory.Create(new ApiRequest(new HttpMethod(method), "/registries", null));
+        // Without content, HTTP stacks silently send a request again when a kept connection has died.
+        Assert.Equal(method != "GET", bare.Content is not null);
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        await sandbox.CallAsync(method);
+        Assert.DoesNotContain("Expect", sandbox.Service.Requests[0].Headers.Keys, StringComparer.OrdinalIgnoreCase);
     }
 
     [Fact]

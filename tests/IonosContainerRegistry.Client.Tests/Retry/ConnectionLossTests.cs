@@ -84,8 +84,8 @@ public class ConnectionLossTests
     public async Task A_DELETE_whose_kept_connection_ended_without_an_answer_counts_as_an_attempt()
     {
         // Carries out the DELETE, then closes as an idle connection is closed: no answer, no reset.
-        using ScriptedServer server = new(
-            ScriptedServer.Answer("200 OK", "{}"), ScriptedServer.Close, ScriptedServer.Answer("404 Not Found", "{\"msg\":\"Not Found\"}"));
+        await using RawServer server = RawServer.InTurn(
+            RawServer.Response("200 OK", "{}"), null, RawServer.Response("404 Not Found", "{\"msg\":\"Not Found\"}"));
         using RegistryClient client = new(new ClientSettings { BaseUrl = server.Url, RetryInterval = TimeSpan.Zero });
 
         await client.Registries.GetAsync(Guid.NewGuid(), null, default);

@@ -194,6 +194,30 @@ public class RetryWaitTests
     }
 
     [Fact]
+    public async Task After_a_wait_was_cancelled_the_next_request_tells_how_long_it_is_held_back()
+    {
+        VirtualClock clock = new() { HoldsWaits = true };
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(clock: clock);
+        sandbox.Service.Faults.Add(new Fault { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "60" }, Times = 1 });
+        using CancellationTokenSource stop = new();
+        Task refused = sandbox.CallAsync("GET", stop.Token);
+        await clock.NextWaitAsync();
+        clock.Advance(TimeSpan.FromSeconds(18));
+        stop.Cancel();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => refused.WaitAsync(Patience));
+        Assert.Empty(sandbox.Throttled);
+
+        Task held = sandbox.CallAsync("GET");
+        await clock.NextWaitAsync();
+
+        Assert.Equal([TimeSpan.FromSeconds(42)], sandbox.Throttled);
+        Assert.Contains(sandbox.Verbose, line => line.Contains("42.0 s"));
+        clock.HoldsWaits = false;
+        clock.Advance(TimeSpan.FromSeconds(42));
+        await held.WaitAsync(Patience);
+    }
+
+    [Fact]
     public async Task Setting_the_time_of_day_back_does_not_prolong_a_hold()
     {
         VirtualClock clock = new() { HoldsWaits = true };

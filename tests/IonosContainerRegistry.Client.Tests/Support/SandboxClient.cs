@@ -16,6 +16,7 @@ internal sealed class SandboxClient : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _verbose = new();
     private readonly ConcurrentQueue<string> _debug = new();
+    private readonly ConcurrentQueue<TimeSpan> _throttled = new();
 
     private SandboxClient(RegistryService service, VirtualClock clock, ClientSettings settings)
     {
@@ -23,7 +24,7 @@ internal sealed class SandboxClient : IAsyncDisposable
         Clock = clock;
         Settings = settings;
         Client = new RegistryClient(settings, clock);
-        Observer = new RequestObserver { Verbose = _verbose.Enqueue, Debug = _debug.Enqueue };
+        Observer = new RequestObserver { Verbose = _verbose.Enqueue, Debug = _debug.Enqueue, Throttled = _throttled.Enqueue };
     }
 
     public RegistryService Service { get; }
@@ -39,6 +40,8 @@ internal sealed class SandboxClient : IAsyncDisposable
     public IReadOnlyList<string> Verbose => _verbose.ToArray();
 
     public IReadOnlyList<string> Debug => _debug.ToArray();
+
+    public IReadOnlyList<TimeSpan> Throttled => _throttled.ToArray();
 
     public Guid RegistryId => Service.Store.Registries[0].Id;
 

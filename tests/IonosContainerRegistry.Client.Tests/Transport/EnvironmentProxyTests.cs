@@ -13,7 +13,7 @@ public class EnvironmentProxyTests
     [Fact]
     public async Task Loopback_never_goes_through_the_proxy_of_the_environment()
     {
-        using ScriptedServer proxy = new(ScriptedServer.Answer("200 OK", "{}"), ScriptedServer.Answer("200 OK", "{}"));
+        await using RawServer proxy = RawServer.InTurn(RawServer.Response("200 OK", "{}"), RawServer.Response("200 OK", "{}"));
         await using RegistryService service = await RegistryService.StartAsync();
         IWebProxy before = System.Net.Http.HttpClient.DefaultProxy;
         System.Net.Http.HttpClient.DefaultProxy = new FixedProxy(proxy.Url);

@@ -101,7 +101,7 @@ public class TransportTests
     public async Task A_proxy_that_was_named_is_used_also_for_loopback_and_only_by_its_client()
     {
         await using SandboxClient direct = await SandboxClient.StartAsync();
-        using ScriptedServer proxy = new(ScriptedServer.Answer("200 OK", "{}"));
+        await using RawServer proxy = RawServer.InTurn(RawServer.Response("200 OK", "{}"));
         ClientSettings settings = SandboxClient.SettingsFor(direct.Service);
         settings.Proxy = proxy.Url;
         using RegistryClient proxied = new(settings);
@@ -119,9 +119,9 @@ public class TransportTests
     {
         const string Secret = "pr0xy-S3NT1NEL";
         await using RegistryService service = await RegistryService.StartAsync();
-        using ScriptedServer proxy = new(
-            ScriptedServer.Answer("407 Proxy Authentication Required", "", "Proxy-Authenticate: Basic realm=\"x\""),
-            ScriptedServer.Answer("403 Forbidden", $"no entry for {Secret}"));
+        await using RawServer proxy = RawServer.InTurn(
+            RawServer.Response("407 Proxy Authentication Required", "", "Proxy-Authenticate: Basic realm=\"x\""),
+            RawServer.Response("403 Forbidden", $"no entry for {Secret}"));
         ClientSettings settings = SandboxClient.SettingsFor(service);
         settings.Proxy = proxy.Url;
         settings.ProxyCredential = new NetworkCredential("me", Secret);

@@ -5,8 +5,6 @@ using System.Management.Automation;
 using System.Text.Json;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Stopping;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.BadInput;
@@ -16,9 +14,9 @@ public sealed class BadInputTests : IAsyncLifetime
 {
     private const string Id = "1c7c5d3a-4c0f-4f7e-9a43-6f0f8a0c2b11";
 
-    private ServedSession _session = null!;
+    private ConnectedSession _session = null!;
 
-    public async Task InitializeAsync() => _session = await ServedSession.OpenAsync(3);
+    public async Task InitializeAsync() => _session = await ConnectedSession.OpenAsync(3);
 
     public async Task DisposeAsync() => await _session.DisposeAsync();
 
@@ -33,7 +31,7 @@ public sealed class BadInputTests : IAsyncLifetime
         RegistryRecord registry = _session.Service.Store.Registries[0];
         _session.Service.Store.AddRegistry(registry with { Id = new Guid(Id) });
         _session.Service.Store.AddToken(new Guid(Id), new TokenRecord { Id = new Guid(Id), Name = "pasted" });
-        _session.Shell.SetVariable("id", text);
+        _session.Session.SetVariable("id", text);
 
         ShellResult typed = _session.Run("Get-RegistryToken $id $id; New-RegistryToken $id ci-one; Remove-RegistryToken $id $id -Force");
         ShellResult piped = _session.Run("[pscustomobject]@{ RegistryId = $id } | Get-RegistryToken");
@@ -58,19 +56,19 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("*")]
     public void What_is_no_id_is_refused(string text)
     {
-        _session.Shell.SetVariable("id", text);
+        _session.Session.SetVariable("id", text);
         foreach (string command in new[]
         {
             "Get-RegistryToken $id",
-            "Get-RegistryToken $id $r",
+            "Get-RegistryToken $id $registry",
             "Get-ContainerRegistry -RegistryId $id",
             "New-RegistryToken $id ci-one",
-            "Set-RegistryToken $id $r -Status disabled",
-            "Set-RegistryToken $id $r -Replace -Name ci-one",
-            "Remove-RegistryToken $id $r -Force",
+            "Set-RegistryToken $id $registry -Status disabled",
+            "Set-RegistryToken $id $registry -Replace -Name ci-one",
+            "Remove-RegistryToken $id $registry -Force",
             "[pscustomobject]@{ RegistryId = $id; Name = 'ci-one' } | New-RegistryToken",
             "[pscustomobject]@{ RegistryId = $id } | Get-RegistryToken",
-            "[pscustomobject]@{ RegistryId = $id; TokenId = $r } | Remove-RegistryToken -Force",
+            "[pscustomobject]@{ RegistryId = $id; TokenId = $registry } | Remove-RegistryToken -Force",
         })
         {
             AssertRefused(command, "RegistryId", "GUID");
@@ -78,13 +76,13 @@ public sealed class BadInputTests : IAsyncLifetime
 
         foreach (string command in new[]
         {
-            "Get-RegistryToken $r $id",
-            "Get-RegistryToken $r $r, $id",
-            "Set-RegistryToken $r $id -Status disabled",
-            "Set-RegistryToken $r $id -Replace -Name ci-one",
-            "Remove-RegistryToken $r $id -Force",
-            "[pscustomobject]@{ RegistryId = $r; TokenId = $id } | Remove-RegistryToken -Force",
-            "[pscustomobject]@{ RegistryId = $r; TokenId = $id } | Set-RegistryToken -Status disabled",
+            "Get-RegistryToken $registry $id",
+            "Get-RegistryToken $registry $registry, $id",
+            "Set-RegistryToken $registry $id -Status disabled",
+            "Set-RegistryToken $registry $id -Replace -Name ci-one",
+            "Remove-RegistryToken $registry $id -Force",
+            "[pscustomobject]@{ RegistryId = $registry; TokenId = $id } | Remove-RegistryToken -Force",
+            "[pscustomobject]@{ RegistryId = $registry; TokenId = $id } | Set-RegistryToken -Status disabled",
         })
         {
             AssertRefused(command, "TokenId", "GUID");
@@ -97,9 +95,9 @@ public sealed class BadInputTests : IAsyncLifetime
     public void A_name_at_a_limit_is_sent(int length)
     {
         string name = "a" + new string('-', length - 2) + "9";
-        _session.Shell.SetVariable("name", name);
+        _session.Session.SetVariable("name", name);
 
-        Assert.Equal([name], Names(_session.Run("New-RegistryToken $r $name")));
+        Assert.Equal([name], Names(_session.Run("New-RegistryToken $registry $name")));
         Assert.Equal(name, Properties(Assert.Single(_session.Sent("POST"))).GetProperty("name").GetString());
     }
 
@@ -107,10 +105,10 @@ public sealed class BadInputTests : IAsyncLifetime
     [MemberData(nameof(BadNames))]
     public void A_name_beyond_the_rule_is_refused(string name)
     {
-        _session.Shell.SetVariable("name", name);
-        AssertRefused("New-RegistryToken $r $name", "Name", "2 to 63");
-        AssertRefused("[pscustomobject]@{ Name = $name } | New-RegistryToken $r", "Name", "2 to 63");
-        AssertRefused("Set-RegistryToken $r $r -Replace -Name $name", "Name", "2 to 63");
+        _session.Session.SetVariable("name", name);
+        AssertRefused("New-RegistryToken $registry $name", "Name", "2 to 63");
+        AssertRefused("[pscustomobject]@{ Name = $name } | New-RegistryToken $registry", "Name", "2 to 63");
+        AssertRefused("Set-RegistryToken $registry $registry -Replace -Name $name", "Name", "2 to 63");
     }
 
     [Theory]
@@ -135,9 +133,9 @@ public sealed class BadInputTests : IAsyncLifetime
             if (date.StartsWith('$'))
                 said = said.Replace($"\"{date}\"", date[2..^1], StringComparison.Ordinal);
 
-            AssertRefused(said + "New-RegistryToken $r ci-one -ExpiryDate $date", "ExpiryDate", rule);
-            AssertRefused(said + "[pscustomobject]@{ Name = 'ci-one'; ExpiryDate = $date } | New-RegistryToken $r", "ExpiryDate", rule);
-            AssertRefused(said + "Set-RegistryToken $r $r -ExpiryDate $date", "ExpiryDate", rule);
+            AssertRefused(said + "New-RegistryToken $registry ci-one -ExpiryDate $date", "ExpiryDate", rule);
+            AssertRefused(said + "[pscustomobject]@{ Name = 'ci-one'; ExpiryDate = $date } | New-RegistryToken $registry", "ExpiryDate", rule);
+            AssertRefused(said + "Set-RegistryToken $registry $registry -ExpiryDate $date", "ExpiryDate", rule);
         }
     }
 
@@ -152,16 +150,16 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("'soon'", "format")]
     public void A_lifetime_that_cannot_be_meant_is_refused(string lifetime, string rule)
     {
-        AssertRefused($"New-RegistryToken $r ci-one -ExpiresIn {lifetime}", "ExpiresIn", rule);
-        AssertRefused($"[pscustomobject]@{{ Name = 'ci-one'; ExpiresIn = {lifetime} }} | New-RegistryToken $r", "ExpiresIn", rule);
-        AssertRefused($"Set-RegistryToken $r $r -ExpiresIn {lifetime}", "ExpiresIn", rule);
+        AssertRefused($"New-RegistryToken $registry ci-one -ExpiresIn {lifetime}", "ExpiresIn", rule);
+        AssertRefused($"[pscustomobject]@{{ Name = 'ci-one'; ExpiresIn = {lifetime} }} | New-RegistryToken $registry", "ExpiresIn", rule);
+        AssertRefused($"Set-RegistryToken $registry $registry -ExpiresIn {lifetime}", "ExpiresIn", rule);
     }
 
     [Fact]
     public void Two_expiries_at_once_are_refused()
     {
-        AssertRefused("New-RegistryToken $r ci-one -ExpiryDate 2031-01-01 -ExpiresIn 30d", "ExpiryDate", "together");
-        AssertRefused("Set-RegistryToken $r $r -NoExpiry -ExpiresIn 30d", "NoExpiry", "with");
+        AssertRefused("New-RegistryToken $registry ci-one -ExpiryDate 2031-01-01 -ExpiresIn 30d", "ExpiryDate", "together");
+        AssertRefused("Set-RegistryToken $registry $registry -NoExpiry -ExpiresIn 30d", "NoExpiry", "with");
     }
 
     [Theory]
@@ -172,9 +170,9 @@ public sealed class BadInputTests : IAsyncLifetime
     {
         ShellResult result = _session.Run(
             $"[Threading.Thread]::CurrentThread.CurrentCulture = '{culture}';"
-            + "New-RegistryToken $r ci-one -ExpiryDate '2031-02-03T04:05:06+01:00' -Verbose;"
-            + "New-RegistryToken $r ci-two -ExpiryDate ([DateTime]::new(2031, 2, 3, 4, 5, 6, 0, [DateTimeKind]::Utc)) -Scope 'repository:a:pull';"
-            + "Set-RegistryToken $r (Get-RegistryToken $r -Name ci-one).TokenId -ExpiryDate '2032-01-02T03:04:05Z' -Verbose");
+            + "New-RegistryToken $registry ci-one -ExpiryDate '2031-02-03T04:05:06+01:00' -Verbose;"
+            + "New-RegistryToken $registry ci-two -ExpiryDate ([DateTime]::new(2031, 2, 3, 4, 5, 6, 0, [DateTimeKind]::Utc)) -Scope 'repository:a:pull';"
+            + "Set-RegistryToken $registry (Get-RegistryToken $registry -Name ci-one).TokenId -ExpiryDate '2032-01-02T03:04:05Z' -Verbose");
 
         Assert.Empty(result.Errors);
         Assert.Equal("2031-02-03T03:05:06Z", Properties(_session.Sent("POST")[0]).GetProperty("expiryDate").GetString());
@@ -189,7 +187,7 @@ public sealed class BadInputTests : IAsyncLifetime
     {
         var local = new DateTime(2031, 7, 1, 10, 0, 0, DateTimeKind.Local);
 
-        _session.Run("New-RegistryToken $r ci-one -ExpiryDate '2031-07-01T10:00'");
+        _session.Run("New-RegistryToken $registry ci-one -ExpiryDate '2031-07-01T10:00'");
 
         DateTimeOffset sent = Properties(Assert.Single(_session.Sent("POST"))).GetProperty("expiryDate").GetDateTimeOffset();
         Assert.Equal(local.ToUniversalTime(), sent.UtcDateTime);
@@ -207,12 +205,12 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("repository:\"a:pull")]
     public void A_scope_that_lacks_something_is_refused(string scope)
     {
-        _session.Shell.SetVariable("scope", scope);
-        AssertRefused("New-RegistryToken $r ci-one -Scope $scope", "Scope", "type:name:actions");
-        AssertRefused("[pscustomobject]@{ Name = 'ci-one'; Scopes = $scope } | New-RegistryToken $r", "Scope", "type:name:actions");
-        AssertRefused("Set-RegistryToken $r $r -AddScope $scope", "AddScope", "type:name:actions");
-        AssertRefused("Set-RegistryToken $r $r -RemoveScope $scope", "RemoveScope", "type:name:actions");
-        AssertRefused("Set-RegistryToken $r $r -Scope $scope", "Scope", "type:name:actions");
+        _session.Session.SetVariable("scope", scope);
+        AssertRefused("New-RegistryToken $registry ci-one -Scope $scope", "Scope", "type:name:actions");
+        AssertRefused("[pscustomobject]@{ Name = 'ci-one'; Scopes = $scope } | New-RegistryToken $registry", "Scope", "type:name:actions");
+        AssertRefused("Set-RegistryToken $registry $registry -AddScope $scope", "AddScope", "type:name:actions");
+        AssertRefused("Set-RegistryToken $registry $registry -RemoveScope $scope", "RemoveScope", "type:name:actions");
+        AssertRefused("Set-RegistryToken $registry $registry -Scope $scope", "Scope", "type:name:actions");
     }
 
     [Theory]
@@ -221,7 +219,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("@{ Type = 'repository'; Name = 'a'; Action = 'pull' }", "Action")]
     [InlineData("42", "scope")]
     public void A_scope_of_another_shape_is_refused(string scope, string rule) =>
-        AssertRefused($"New-RegistryToken $r ci-one -Scope {scope}", "Scope", rule);
+        AssertRefused($"New-RegistryToken $registry ci-one -Scope {scope}", "Scope", rule);
 
     [Theory]
     [InlineData("repository:team/*:pull", "repository", "team/*", "pull")]
@@ -232,9 +230,9 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("repository:[a-z]?", "repository", "[a-z]?", "")]
     public void A_scope_is_sent_as_literal_text(string scope, string type, string name, string actions)
     {
-        _session.Shell.SetVariable("scope", scope);
+        _session.Session.SetVariable("scope", scope);
 
-        ShellResult result = _session.Run("New-RegistryToken $r ci-one -Scope $scope");
+        ShellResult result = _session.Run("New-RegistryToken $registry ci-one -Scope $scope");
 
         Assert.Empty(result.Errors);
         JsonElement sent = Assert.Single(Properties(Assert.Single(_session.Sent("POST"))).GetProperty("scopes").EnumerateArray());
@@ -246,9 +244,9 @@ public sealed class BadInputTests : IAsyncLifetime
     [Fact]
     public void A_star_in_a_scope_to_remove_takes_only_the_scope_of_that_name()
     {
-        _session.Run("New-RegistryToken $r ci-one -Scope 'repository:team/*:pull', 'repository:team/a:pull', 'repository:*:pull'");
+        _session.Run("New-RegistryToken $registry ci-one -Scope 'repository:team/*:pull', 'repository:team/a:pull', 'repository:*:pull'");
 
-        ShellResult result = _session.Run("Get-RegistryToken $r -Name ci-one | Set-RegistryToken -RemoveScope 'repository:team/*'");
+        ShellResult result = _session.Run("Get-RegistryToken $registry -Name ci-one | Set-RegistryToken -RemoveScope 'repository:team/*'");
 
         Assert.Empty(result.Errors);
         Assert.Equal(["team/a", "*"], _session.Service.Store.FindToken(_session.Registry, "ci-one")!.Scopes.Select(scope => scope.Name));
@@ -262,7 +260,7 @@ public sealed class BadInputTests : IAsyncLifetime
             [pscustomobject]@{ Name = 'ci-two'; ExpiryDate = 'rubbish'; Scopes = '' },
             [pscustomobject]@{ Name = 'ci-three'; ExpiryDate = ''; Scopes = 'repository' },
             [pscustomobject]@{ Name = "ci-four`n"; ExpiryDate = ''; Scopes = '' },
-            [pscustomobject]@{ Name = 'ci-five'; ExpiryDate = ''; Scopes = 'repository:a:pull' } | New-RegistryToken $r
+            [pscustomobject]@{ Name = 'ci-five'; ExpiryDate = ''; Scopes = 'repository:a:pull' } | New-RegistryToken $registry
             """);
 
         Assert.Null(result.TerminatingError);

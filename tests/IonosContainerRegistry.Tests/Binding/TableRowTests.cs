@@ -2,8 +2,6 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.Json;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Binding;

@@ -8,7 +8,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
 using IonosContainerRegistry.Tests.Stopping;
 using Xunit;
 using Xunit.Abstractions;
@@ -43,10 +42,10 @@ public sealed class ChaosTests(ITestOutputHelper output)
         output.WriteLine($"IONOS_CHAOS_SEED={seed}");
         var clock = Stopwatch.StartNew();
 
-        await using ServedSession session = await ServedSession.OpenAsync();
+        await using ConnectedSession session = await ConnectedSession.OpenAsync();
         // One retry only, so that many changes fail for good.
         session.Connect(session.Service.Url, "-MaximumRetryCount 1");
-        session.Shell.Run("$VerbosePreference = $DebugPreference = 'Continue'");
+        session.Session.Run("$VerbosePreference = $DebugPreference = 'Continue'");
         _secrets.Add(session.Service.Options.Token);
         AddFaults(session.Service.Faults, new Random(seed));
         for (int round = 0; round < Rounds; round++)
@@ -99,11 +98,11 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
     private static Dictionary<string, string> ComeBack(string seconds) => new() { ["Retry-After"] = seconds };
 
-    private void Create(ServedSession session, int round)
+    private void Create(ConnectedSession session, int round)
     {
         string[] names = [.. Enumerable.Range(0, TokensPerRound).Select(number => $"ci-{round}-{number}")];
-        session.Shell.SetVariable("names", names);
-        ShellResult result = Run(session, "$names | ForEach-Object { [pscustomobject]@{ Name = $_ } } | New-RegistryToken $r -ThrottleLimit 8");
+        session.Session.SetVariable("names", names);
+        ShellResult result = Run(session, "$names | ForEach-Object { [pscustomobject]@{ Name = $_ } } | New-RegistryToken $registry -ThrottleLimit 8");
 
         List<string> accounted = [];
         foreach (PSObject created in result.Output)
@@ -140,12 +139,12 @@ public sealed class ChaosTests(ITestOutputHelper output)
             result.Output.Select(created => (string)created.Properties["Name"].Value));
     }
 
-    private void Update(ServedSession session, int round)
+    private void Update(ConnectedSession session, int round)
     {
         string scope = $"repository:round-{round}:pull";
         Guid[] ids = [.. _expected.Values.Select(token => token.Id)];
-        session.Shell.SetVariable("ids", ids);
-        ShellResult result = Run(session, $"Set-RegistryToken $r $ids -Scope {scope} -PassThru");
+        session.Session.SetVariable("ids", ids);
+        ShellResult result = Run(session, $"Set-RegistryToken $registry $ids -Scope {scope} -PassThru");
 
         List<Guid> accounted = [.. result.Output.Select(updated => (Guid)updated.Properties["TokenId"].Value)];
         foreach (PSObject updated in result.Output)
@@ -166,12 +165,12 @@ public sealed class ChaosTests(ITestOutputHelper output)
         Assert.Equal(ids.Order(), accounted.Order());
     }
 
-    private void Remove(ServedSession session, int round)
+    private void Remove(ConnectedSession session, int round)
     {
         // Some stay, so that lists grow over several pages.
         Guid[] ids = [.. _expected.Values.Select(token => token.Id).Where((_, place) => place % 4 != round % 4)];
-        session.Shell.SetVariable("ids", ids);
-        ShellResult result = Run(session, "Remove-RegistryToken $r $ids -Force");
+        session.Session.SetVariable("ids", ids);
+        ShellResult result = Run(session, "Remove-RegistryToken $registry $ids -Force");
 
         Assert.Empty(result.Output);
         Dictionary<Guid, ErrorRecord> failed = result.Errors.ToDictionary(error => (Guid)error.TargetObject);
@@ -190,7 +189,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
         }
     }
 
-    private void Compare(ServedSession session)
+    private void Compare(ConnectedSession session)
     {
         var held = session.Tokens.ToImmutableDictionary(token => token.Name);
         Assert.Equal(_expected.Keys.Order(), held.Keys.Except(_mayExist).Order());
@@ -205,9 +204,9 @@ public sealed class ChaosTests(ITestOutputHelper output)
         _secrets.UnionWith(held.Values.Select(token => token.Password));
     }
 
-    private ShellResult Run(ServedSession session, string script)
+    private ShellResult Run(ConnectedSession session, string script)
     {
-        session.Shell.Host.Screen.Clear();
+        session.Session.Host.Screen.Clear();
         ShellResult result = session.Run(script);
         Assert.Null(result.TerminatingError);
         Assert.NotEmpty(result.Debug);
@@ -215,7 +214,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
         _secrets.UnionWith(result.Output
             .Select(token => token.Properties["Credential"].Value).OfType<PSCredential>()
             .Select(credential => credential.GetNetworkCredential().Password));
-        _said.Add(session.Shell.Host.Screen.Text);
+        _said.Add(session.Session.Host.Screen.Text);
         _said.AddRange(result.Errors.Select(error => error.Exception.ToString()));
         _said.AddRange(result.Verbose.Concat(result.Debug).Concat(result.Warnings));
         return result;

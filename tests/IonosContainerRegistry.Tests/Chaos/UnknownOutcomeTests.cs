@@ -5,8 +5,6 @@ using System.Management.Automation;
 using System.Text;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Stopping;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Chaos;
@@ -16,9 +14,9 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
 {
     private const string GatewayPage = "<html><head><title>504 Gateway Time-out</title></head></html>";
 
-    private ServedSession _session = null!;
+    private ConnectedSession _session = null!;
 
-    public async Task InitializeAsync() => _session = await ServedSession.OpenAsync(130);
+    public async Task InitializeAsync() => _session = await ConnectedSession.OpenAsync(130);
 
     public async Task DisposeAsync() => await _session.DisposeAsync();
 
@@ -141,7 +139,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     {
         _session.Service.Store.SeedTokens(_session.Registry, 470);
 
-        ShellResult result = _session.Run("Get-RegistryToken $r -PageSize 50 | Remove-RegistryToken -Force");
+        ShellResult result = _session.Run("Get-RegistryToken $registry -PageSize 50 | Remove-RegistryToken -Force");
 
         Assert.Empty(result.Errors);
         Assert.Empty(result.Warnings);
@@ -169,7 +167,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     private static TokenRecord Another(DateTimeOffset created) => new() { Id = Guid.NewGuid(), Name = "ci-two", CreatedDate = created };
 
     private ShellResult CreateThree(string parameters = "") => _session.Run(
-        "'one', 'two', 'three' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } } | New-RegistryToken $r " + parameters);
+        "'one', 'two', 'three' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } } | New-RegistryToken $registry " + parameters);
 
     private void AssertMayBeAnothers(ShellResult result)
     {

@@ -6,7 +6,6 @@ using System.Management.Automation;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Completion;
@@ -188,7 +187,7 @@ public sealed class CompletionTests : ConnectedSession
     {
         await using RegistryService another = await RegistryService.StartAsync(new RegistryServiceOptions { Registries = 1, Tokens = 1 });
         Session.SetVariable("there", another.Url);
-        Session.SetVariable("key", Secret(another.Options.Token));
+        Session.SetVariable("key", PlainText.Protect(another.Options.Token));
         Succeed("$c = Connect-IonosCloud -Token $key -ApiUrl $there -PassThru; Connect-IonosCloud -Token $secret -ApiUrl $url");
 
         Assert.Equal([another.Store.Registries[0].Id.ToString()], Texts("Get-RegistryToken -Connection $c -RegistryId "));

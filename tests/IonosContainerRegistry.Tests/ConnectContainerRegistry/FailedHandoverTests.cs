@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.ConnectContainerRegistry;
@@ -16,7 +14,7 @@ public sealed class FailedHandoverTests : ConnectedSession, IDisposable
     private readonly string? _path = Environment.GetEnvironmentVariable("PATH");
 
     // The third registry has no host name yet.
-    private protected override RegistryServiceOptions Options { get; } = new() { Registries = 3, Tokens = 6 };
+    protected override RegistryServiceOptions Options { get; } = new() { Registries = 3, Tokens = 6 };
 
     public void Dispose() => Environment.SetEnvironmentVariable("PATH", _path);
 

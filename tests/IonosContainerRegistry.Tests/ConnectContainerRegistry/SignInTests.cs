@@ -6,8 +6,6 @@ using System.Management.Automation;
 using System.Text;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.ConnectContainerRegistry;
@@ -21,7 +19,7 @@ public sealed class SignInTests : ConnectedSession, IDisposable
 
     private readonly string? _path = Environment.GetEnvironmentVariable(PathVariable);
 
-    private protected override RegistryServiceOptions Options { get; } = new() { Registries = 3, Tokens = 1 };
+    protected override RegistryServiceOptions Options { get; } = new() { Registries = 3, Tokens = 1 };
 
     private string Host => Service.Store.Registries[0].HostName;
 
@@ -145,7 +143,7 @@ public sealed class SignInTests : ConnectedSession, IDisposable
     {
         using FakeTool tool = new("podman");
         Find(tool);
-        Session.SetVariable("password", Secret("pä ß"));
+        Session.SetVariable("password", PlainText.Protect("pä ß"));
         Service.ClearRequests();
 
         Succeed("Connect-ContainerRegistry -Credential ([pscredential]::new('me@example.org', $password)) -HostName localhost:5000");

@@ -4,8 +4,6 @@ using System.Management.Automation;
 using System.Security.Cryptography;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Connection;
@@ -38,7 +36,7 @@ public sealed class ConnectTests : ConnectedSession
     [Fact]
     public void Signs_requests_with_user_and_password_in_UTF_8()
     {
-        Session.SetVariable("credential", new PSCredential("jörg", Secret("pässword")));
+        Session.SetVariable("credential", new PSCredential("jörg", PlainText.Protect("pässword")));
         Succeed("Connect-IonosCloud -Credential $credential -ApiUrl $url");
 
         Run("Get-ContainerRegistry");
@@ -162,7 +160,7 @@ public sealed class ConnectTests : ConnectedSession
     {
         await using RegistryService elsewhere = await RegistryService.StartAsync(new RegistryServiceOptions { Registries = 1, Tokens = 1 });
         Session.SetVariable("elsewhere", elsewhere.Url);
-        Session.SetVariable("otherSecret", Secret(elsewhere.Options.Token));
+        Session.SetVariable("otherSecret", PlainText.Protect(elsewhere.Options.Token));
 
         Succeed(
             """
@@ -206,7 +204,7 @@ public sealed class ConnectTests : ConnectedSession
     {
         await using RegistryService secure = await RegistryService.StartAsync(new RegistryServiceOptions { Https = true, Registries = 1, Tokens = 0 });
         Session.SetVariable("secure", secure.Url);
-        Session.SetVariable("otherSecret", Secret(secure.Options.Token));
+        Session.SetVariable("otherSecret", PlainText.Protect(secure.Options.Token));
         Session.SetVariable("pin", secure.Certificate!.GetCertHashString(HashAlgorithmName.SHA256));
         const string Connect = "Connect-IonosCloud -Token $otherSecret -ApiUrl $secure -MaximumRetryCount 0 ";
 

@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Tests.Isolation;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Connection;
@@ -19,9 +18,9 @@ public sealed class LookupTests : IAsyncLifetime
     [Fact]
     public async Task Without_any_connection_the_error_says_how_to_get_one()
     {
-        string[] lines = await FreshProcess.RunAsync(
+        string[] lines = await FreshShell.RunAsync(
             """
-            Import-Module $manifest
+            Import-Module $env:TEST_MODULE
             try { Get-ContainerRegistry } catch { $_.FullyQualifiedErrorId; $_.Exception.Message }
             """,
             _service);
@@ -34,19 +33,19 @@ public sealed class LookupTests : IAsyncLifetime
     [Fact]
     public async Task The_environment_serves_until_somebody_connects()
     {
-        string[] lines = await FreshProcess.RunAsync(
+        string[] lines = await FreshShell.RunAsync(
             """
-            Import-Module $manifest
+            Import-Module $env:TEST_MODULE
             "environment $((Get-ContainerRegistry).Name) $((Get-IonosCloudConnection).UserName)"
 
             $env:IONOS_TOKEN = $env:TEST_SECRET
             "token $((Get-ContainerRegistry).Name) $((Get-IonosCloudConnection).AuthenticationType)"
 
-            Connect-IonosCloud -Token (New-Secret $env:TEST_SECRET) -ContractNumber 1
+            Connect-IonosCloud -Token (ConvertTo-SecureString $env:TEST_SECRET -AsPlainText -Force) -ContractNumber 1
             "explicit $((Get-ContainerRegistry).Name)"
 
             $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
-            $null = $shell.AddScript('param($manifest) Import-Module $manifest; try { Get-ContainerRegistry } catch { $_.Exception.Message }').AddArgument($manifest)
+            $null = $shell.AddScript('Import-Module $env:TEST_MODULE; try { Get-ContainerRegistry } catch { $_.Exception.Message }')
             "elsewhere $($shell.Invoke())"
 
             Disconnect-IonosCloud
@@ -73,9 +72,9 @@ public sealed class LookupTests : IAsyncLifetime
     [Fact]
     public async Task A_variable_that_can_not_be_used_is_named()
     {
-        string[] lines = await FreshProcess.RunAsync(
+        string[] lines = await FreshShell.RunAsync(
             """
-            Import-Module $manifest
+            Import-Module $env:TEST_MODULE
             foreach ($bad in @('IONOS_API_URL', 'ftp://example.com'), @('IONOS_CONTRACT_NUMBER', 'many'), @('IONOS_PINNED_CERT', 'abc')) {
                 [Environment]::SetEnvironmentVariable($bad[0], $bad[1])
                 try { Get-ContainerRegistry } catch { "$($_.FullyQualifiedErrorId) $($_.Exception.Message)" }

@@ -7,8 +7,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.DockerConfig;
@@ -17,7 +15,7 @@ public sealed class DockerConfigTests : ConnectedSession
 {
     private readonly string _file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
-    private protected override RegistryServiceOptions Options { get; } = new() { Registries = 3, Tokens = 3 };
+    protected override RegistryServiceOptions Options { get; } = new() { Registries = 3, Tokens = 3 };
 
     private string Host => Service.Store.Registries[0].HostName;
 
@@ -74,7 +72,7 @@ public sealed class DockerConfigTests : ConnectedSession
     [Fact]
     public void A_password_beyond_ascii_is_encoded_as_utf8()
     {
-        Session.SetVariable("password", Secret("pä:ß€"));
+        Session.SetVariable("password", PlainText.Protect("pä:ß€"));
 
         JsonObject config = Convert("ConvertTo-DockerConfig -Credential ([pscredential]::new('ci', $password)) -HostName example.org");
 
@@ -136,7 +134,7 @@ public sealed class DockerConfigTests : ConnectedSession
     [InlineData("two words")]
     public void What_is_no_host_name_is_refused(string hostName)
     {
-        Session.SetVariable("password", Secret("secret"));
+        Session.SetVariable("password", PlainText.Protect("secret"));
         Session.SetVariable("name", hostName);
 
         ErrorRecord error = Terminate("ConvertTo-DockerConfig -Credential ([pscredential]::new('ci', $password)) -HostName $name");

@@ -2,15 +2,13 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Errors;
 
 public sealed class FailureTests : ConnectedSession
 {
-    private const string Connect = "Connect-IonosCloud -Token $secret -ApiUrl $url -RetryIntervalSec 0 -MaximumRetryCount 0";
+    private const string ConnectWithoutRetry = "Connect-IonosCloud -Token $secret -ApiUrl $url -RetryIntervalSec 0 -MaximumRetryCount 0";
 
     [Theory]
     [InlineData(400, "InvalidRequest", ErrorCategory.InvalidArgument)]
@@ -24,7 +22,7 @@ public sealed class FailureTests : ConnectedSession
     [InlineData(418, "UnexpectedStatus", ErrorCategory.InvalidResult)]
     public void A_status_has_its_id_category_and_target_with_every_command(int status, string id, ErrorCategory category)
     {
-        Succeed(Connect);
+        Succeed(ConnectWithoutRetry);
         Service.Faults.Add(new Fault
         {
             Status = status,
@@ -63,8 +61,8 @@ public sealed class FailureTests : ConnectedSession
     [InlineData("'one', 'two' | ForEach-Object { [pscustomobject]@{ Name = $_ } } | New-RegistryToken $registry")]
     public void A_refused_sign_in_ends_the_command(string command)
     {
-        Session.SetVariable("secret", Secret("wrong"));
-        Succeed(Connect);
+        Session.SetVariable("secret", PlainText.Protect("wrong"));
+        Succeed(ConnectWithoutRetry);
 
         ErrorRecord error = Terminate(command);
 
@@ -77,7 +75,7 @@ public sealed class FailureTests : ConnectedSession
     [Fact]
     public void A_connection_that_is_cut_is_a_connection_error()
     {
-        Succeed(Connect);
+        Succeed(ConnectWithoutRetry);
         Service.Faults.Add(new Fault { Drop = true });
 
         ErrorRecord error = Fail("Get-RegistryToken $registry $ids[0]");
@@ -90,7 +88,7 @@ public sealed class FailureTests : ConnectedSession
     [Fact]
     public void An_answer_that_does_not_come_in_time_is_a_time_out()
     {
-        Succeed(Connect + " -TimeoutSec 1");
+        Connect(Service.Url, "-TimeoutSec 1");
         Service.Faults.Add(new Fault { Hold = true });
 
         ErrorRecord error = Fail("Get-RegistryToken $registry $ids[0]");
@@ -119,7 +117,7 @@ public sealed class FailureTests : ConnectedSession
     [Fact]
     public void One_bad_record_does_not_stop_the_rest()
     {
-        Succeed(Connect);
+        Succeed(ConnectWithoutRetry);
         Service.Faults.Add(new Fault { PathContains = Tokens[1].Id.ToString(), Status = 503 });
         Service.Faults.Add(new Fault { PathContains = Tokens[3].Id.ToString(), Status = 403 });
 
@@ -135,7 +133,7 @@ public sealed class FailureTests : ConnectedSession
     [InlineData("Get-RegistryToken $registry | Set-RegistryToken -Status disabled")]
     public void ErrorAction_Stop_sends_nothing_after_the_first_error(string command)
     {
-        Succeed(Connect);
+        Succeed(ConnectWithoutRetry);
         Service.Faults.Add(new Fault { PathContains = Tokens[1].Id.ToString(), Status = 403 });
 
         ErrorRecord error = Terminate(command + " -ErrorAction Stop");

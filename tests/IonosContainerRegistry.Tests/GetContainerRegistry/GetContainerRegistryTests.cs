@@ -2,15 +2,13 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.GetContainerRegistry;
 
 public sealed class GetContainerRegistryTests : ConnectedSession
 {
-    private protected override RegistryServiceOptions Options { get; } = new() { Registries = 120, Tokens = 0 };
+    protected override RegistryServiceOptions Options { get; } = new() { Registries = 120, Tokens = 0 };
 
     [Fact]
     public void Lists_all_registries_over_the_pages_of_the_service()

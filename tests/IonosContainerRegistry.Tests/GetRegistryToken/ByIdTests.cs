@@ -1,7 +1,5 @@
 using System;
 using System.Management.Automation;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.GetRegistryToken;

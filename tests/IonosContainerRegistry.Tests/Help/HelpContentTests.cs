@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using IonosContainerRegistry.Sandbox.Shell;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Help;
@@ -85,12 +84,32 @@ public sealed class HelpContentTests : IDisposable
                 (Regex.Replace(Text(example, "title").Trim('-', ' '), @"\AExample \d+: ", ""), Text(example, "code"), Text(example, "remarks"))));
     }
 
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Get_Help_Online_opens_the_page_of_the_cmdlet(string command)
+    {
+        string address = (string)_session.Run($"(Get-Command {command}).HelpUri").Output.Single().BaseObject;
+
+        Assert.EndsWith($"/docs/en-US/{command}.md", new Uri(address, UriKind.Absolute).AbsolutePath, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_about_topic_is_found_and_names_every_command()
     {
         string topic = (string)_session.Run("Get-Help about_IonosContainerRegistry").Output.Single().BaseObject;
         Assert.All(HelpPage.Commands, command => Assert.Contains(command, topic, StringComparison.Ordinal));
         Assert.All(topic.Split('\n'), line => Assert.True(line.TrimEnd().Length <= 80, line));
+    }
+
+    [Fact]
+    public void The_history_handler_of_the_about_topic_is_that_of_the_guide()
+    {
+        string topic = (string)_session.Run("Get-Help about_IonosContainerRegistry").Output.Single().BaseObject;
+        string guide = HelpPage.ReadGuide("security.md");
+        Match handler = Regex.Match(guide, @"```powershell\n(?<code>[^`]+-AddToHistoryHandler[^`]+)\n```");
+
+        Assert.True(handler.Success);
+        Assert.Contains(Flat(handler.Groups["code"].Value), Flat(topic), StringComparison.Ordinal);
     }
 
     private static IEnumerable<CommandParameterInfo> Shown(CommandParameterSetInfo set) => set.Parameters

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using IonosContainerRegistry.Sandbox.Shell;
+using IonosContainerRegistry.Sandbox;
 
 namespace IonosContainerRegistry.Tests.Help;
 
@@ -49,6 +49,10 @@ internal sealed class HelpPage
     }
 
     public static HelpPage Of(string command) => new(command);
+
+    /// <summary>The text of a guide in docs.</summary>
+    public static string ReadGuide(string name)
+        => File.ReadAllText(Path.Combine(Folder, "..", name)).ReplaceLineEndings("\n");
 
     /// <summary>The text under a heading of the second level.</summary>
     public string Section(string heading) => Between($"\n## {heading}\n", "\n## ");

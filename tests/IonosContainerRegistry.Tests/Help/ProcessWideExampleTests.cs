@@ -3,7 +3,6 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Tests.ConnectContainerRegistry;
 using IonosContainerRegistry.Tests.Profiles;
 using Xunit;
 

@@ -3,7 +3,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text;
 using System.Text.Json.Nodes;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.ImagePullSecret;

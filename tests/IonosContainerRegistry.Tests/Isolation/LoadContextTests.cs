@@ -25,7 +25,7 @@ public sealed class LoadContextTests : IAsyncLifetime
 
     private const string Connect =
         """
-        Connect-IonosCloud -Token (New-Secret $env:TEST_SECRET) -ApiUrl $env:TEST_URL -RetryIntervalSec 0
+        Connect-IonosCloud -Token (ConvertTo-SecureString $env:TEST_SECRET -AsPlainText -Force) -ApiUrl $env:TEST_URL -RetryIntervalSec 0
 
         """;
 
@@ -38,8 +38,8 @@ public sealed class LoadContextTests : IAsyncLifetime
     [Fact]
     public async Task Import_loads_the_cmdlet_assembly_and_nothing_of_HTTP_or_JSON()
     {
-        string[] lines = await FreshProcess.RunAsync(
-            ShowAssemblies + "Show-Assembly; '---'; Import-Module $manifest; Show-Assembly", _service);
+        string[] lines = await FreshShell.RunAsync(
+            ShowAssemblies + "Show-Assembly; '---'; Import-Module $env:TEST_MODULE; Show-Assembly", _service);
 
         string[] before = [.. lines.TakeWhile(line => line != "---")];
         LoadedAssembly[] added = [.. lines.Skip(before.Length + 1).Except(before).Select(LoadedAssembly.Parse)];
@@ -54,8 +54,8 @@ public sealed class LoadContextTests : IAsyncLifetime
     {
         // The retry library is loaded at the first failure.
         _service.Faults.Add(new Fault { Status = 503, Times = 1 });
-        string[] lines = await FreshProcess.RunAsync(
-            ShowAssemblies + "Import-Module $manifest\n" + Connect + "$tokens = @(Get-ContainerRegistry | Get-RegistryToken)\n\"tokens $($tokens.Count)\"; Show-Assembly",
+        string[] lines = await FreshShell.RunAsync(
+            ShowAssemblies + "Import-Module $env:TEST_MODULE\n" + Connect + "$tokens = @(Get-ContainerRegistry | Get-RegistryToken)\n\"tokens $($tokens.Count)\"; Show-Assembly",
             _service);
 
         Assert.Equal("tokens 3", lines[0]);
@@ -74,8 +74,8 @@ public sealed class LoadContextTests : IAsyncLifetime
     [Fact]
     public async Task An_older_package_that_someone_else_loaded_does_no_harm_and_is_not_used()
     {
-        string[] lines = await FreshProcess.RunAsync(
-            ShowAssemblies + "$null = [Reflection.Assembly]::LoadFrom($env:TEST_OLDER)\nImport-Module $manifest\n" + Connect
+        string[] lines = await FreshShell.RunAsync(
+            ShowAssemblies + "$null = [Reflection.Assembly]::LoadFrom($env:TEST_OLDER)\nImport-Module $env:TEST_MODULE\n" + Connect
                 + "$tokens = @(Get-ContainerRegistry | Get-RegistryToken)\n\"tokens $($tokens.Count)\"; Show-Assembly",
             _service,
             ("TEST_OLDER", BuildFacts.OlderAbstractions));
@@ -95,8 +95,8 @@ public sealed class LoadContextTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_else_gets_the_module_s_packages()
     {
-        string[] lines = await FreshProcess.RunAsync(
-            "Import-Module $manifest\n" + Connect
+        string[] lines = await FreshShell.RunAsync(
+            "Import-Module $env:TEST_MODULE\n" + Connect
                 + """
                 $null = Get-ContainerRegistry
                 foreach ($name in 'Polly.Core', 'Microsoft.Extensions.Http', 'IonosContainerRegistry.Client') {
@@ -111,18 +111,18 @@ public sealed class LoadContextTests : IAsyncLifetime
     [Fact]
     public async Task Force_and_removing_and_importing_again_work()
     {
-        string[] lines = await FreshProcess.RunAsync(
+        string[] lines = await FreshShell.RunAsync(
             ShowAssemblies
                 + """
                 function Show-State([string] $step) {
-                    Connect-IonosCloud -Token (New-Secret $env:TEST_SECRET) -ApiUrl $env:TEST_URL
+                    Connect-IonosCloud -Token (ConvertTo-SecureString $env:TEST_SECRET -AsPlainText -Force) -ApiUrl $env:TEST_URL
                     "$step $(@(Get-ContainerRegistry | Get-RegistryToken).Count)"
                 }
-                Import-Module $manifest; Show-State first
-                Import-Module $manifest -Force; Show-State forced
+                Import-Module $env:TEST_MODULE; Show-State first
+                Import-Module $env:TEST_MODULE -Force; Show-State forced
                 Remove-Module IonosContainerRegistry
                 "commands $(@(Get-Command Get-RegistryToken -ErrorAction Ignore).Count)"
-                Import-Module $manifest
+                Import-Module $env:TEST_MODULE
                 try { $null = Get-ContainerRegistry } catch { $_.FullyQualifiedErrorId }
                 Show-State again
                 Show-Assembly

@@ -15,15 +15,15 @@ public sealed class TwoAccountsTests
         Fault first = one.Faults.Add(new Fault { Hold = true });
         Fault second = two.Faults.Add(new Fault { Hold = true });
 
-        Task<string[]> run = FreshProcess.RunAsync(
+        Task<string[]> run = FreshShell.RunAsync(
             """
             $shells = foreach ($account in @($env:TEST_URL, $env:TEST_SECRET), @($env:TEST_URL2, $env:TEST_SECRET2)) {
                 $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
                 $null = $shell.AddScript('
-                    param($manifest, $url, $secret)
-                    Import-Module $manifest
+                    param($url, $secret)
+                    Import-Module $env:TEST_MODULE
                     Connect-IonosCloud -Token $secret -ApiUrl $url
-                    @(Get-ContainerRegistry | Get-RegistryToken).Count').AddArgument($manifest).AddArgument($account[0]).AddArgument((New-Secret $account[1]))
+                    @(Get-ContainerRegistry | Get-RegistryToken).Count').AddArgument($account[0]).AddArgument((ConvertTo-SecureString $account[1] -AsPlainText -Force))
                 $shell
             }
             $runs = foreach ($shell in $shells) { $shell.BeginInvoke() }

@@ -5,7 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Reflection;
-using IonosContainerRegistry.Sandbox.Shell;
+using IonosContainerRegistry.Sandbox;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Module;

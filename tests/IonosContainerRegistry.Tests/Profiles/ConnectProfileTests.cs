@@ -7,8 +7,6 @@ using System.Management.Automation;
 using System.Text;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Profiles;
@@ -21,7 +19,7 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     private readonly ConfigurationHome _home = new();
     private readonly Dictionary<string, string?> _before = [];
 
-    private protected override RegistryServiceOptions Options { get; } = new() { Registries = 2, Tokens = 1, Https = true };
+    protected override RegistryServiceOptions Options { get; } = new() { Registries = 2, Tokens = 1, Https = true };
 
     public override async Task InitializeAsync()
     {

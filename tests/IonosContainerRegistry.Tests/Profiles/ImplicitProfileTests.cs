@@ -43,13 +43,12 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
     [Fact]
     public async Task The_current_profile_signs_requests_and_its_warning_comes_once()
     {
-        string[] lines = await FreshShell.RunAsync(
+        string[] lines = await RunAsync(
             """
             (Get-ContainerRegistry 3>&1) | ForEach-Object { "$_" }
             (Get-ContainerRegistry 3>&1) | ForEach-Object { "$_" }
             (Get-IonosCloudConnection).Sources['AuthenticationType']
-            """,
-            _home.Variables);
+            """);
 
         string name = _service.Store.Registries[0].Name;
         Assert.Equal(4, lines.Length);
@@ -64,7 +63,7 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
     {
         _home.Variables["IONOS_CURRENT_PROFILE"] = "SECOND";
 
-        string[] lines = await FreshShell.RunAsync(
+        string[] lines = await RunAsync(
             $"""
             $c = Get-IonosCloudConnection 3>$null
             $c.AuthenticationType; $c.UserName
@@ -75,8 +74,7 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
             [IO.File]::WriteAllText('{_home.SdkFile}', [IO.File]::ReadAllText('{_home.SdkFile}').Replace('{_service.Url}', 'changed.example.org'))
             [IO.File]::SetLastWriteTimeUtc('{_home.SdkFile}', [datetime]::UtcNow.AddMinutes(1))
             "$((Get-IonosCloudConnection 3>$null).ApiUrl)"
-            """,
-            _home.Variables);
+            """);
 
         Assert.Equal(["Credential", _service.Options.UserName, "True", "Token", "https://changed.example.org/containerregistries"], lines);
     }
@@ -86,7 +84,7 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
     {
         _home.Variables["IONOS_TOKEN"] = "of-the-environment";
 
-        string[] lines = await FreshShell.RunAsync(
+        string[] lines = await RunAsync(
             $"""
             {WhatIsLoaded}
             $s = (Get-IonosCloudConnection).Sources
@@ -95,8 +93,7 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
             $env:IONOS_TOKEN = $null
             (Get-IonosCloudConnection 3>$null).Sources['ApiUrl']
             {WhatIsLoaded}
-            """,
-            _home.Variables);
+            """);
 
         Assert.Equal(
             ["0", "environment variable IONOS_TOKEN", "default", "default", "0", $"file '{_home.SdkFile}', profile 'first'", "1"],
@@ -108,8 +105,8 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
     {
         _home.Variables["IONOS_CURRENT_PROFILE"] = "nobody";
 
-        string[] lines = await FreshShell.RunAsync(
-            "try { Get-ContainerRegistry -ErrorAction Stop } catch { $_.FullyQualifiedErrorId.Split(',')[0]; $_.Exception.Message }", _home.Variables);
+        string[] lines = await RunAsync(
+            "try { Get-ContainerRegistry -ErrorAction Stop } catch { $_.FullyQualifiedErrorId.Split(',')[0]; $_.Exception.Message }");
 
         Assert.Equal("NotConnected", lines[0]);
         Assert.Contains($"'{_home.SdkFile}'", lines[1], StringComparison.Ordinal);
@@ -122,14 +119,13 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
     {
         File.Delete(_home.SdkFile);
 
-        string[] lines = await FreshShell.RunAsync(
+        string[] lines = await RunAsync(
             $$"""
             try { Get-ContainerRegistry -ErrorAction Stop } catch { $_.Exception.Message }
             $env:IONOS_CURRENT_PROFILE = 'first'
             try { Get-ContainerRegistry -ErrorAction Stop } catch { $_.Exception.Message }
             {{WhatIsLoaded}}
-            """,
-            _home.Variables);
+            """);
 
         Assert.Contains("Connect-IonosCloud", lines[0], StringComparison.Ordinal);
         Assert.Contains("configuration file", lines[0], StringComparison.Ordinal);
@@ -141,15 +137,17 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
     [Fact]
     public async Task A_connection_of_another_runspace_keeps_the_file_from_being_used()
     {
-        string[] lines = await FreshShell.RunAsync(
+        string[] lines = await RunAsync(
             $$"""
             $other = [powershell]::Create([initialsessionstate]::CreateDefault2())
             $null = $other.AddScript("Import-Module '$((Get-Module IonosContainerRegistry).Path)'; Connect-IonosCloud -ProfileName second").Invoke()
             try { Get-ContainerRegistry -ErrorAction Stop } catch { $_.Exception.Message }
-            """,
-            _home.Variables);
+            """);
 
         Assert.Contains("-Connection $using:c", Assert.Single(lines), StringComparison.Ordinal);
         Assert.Empty(_service.Requests);
     }
+
+    private Task<string[]> RunAsync(string script) =>
+        FreshShell.RunAsync("Import-Module $env:TEST_MODULE\n" + script, _home.Variables);
 }

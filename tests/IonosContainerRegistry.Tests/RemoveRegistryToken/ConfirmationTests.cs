@@ -1,7 +1,5 @@
 using System;
 using System.Linq;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.RemoveRegistryToken;

@@ -4,7 +4,6 @@ using System.Management.Automation;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.ResetRegistryToken;

@@ -6,7 +6,6 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Security;
 using System.Text;
-using IonosContainerRegistry.Sandbox.Shell;
 
 namespace IonosContainerRegistry.Tests.Secrets;
 

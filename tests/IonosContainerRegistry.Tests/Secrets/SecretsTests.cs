@@ -7,8 +7,6 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Stopping;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Secrets;
@@ -24,25 +22,33 @@ public sealed class SecretsTests : IAsyncLifetime
     private const string Issued = "1ssuedS3ntinelXyz";
     private const string UserName = "someone@example.com";
 
-    private readonly RawServer _server = new();
+    private readonly RawServer _server;
     private readonly ShellSession _shell = new();
+    private string _head = "204 No Content";
+    private string _body = "";
+    private bool _refusesToRead;
+
+    public SecretsTests() => _server = new RawServer(method => RawServer.Bytes(
+        _refusesToRead && method == "GET"
+            ? RawServer.Response("503 Busy", "", "Connection: close")
+            : RawServer.Response(_head, _body, "Connection: close")));
 
     private static readonly string[] Commands =
     [
-        "Get-RegistryToken $r",
-        "Get-RegistryToken $r $r",
+        "Get-RegistryToken $registry",
+        "Get-RegistryToken $registry $registry",
         "Get-ContainerRegistry",
-        "New-RegistryToken $r ci-one -Scope repository:a:pull",
-        "Set-RegistryToken $r $r -Status disabled -PassThru",
-        "Set-RegistryToken $r $r -AddScope repository:a:pull",
-        "Set-RegistryToken $r $r -Replace -Name ci-one",
-        "Remove-RegistryToken $r $r -Force",
+        "New-RegistryToken $registry ci-one -Scope repository:a:pull",
+        "Set-RegistryToken $registry $registry -Status disabled -PassThru",
+        "Set-RegistryToken $registry $registry -AddScope repository:a:pull",
+        "Set-RegistryToken $registry $registry -Replace -Name ci-one",
+        "Remove-RegistryToken $registry $registry -Force",
     ];
 
     public Task InitializeAsync()
     {
         _shell.ImportModule();
-        _shell.SetVariable("r", Guid.NewGuid());
+        _shell.SetVariable("registry", Guid.NewGuid());
         _shell.SetVariable("apiToken", new NetworkCredential("", ApiToken).SecurePassword);
         _shell.SetVariable("account", new PSCredential(UserName, new NetworkCredential("", Password).SecurePassword));
         _shell.SetVariable("url", _server.Url);
@@ -78,14 +84,14 @@ public sealed class SecretsTests : IAsyncLifetime
         string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{UserName}:{Password}"));
         string signature = byToken ? "Bearer " + ApiToken : "Basic " + basic;
         string ascii = byToken ? ApiToken : basic;
-        _server.Head = $"{status} because {ascii}\r\nX-Echo: {ascii}\r\nX-Signature: {signature}\r\nWWW-Authenticate: {signature}\r\n"
+        _head = $"{status} because {ascii}\r\nX-Echo: {ascii}\r\nX-Signature: {signature}\r\nWWW-Authenticate: {signature}\r\n"
             + $"X-Escaped: {Uri.EscapeDataString(secret)}\r\nLocation: http://example.com/?token={Uri.EscapeDataString(secret)}";
         Evidence evidence = new();
         int turn = 0;
         foreach (string body in Bodies(secret, signature))
         {
             // Each in turn; in the course of all bodies every command meets every kind.
-            _server.Body = body;
+            _body = body;
             for (int i = 0; i < 3; i++)
                 Run(evidence, Commands[turn++ % Commands.Length]);
         }
@@ -105,14 +111,14 @@ public sealed class SecretsTests : IAsyncLifetime
     public void A_password_that_was_issued_but_could_not_be_handed_on_is_shown_nowhere(string status)
     {
         Connect("-Token $apiToken");
-        _server.Head = $"{status} because {Issued}\r\nX-Password: {Issued}";
-        _server.RefusesToRead = true;
+        _head = $"{status} because {Issued}\r\nX-Password: {Issued}";
+        _refusesToRead = true;
         // A replacement that is answered without a password has issued none.
         string[] commands = [.. Commands.Where(command => command.StartsWith("New") || (command.Contains("-Replace") && status[0] != '2'))];
         Evidence evidence = new();
         foreach (string body in Bodies(Issued, Issued).Append(TokenJson(Issued).Replace("\"id\":\"", "\"id\":\"x", StringComparison.Ordinal)))
         {
-            _server.Body = body;
+            _body = body;
             foreach (string command in commands)
             {
                 ShellResult result = Run(evidence, command);
@@ -125,13 +131,13 @@ public sealed class SecretsTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("New-RegistryToken $r ci-one")]
-    [InlineData("Set-RegistryToken $r $r -Replace -Name ci-one")]
+    [InlineData("New-RegistryToken $registry ci-one")]
+    [InlineData("Set-RegistryToken $registry $registry -Replace -Name ci-one")]
     public void An_issued_password_is_in_the_credential_and_nowhere_else(string command)
     {
         Connect("-Token $apiToken");
-        _server.Head = $"201 {Issued}\r\nX-Password: {Issued}\r\nLocation: http://example.com/?password={Issued}";
-        _server.Body = TokenJson(Issued);
+        _head = $"201 {Issued}\r\nX-Password: {Issued}\r\nLocation: http://example.com/?password={Issued}";
+        _body = TokenJson(Issued);
         Evidence evidence = new();
 
         ShellResult result = Run(evidence, command);
@@ -150,7 +156,7 @@ public sealed class SecretsTests : IAsyncLifetime
     [Fact]
     public async Task A_secret_is_in_no_report_of_a_broken_connection()
     {
-        await using ServedSession session = await ServedSession.OpenAsync(3, new RegistryServiceOptions { Token = ApiToken });
+        await using ConnectedSession session = await ConnectedSession.OpenAsync(3, new RegistryServiceOptions { Token = ApiToken });
         session.Run("$VerbosePreference = $DebugPreference = 'Continue'");
         Evidence evidence = new();
         List<string> issued = [];
@@ -166,7 +172,7 @@ public sealed class SecretsTests : IAsyncLifetime
         {
             session.Service.Faults.Add(fault);
             foreach (string command in Commands)
-                evidence.Add(session.Shell, session.Run(command.Replace("ci-one", $"ci-{issued.Count}", StringComparison.Ordinal) + " -ResponseHeadersVariable headers"));
+                evidence.Add(session.Session, session.Run(command.Replace("ci-one", $"ci-{issued.Count}", StringComparison.Ordinal) + " -ResponseHeadersVariable headers"));
             issued.AddRange(session.Tokens.Select(token => token.Password));
             session.Service.Faults.Clear();
         }
@@ -200,11 +206,11 @@ public sealed class SecretsTests : IAsyncLifetime
     public void Serialized_connections_and_read_tokens_hold_no_secret()
     {
         Connect("-Token $apiToken");
-        _server.Head = "200 OK";
-        _server.Body = TokenJson("");
+        _head = "200 OK";
+        _body = TokenJson("");
 
         string connection = PSSerializer.Serialize(Assert.Single(_shell.Run("Get-IonosCloudConnection").Output), 5);
-        string token = PSSerializer.Serialize(Assert.Single(_shell.Run("Get-RegistryToken $r $r").Output), 5);
+        string token = PSSerializer.Serialize(Assert.Single(_shell.Run("Get-RegistryToken $registry $registry").Output), 5);
 
         Assert.Contains("AuthenticationType", connection, StringComparison.Ordinal);
         Assert.Contains("ci-one", token, StringComparison.Ordinal);
@@ -219,10 +225,10 @@ public sealed class SecretsTests : IAsyncLifetime
             return;
 
         Connect("-Token $apiToken");
-        _server.Head = "201 Created";
-        _server.Body = TokenJson(Issued);
+        _head = "201 Created";
+        _body = TokenJson(Issued);
 
-        string token = PSSerializer.Serialize(Assert.Single(_shell.Run("New-RegistryToken $r ci-one").Output), 5);
+        string token = PSSerializer.Serialize(Assert.Single(_shell.Run("New-RegistryToken $registry ci-one").Output), 5);
 
         AssertClean(token, [.. Forms(Issued), .. Hexadecimal(Issued)]);
     }
@@ -273,9 +279,9 @@ public sealed class SecretsTests : IAsyncLifetime
 
     private ShellResult Run(Evidence evidence, string command)
     {
-        int answered = _server.Answered;
+        int answered = _server.Methods.Count;
         ShellResult result = _shell.Run($"{command} -StatusCodeVariable status -ResponseHeadersVariable headers -OutVariable t");
-        Assert.True(_server.Answered > answered, "Nothing was sent.");
+        Assert.True(_server.Methods.Count > answered, "Nothing was sent.");
         evidence.Add(_shell, result);
         _shell.Host.Screen.Clear();
         return result;

@@ -3,14 +3,13 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text.Json;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.SetRegistryToken;
 
 public sealed class ReplaceTests : ConnectedSession
 {
-    private protected override RegistryServiceOptions Options { get; } =
+    protected override RegistryServiceOptions Options { get; } =
         new() { Registries = 2, Tokens = 6, ReplaceIssuesPassword = true };
 
     [Fact]

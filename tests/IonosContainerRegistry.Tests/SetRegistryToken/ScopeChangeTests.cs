@@ -1,5 +1,4 @@
 using System.Linq;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.SetRegistryToken;

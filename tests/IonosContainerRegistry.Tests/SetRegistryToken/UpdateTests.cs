@@ -3,8 +3,6 @@ using System.Linq;
 using System.Management.Automation;
 using System.Text.Json;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.SetRegistryToken;

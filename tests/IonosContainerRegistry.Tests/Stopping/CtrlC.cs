@@ -1,7 +1,6 @@
 using System;
 using System.Diagnostics;
 using System.Threading.Tasks;
-using IonosContainerRegistry.Sandbox.Shell;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Stopping;

@@ -5,7 +5,6 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Stopping;
@@ -17,11 +16,11 @@ public sealed class StoppedChangeTests
     [Fact]
     public async Task Names_the_removals_that_were_under_way_and_begins_no_other()
     {
-        await using ServedSession session = await ServedSession.OpenAsync(20);
+        await using ConnectedSession session = await ConnectedSession.OpenAsync(20);
         Guid[] inFlight = [.. session.Tokens.Take(4).Select(token => token.Id)];
         Fault held = session.Service.Faults.Add(new Fault { Method = "DELETE", Hold = true });
 
-        ShellRun run = session.Start("Get-RegistryToken $r | Remove-RegistryToken -Force -ThrottleLimit 4");
+        ShellRun run = session.Start("Get-RegistryToken $registry | Remove-RegistryToken -Force -ThrottleLimit 4");
         await CtrlC.PressAsync(run, held.ReachedBy(4));
 
         AssertNamed(session, [.. inFlight.Select(id => id.ToString())]);
@@ -36,10 +35,10 @@ public sealed class StoppedChangeTests
     [Fact]
     public async Task Names_the_updates_that_were_under_way()
     {
-        await using ServedSession session = await ServedSession.OpenAsync(3);
+        await using ConnectedSession session = await ConnectedSession.OpenAsync(3);
         Fault held = session.Service.Faults.Add(new Fault { Method = "PATCH", Hold = true });
 
-        ShellRun run = session.Start("Get-RegistryToken $r | Set-RegistryToken -Status disabled");
+        ShellRun run = session.Start("Get-RegistryToken $registry | Set-RegistryToken -Status disabled");
         await CtrlC.PressAsync(run, held.ReachedBy(3));
 
         AssertNamed(session, [.. session.Tokens.Select(token => token.Id.ToString())]);
@@ -48,24 +47,24 @@ public sealed class StoppedChangeTests
     [Fact]
     public async Task Says_nothing_of_a_change_that_was_not_sent_yet()
     {
-        await using ServedSession session = await ServedSession.OpenAsync(1);
+        await using ConnectedSession session = await ConnectedSession.OpenAsync(1);
         Fault held = session.Service.Faults.Add(new Fault { Method = "GET", Skip = 1, Hold = true });
 
-        ShellRun run = session.Start("Get-RegistryToken $r | Set-RegistryToken -AddScope 'repository:x:pull'");
+        ShellRun run = session.Start("Get-RegistryToken $registry | Set-RegistryToken -AddScope 'repository:x:pull'");
         await CtrlC.PressAsync(run, held.Reached);
 
         Assert.Empty(session.Errors);
-        Assert.Empty(session.Shell.Host.Screen.Errors);
+        Assert.Empty(session.Session.Host.Screen.Errors);
         Assert.Empty(session.Sent("PATCH"));
     }
 
     [Fact]
     public async Task Names_a_creation_that_was_under_way()
     {
-        await using ServedSession session = await ServedSession.OpenAsync();
+        await using ConnectedSession session = await ConnectedSession.OpenAsync();
         Fault held = session.Service.Faults.Add(new Fault { Method = "POST", Hold = true });
 
-        await CtrlC.PressAsync(session.Start("New-RegistryToken $r ci-one"), held.Reached);
+        await CtrlC.PressAsync(session.Start("New-RegistryToken $registry ci-one"), held.Reached);
 
         AssertNamed(session, "'ci-one'");
         Assert.Contains(session.Registry.ToString(), session.Errors[0].ToString(), StringComparison.Ordinal);
@@ -79,11 +78,11 @@ public sealed class StoppedChangeTests
     [Fact]
     public async Task Names_a_creation_that_was_being_looked_for()
     {
-        await using ServedSession session = await ServedSession.OpenAsync();
+        await using ConnectedSession session = await ConnectedSession.OpenAsync();
         session.Service.Faults.Add(new Fault { Method = "POST", Drop = true, Apply = true });
         Fault held = session.Service.Faults.Add(new Fault { Method = "GET", Hold = true });
 
-        await CtrlC.PressAsync(session.Start("New-RegistryToken $r ci-one"), held.Reached);
+        await CtrlC.PressAsync(session.Start("New-RegistryToken $registry ci-one"), held.Reached);
 
         AssertNamed(session, "'ci-one'");
     }
@@ -91,16 +90,16 @@ public sealed class StoppedChangeTests
     [Fact]
     public async Task Stops_in_the_wait_before_a_change_is_repeated()
     {
-        await using ServedSession session = await ServedSession.OpenAsync(1);
+        await using ConnectedSession session = await ConnectedSession.OpenAsync(1);
         session.Service.Faults.Add(new Fault
         {
             Method = "DELETE",
             Status = 503,
             Headers = new Dictionary<string, string> { ["Retry-After"] = "60" },
         });
-        Task waiting = session.Shell.Host.Screen.Shows("Retry 1 of 4");
+        Task waiting = session.Session.Host.Screen.Shows("Retry 1 of 4");
 
-        ShellRun run = session.Start("Get-RegistryToken $r | Remove-RegistryToken -Force -Verbose");
+        ShellRun run = session.Start("Get-RegistryToken $registry | Remove-RegistryToken -Force -Verbose");
         await CtrlC.PressAsync(run, waiting);
 
         AssertNamed(session, session.Tokens[0].Id.ToString());
@@ -112,13 +111,13 @@ public sealed class StoppedChangeTests
     [Fact]
     public async Task Names_with_its_id_a_token_that_was_created_behind_one_under_way()
     {
-        await using ServedSession session = await ServedSession.OpenAsync();
+        await using ConnectedSession session = await ConnectedSession.OpenAsync();
         session.Service.Faults.Add(new Fault { When = request => request.Body.Contains("ci-one"), Hold = true });
-        Task created = session.Shell.Host.Screen.Shows("-> 201", times: 2);
+        Task created = session.Session.Host.Screen.Shows("-> 201", times: 2);
 
         // The first token, once it is taken, opens the window for two.
         ShellRun run = session.Start(
-            "$DebugPreference = 'Continue'; 'zero', 'one', 'two' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } } | New-RegistryToken $r -ThrottleLimit 2");
+            "$DebugPreference = 'Continue'; 'zero', 'one', 'two' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } } | New-RegistryToken $registry -ThrottleLimit 2");
         ShellResult result = await CtrlC.PressAsync(run, created);
 
         Assert.Equal("ci-zero", Assert.Single(result.Output).Properties["Name"].Value);
@@ -132,13 +131,13 @@ public sealed class StoppedChangeTests
     [Fact]
     public async Task Names_the_tokens_that_the_pipeline_did_not_want_any_more()
     {
-        await using ServedSession session = await ServedSession.OpenAsync();
+        await using ConnectedSession session = await ConnectedSession.OpenAsync();
         Fault held = session.Service.Faults.Add(new Fault { When = request => request.Body.Contains("ci-one"), Hold = true });
-        Task created = session.Shell.Host.Screen.Shows("-> 201", times: 2);
+        Task created = session.Session.Host.Screen.Shows("-> 201", times: 2);
         _ = created.ContinueWith(_ => held.Release(), TaskScheduler.Default);
 
         ShellRun run = session.Start(
-            "$DebugPreference = 'Continue'; 'zero', 'one', 'two', 'three' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } } | New-RegistryToken $r -ThrottleLimit 3 | Select-Object -First 2");
+            "$DebugPreference = 'Continue'; 'zero', 'one', 'two', 'three' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } } | New-RegistryToken $registry -ThrottleLimit 3 | Select-Object -First 2");
         await CtrlC.Within(run.Completion);
         ShellResult result = await run.Completion;
 
@@ -152,12 +151,12 @@ public sealed class StoppedChangeTests
     [Fact]
     public async Task Names_changes_that_were_made_behind_one_under_way()
     {
-        await using ServedSession session = await ServedSession.OpenAsync(2);
+        await using ConnectedSession session = await ConnectedSession.OpenAsync(2);
         string[] ids = [.. session.Tokens.Select(token => token.Id.ToString())];
         session.Service.Faults.Add(new Fault { Method = "DELETE", PathContains = ids[0], Hold = true });
-        Task removed = session.Shell.Host.Screen.Shows("-> 204");
+        Task removed = session.Session.Host.Screen.Shows("-> 204");
 
-        ShellRun run = session.Start("$DebugPreference = 'Continue'; Get-RegistryToken $r | Remove-RegistryToken -Force");
+        ShellRun run = session.Start("$DebugPreference = 'Continue'; Get-RegistryToken $registry | Remove-RegistryToken -Force");
         await CtrlC.PressAsync(run, removed);
 
         AssertNamed(session, ids);
@@ -167,10 +166,10 @@ public sealed class StoppedChangeTests
     [Fact]
     public async Task Hands_on_or_names_a_token_whose_answer_meets_the_stop()
     {
-        await using ServedSession session = await ServedSession.OpenAsync();
+        await using ConnectedSession session = await ConnectedSession.OpenAsync();
         using PowerShell shell = PowerShell.Create();
-        shell.Runspace = session.Shell.Runspace;
-        session.Shell.Host.Screen.Written = text =>
+        shell.Runspace = session.Session.Runspace;
+        session.Session.Host.Screen.Written = text =>
         {
             if (!text.Contains("-> 201"))
                 return;
@@ -182,7 +181,7 @@ public sealed class StoppedChangeTests
         };
 
         List<PSObject> output = [];
-        shell.AddScript("$DebugPreference = 'Continue'; New-RegistryToken $r ci-one").Invoke(null, output);
+        shell.AddScript("$DebugPreference = 'Continue'; New-RegistryToken $registry ci-one").Invoke(null, output);
 
         Assert.Empty(output);
         TokenRecord token = Assert.Single(session.Tokens);
@@ -192,11 +191,11 @@ public sealed class StoppedChangeTests
     [Fact]
     public async Task Names_a_lost_password_whose_report_meets_the_stop()
     {
-        await using ServedSession session = await ServedSession.OpenAsync();
+        await using ConnectedSession session = await ConnectedSession.OpenAsync();
         session.Service.Faults.Add(new Fault { Method = "POST", Drop = true, Apply = true });
         using PowerShell shell = PowerShell.Create();
-        shell.Runspace = session.Shell.Runspace;
-        session.Shell.Host.Screen.Written = text =>
+        shell.Runspace = session.Session.Runspace;
+        session.Session.Host.Screen.Written = text =>
         {
             if (!text.Contains("-> 200"))
                 return;
@@ -206,9 +205,9 @@ public sealed class StoppedChangeTests
             Thread.Sleep(50);
         };
 
-        shell.AddScript("$DebugPreference = 'Continue'; New-RegistryToken $r ci-one").Invoke();
+        shell.AddScript("$DebugPreference = 'Continue'; New-RegistryToken $registry ci-one").Invoke();
 
-        string said = Assert.Single(session.Shell.Host.Screen.Errors);
+        string said = Assert.Single(session.Session.Host.Screen.Errors);
         Assert.Contains(Assert.Single(session.Tokens).Id.ToString(), said, StringComparison.Ordinal);
         Assert.Equal("TokenCreatedPasswordLost", session.Errors[0].FullyQualifiedErrorId);
     }
@@ -216,11 +215,11 @@ public sealed class StoppedChangeTests
     [Fact]
     public async Task Sends_nothing_after_the_first_failed_record_with_ErrorAction_Stop()
     {
-        await using ServedSession session = await ServedSession.OpenAsync();
+        await using ConnectedSession session = await ConnectedSession.OpenAsync();
         session.Service.Faults.Add(new Fault { When = request => request.Body.Contains("ci-two"), Status = 400 });
 
         ShellResult result = session.Run(
-            "'one', 'two', 'three', 'four' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } } | New-RegistryToken $r -ThrottleLimit 8 -ErrorAction Stop");
+            "'one', 'two', 'three', 'four' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } } | New-RegistryToken $registry -ThrottleLimit 8 -ErrorAction Stop");
 
         Assert.StartsWith("InvalidRequest,", result.TerminatingError!.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal("ci-one", Assert.Single(result.Output).Properties["Name"].Value);
@@ -233,10 +232,10 @@ public sealed class StoppedChangeTests
     [InlineData("Set-RegistryToken -Replace", "PUT")]
     public async Task Sends_nothing_after_the_first_failed_record_with_ErrorActionPreference_Stop(string command, string method)
     {
-        await using ServedSession session = await ServedSession.OpenAsync(10);
+        await using ConnectedSession session = await ConnectedSession.OpenAsync(10);
         session.Service.Faults.Add(new Fault { Method = method, Skip = 2, Times = 1, Status = 403 });
 
-        ShellResult result = session.Run($"$ErrorActionPreference = 'Stop'; Get-RegistryToken $r | {command}");
+        ShellResult result = session.Run($"$ErrorActionPreference = 'Stop'; Get-RegistryToken $registry | {command}");
 
         Assert.StartsWith("Forbidden,", result.TerminatingError!.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(3, session.Sent(method).Count);
@@ -245,30 +244,30 @@ public sealed class StoppedChangeTests
     [Fact]
     public async Task Completes_what_was_sent_when_a_record_ends_the_command()
     {
-        await using ServedSession session = await ServedSession.OpenAsync(5);
+        await using ConnectedSession session = await ConnectedSession.OpenAsync(5);
         string[] ids = [.. session.Tokens.Select(token => token.Id.ToString())];
         Fault held = session.Service.Faults.Add(new Fault { Method = "DELETE", When = request => !request.Path.Contains(ids[0]), Hold = true });
         Fault refused = session.Service.Faults.Add(new Fault { Method = "DELETE", PathContains = ids[0], Status = 401, Hold = true });
         _ = held.ReachedBy(2).ContinueWith(_ => refused.Release(), TaskScheduler.Default);
 
-        Task answered = session.Shell.Host.Screen.Shows("-> 401");
+        Task answered = session.Session.Host.Screen.Shows("-> 401");
         ShellRun run = session.Start(
-            "$DebugPreference = 'Continue'; Get-RegistryToken $r | Remove-RegistryToken -Force -ThrottleLimit 3");
+            "$DebugPreference = 'Continue'; Get-RegistryToken $registry | Remove-RegistryToken -Force -ThrottleLimit 3");
         await CtrlC.Within(answered);
         held.Release();
         await CtrlC.Within(run.Completion);
         ShellResult result = await run.Completion;
 
         Assert.StartsWith("Unauthorized,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
-        Assert.Empty(session.Shell.Host.Screen.Errors);
+        Assert.Empty(session.Session.Host.Screen.Errors);
         Assert.Equal([ids[0], ids[3], ids[4]], session.Tokens.Select(token => token.Id.ToString()));
         Assert.Equal(3, session.Sent("DELETE").Count);
     }
 
     /// <summary>Each of these is said once on the host, and kept once in <c>$Error</c>.</summary>
-    private static void AssertNamed(ServedSession session, params string[] names)
+    private static void AssertNamed(ConnectedSession session, params string[] names)
     {
-        IReadOnlyList<string> lines = session.Shell.Host.Screen.Errors;
+        IReadOnlyList<string> lines = session.Session.Host.Screen.Errors;
         Assert.Equal(names.Length, lines.Count);
         Assert.Equal(names.Length, session.Errors.Count);
         foreach (string name in names)
@@ -281,7 +280,7 @@ public sealed class StoppedChangeTests
     }
 
     /// <summary>Nothing is sent behind the user's back: the next command's one request is the only one to come.</summary>
-    private static void AssertNextCommandIsAlone(ServedSession session)
+    private static void AssertNextCommandIsAlone(ConnectedSession session)
     {
         int before = session.Service.Requests.Count;
         Assert.Equal(3, session.Run("Get-ContainerRegistry").Output.Count);

@@ -6,7 +6,6 @@ using System.Net.Sockets;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Stopping;
@@ -18,12 +17,12 @@ public sealed class StoppedReadTests
     [Fact]
     public async Task Stops_while_a_connection_is_being_made()
     {
-        await using ServedSession session = await ServedSession.OpenAsync();
+        await using ConnectedSession session = await ConnectedSession.OpenAsync();
         using TcpListener listener = new(IPAddress.Loopback, 0);
         listener.Start();
         session.Connect(new Uri($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/containerregistries"));
 
-        ShellRun run = session.Start("Get-RegistryToken $r");
+        ShellRun run = session.Start("Get-RegistryToken $registry");
         using TcpClient caller = await listener.AcceptTcpClientAsync();
         // The handshake begins, and nobody answers it.
         Task reached = caller.GetStream().ReadExactlyAsync(new byte[1]).AsTask();
@@ -36,10 +35,10 @@ public sealed class StoppedReadTests
     [Fact]
     public async Task Stops_while_it_waits_for_an_answer()
     {
-        await using ServedSession session = await ServedSession.OpenAsync(3);
+        await using ConnectedSession session = await ConnectedSession.OpenAsync(3);
         Fault held = session.Service.Faults.Add(new Fault { Method = "GET", Hold = true, Times = 1 });
 
-        await CtrlC.PressAsync(session.Start("Get-RegistryToken $r"), held.Reached);
+        await CtrlC.PressAsync(session.Start("Get-RegistryToken $registry"), held.Reached);
 
         await CtrlC.Within(held.Abandoned);
         await AssertNextCommandWorks(session);
@@ -48,12 +47,12 @@ public sealed class StoppedReadTests
     [Fact]
     public async Task Stops_in_a_body_that_never_ends()
     {
-        await using ServedSession session = await ServedSession.OpenAsync(3);
+        await using ConnectedSession session = await ConnectedSession.OpenAsync(3);
         var begun = new TaskCompletionSource();
         var hungUp = new TaskCompletionSource();
         session.Service.Faults.Add(new Fault { Method = "GET", Times = 1, WriteBody = DripAsync });
 
-        await CtrlC.PressAsync(session.Start("Get-RegistryToken $r"), begun.Task);
+        await CtrlC.PressAsync(session.Start("Get-RegistryToken $registry"), begun.Task);
 
         await CtrlC.Within(hungUp.Task);
         await AssertNextCommandWorks(session);
@@ -80,11 +79,11 @@ public sealed class StoppedReadTests
     [Fact]
     public async Task Stops_in_the_wait_before_a_retry()
     {
-        await using ServedSession session = await ServedSession.OpenAsync(3);
+        await using ConnectedSession session = await ConnectedSession.OpenAsync(3);
         session.Service.Faults.Add(new Fault { Method = "GET", Times = 1, Status = 503, Headers = ComeBackInAMinute });
-        Task waiting = session.Shell.Host.Screen.Shows("Retry 1 of 4");
+        Task waiting = session.Session.Host.Screen.Shows("Retry 1 of 4");
 
-        await CtrlC.PressAsync(session.Start("Get-RegistryToken $r -Verbose"), waiting);
+        await CtrlC.PressAsync(session.Start("Get-RegistryToken $registry -Verbose"), waiting);
 
         await AssertNextCommandWorks(session);
     }
@@ -92,7 +91,7 @@ public sealed class StoppedReadTests
     [Fact]
     public async Task Stops_while_a_429_holds_every_request_back()
     {
-        await using ServedSession session = await ServedSession.OpenAsync(250);
+        await using ConnectedSession session = await ConnectedSession.OpenAsync(250);
         session.Service.Faults.Add(new Fault
         {
             Method = "GET",
@@ -101,9 +100,9 @@ public sealed class StoppedReadTests
             Status = 429,
             Headers = ComeBackInAMinute,
         });
-        Task waiting = session.Shell.Host.Screen.Shows("Retry 1 of 4");
+        Task waiting = session.Session.Host.Screen.Shows("Retry 1 of 4");
 
-        await CtrlC.PressAsync(session.Start("Get-RegistryToken $r -Verbose"), waiting);
+        await CtrlC.PressAsync(session.Start("Get-RegistryToken $registry -Verbose"), waiting);
 
         // The connection still knows that it is to keep quiet; another one doesn't.
         await AssertNextCommandWorks(session, reconnect: true);
@@ -112,10 +111,10 @@ public sealed class StoppedReadTests
     [Fact]
     public async Task Stops_between_pages_and_keeps_what_came_before()
     {
-        await using ServedSession session = await ServedSession.OpenAsync(250);
+        await using ConnectedSession session = await ConnectedSession.OpenAsync(250);
         Fault held = session.Service.Faults.Add(new Fault { PathContains = "offset=99&", Hold = true, Times = 1 });
 
-        ShellRun run = session.Start("Get-RegistryToken $r");
+        ShellRun run = session.Start("Get-RegistryToken $registry");
         Task reached = Task.Run(() => SpinWait.SpinUntil(() => held.Reached.IsCompleted && run.OutputCount == 100, CtrlC.Deadline));
         ShellResult result = await CtrlC.PressAsync(run, reached);
 
@@ -128,12 +127,12 @@ public sealed class StoppedReadTests
     [Fact]
     public async Task Gives_up_pages_read_ahead_when_the_pipeline_has_enough()
     {
-        await using ServedSession session = await ServedSession.OpenAsync(250);
+        await using ConnectedSession session = await ConnectedSession.OpenAsync(250);
         Fault held = session.Service.Faults.Add(new Fault { PathContains = "offset=99&", Hold = true, Times = 1 });
-        session.Shell.SetVariable("reached", held.Reached);
+        session.Session.SetVariable("reached", held.Reached);
 
         // The first token is let through once the second page has been asked for.
-        ShellRun run = session.Start("Get-RegistryToken $r | ForEach-Object { $reached.Wait(); $_ } | Select-Object -First 1");
+        ShellRun run = session.Start("Get-RegistryToken $registry | ForEach-Object { $reached.Wait(); $_ } | Select-Object -First 1");
         await CtrlC.Within(run.Completion);
         ShellResult result = await run.Completion;
 
@@ -146,7 +145,7 @@ public sealed class StoppedReadTests
     [Fact]
     public async Task Stops_while_registries_are_listed()
     {
-        await using ServedSession session = await ServedSession.OpenAsync(3);
+        await using ConnectedSession session = await ConnectedSession.OpenAsync(3);
         Fault held = session.Service.Faults.Add(new Fault { Method = "GET", Hold = true, Times = 1 });
 
         await CtrlC.PressAsync(session.Start("Get-RegistryToken"), held.Reached);
@@ -158,7 +157,7 @@ public sealed class StoppedReadTests
     private static Dictionary<string, string> ComeBackInAMinute => new() { ["Retry-After"] = "60" };
 
     /// <summary>Nothing is sent behind the user's back: the next command's one request is the only one to come.</summary>
-    private static async Task AssertNextCommandWorks(ServedSession session, bool reconnect = false)
+    private static async Task AssertNextCommandWorks(ConnectedSession session, bool reconnect = false)
     {
         session.Service.Faults.Clear();
         if (reconnect)

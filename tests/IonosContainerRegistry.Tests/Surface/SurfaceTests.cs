@@ -2,7 +2,6 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
-using IonosContainerRegistry.Sandbox.Shell;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Surface;

@@ -1,8 +1,6 @@
 using System;
 using System.Linq;
 using IonosContainerRegistry.Sandbox.Service;
-using IonosContainerRegistry.Sandbox.Shell;
-using IonosContainerRegistry.Tests.Sessions;
 using Xunit;
 
 namespace IonosContainerRegistry.Tests.Views;
@@ -122,7 +120,7 @@ public sealed class ViewTests : ConnectedSession
         using ShellSession session = new(new ShellOptions { Width = width });
         session.ImportModule();
         session.SetVariable("url", Service.Url);
-        session.SetVariable("secret", Secret(Service.Options.Token));
+        session.SetVariable("secret", PlainText.Protect(Service.Options.Token));
         session.SetVariable("registry", Registry);
         session.SetVariable("ids", Tokens.Select(token => token.Id).ToArray());
         session.Run("Connect-IonosCloud -Token $secret -ApiUrl $url -RetryIntervalSec 0 -ContractNumber 31415");

@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Sandbox.Service;
+
+namespace IonosContainerRegistry.Sandbox.CommandLine;
+
+/// <summary>A PowerShell on this console, with a service of its own.</summary>
+internal static class SandboxShell
+{
+    /// <summary>Shows what the module does.</summary>
+    public static Task<int> RunTourAsync() => RunAsync("-NoProfile", "-File", Script("Tour.ps1"));
+
+    /// <summary>Runs a script in a connected session.</summary>
+    public static Task<int> RunScriptAsync(FileInfo file) =>
+        RunAsync("-NoProfile", "-File", Script("Connect.ps1"), "-Path", file.FullName);
+
+    /// <summary>Opens a connected session.</summary>
+    public static Task<int> OpenAsync() => RunAsync("-NoLogo", "-NoExit", "-File", Script("Connect.ps1"));
+
+    private static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Scripts", name);
+
+    private static async Task<int> RunAsync(params IEnumerable<string> arguments)
+    {
+        await using RegistryService service = await RegistryService.StartAsync();
+        ProcessStartInfo start = PowerShellTool.CreateStartInfo(arguments);
+
+        // By the environment, because the arguments of a process are for everyone to see.
+        start.Environment["IONOS_API_URL"] = service.Url.AbsoluteUri;
+        start.Environment["IONOS_TOKEN"] = service.Options.Token;
+        start.Environment["SANDBOX_MODULE"] = BuiltModule.Manifest;
+
+        // Ctrl+C is the shell's.
+        Console.CancelKeyPress += (_, pressed) => pressed.Cancel = true;
+        using Process shell = Process.Start(start)!;
+        await shell.WaitForExitAsync();
+        return shell.ExitCode;
+    }
+}

@@ -1,0 +1,104 @@
+using System;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Tests.Support;
+using IonosContainerRegistry.Client.Tokens;
+using IonosContainerRegistry.Sandbox.Service;
+using Xunit;
+
+namespace IonosContainerRegistry.Client.Tests.Replacement;
+
+/// <summary>Whether a password was issued and lost: yes, no, or unknown.</summary>
+public class PasswordStatusTests
+{
+    private static readonly Guid NewId = Guid.Parse("7d4f3a52-9f1c-4a77-8b1e-0d6c5b4a3f21");
+
+    [Fact]
+    public async Task A_new_token_has_received_one()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+
+        Assert.Equal(PasswordStatus.Received, (await PutNewAsync(sandbox)).PasswordStatus);
+    }
+
+    [Fact]
+    public async Task None_was_issued_for_a_token_that_was_replaced()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(PasswordStatus.NotIssued, (await ReplaceAsync(sandbox)).PasswordStatus);
+    }
+
+    [Fact]
+    public async Task None_was_issued_for_an_older_token_whose_replacement_was_retried()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
+        sandbox.Service.Faults.Add(new Fault { Method = "PUT", Apply = true, Drop = true, Times = 1 });
+
+        Assert.Equal(PasswordStatus.NotIssued, (await ReplaceAsync(sandbox)).PasswordStatus);
+    }
+
+    [Theory]
+    [InlineData("absent")]
+    [InlineData("unreadable")]
+    public async Task It_is_unknown_if_a_retry_brings_neither_password_nor_date(string date)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { Method = "PUT", Apply = true, Drop = true, Times = 1 });
+        sandbox.Service.Faults.Add(new Fault
+        {
+            Method = "PUT",
+            TransformBody = body => date == "absent"
+                ? JsonText.Remove(body, "metadata.createdDate")
+                : JsonText.Set(body, "metadata.createdDate", JsonValue.Create("long ago")),
+        });
+
+        TokenResource token = await PutNewAsync(sandbox);
+
+        Assert.Null(token.Properties!.Credentials!.Password);
+        Assert.Equal(PasswordStatus.Unknown, token.PasswordStatus);
+    }
+
+    [Fact]
+    public async Task None_was_issued_if_the_attempt_before_was_only_refused()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { Method = "PUT", Status = 429, Times = 1 });
+        sandbox.Service.Faults.Add(new Fault { Method = "PUT", TransformBody = body => JsonText.Remove(body, "metadata") });
+
+        Assert.Equal(PasswordStatus.NotIssued, (await ReplaceAsync(sandbox)).PasswordStatus);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whether_an_older_token_has_the_requested_properties_is_compared(bool applied)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
+        sandbox.Service.Faults.Add(new Fault { Method = "PUT", Apply = applied, Status = 504 });
+        TokenRecord old = sandbox.Service.Store.Tokens(sandbox.RegistryId)[0];
+        TokenSpec spec = new() { Name = old.Name, Status = "disabled" };
+
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(
+            () => sandbox.Client.Tokens.ReplaceAsync(sandbox.RegistryId, old.Id, spec, null, default));
+
+        Assert.Equal((CreationOutcome.OwnershipUnknown, true), (failure.Outcome, failure.ExistedBefore));
+        Assert.Equal(applied, failure.MatchesRequest);
+        Assert.Equal(PasswordStatus.Unknown, failure.PasswordStatus);
+    }
+
+    private static async Task<TokenResource> PutNewAsync(SandboxClient sandbox)
+        => (await sandbox.Client.Tokens.ReplaceAsync(
+            sandbox.RegistryId, NewId, new TokenSpec { Name = "put-one" }, sandbox.Observer, default)).Value;
+
+    private static async Task<TokenResource> ReplaceAsync(SandboxClient sandbox)
+    {
+        TokenRecord token = sandbox.Service.Store.Tokens(sandbox.RegistryId)[0];
+        return (await sandbox.Client.Tokens.ReplaceAsync(
+            sandbox.RegistryId, token.Id, new TokenSpec { Name = token.Name }, null, default)).Value;
+    }
+}

@@ -1,0 +1,11 @@
+namespace IonosContainerRegistry.Testing.Shell;
+
+/// <summary>How a <see cref="ShellSession"/> looks to what runs in it.</summary>
+public sealed record ShellOptions
+{
+    /// <summary>The width of the console, in characters.</summary>
+    public int Width { get; init; } = 120;
+
+    /// <summary>Whether output may hold escape sequences for colours.</summary>
+    public bool Colours { get; init; }
+}
