@@ -18,13 +18,19 @@
         'ConvertTo-ImagePullSecret'
         'Disconnect-IonosCloud'
         'Get-ContainerRegistry'
+        'Get-ContainerRegistryLocation'
         'Get-IonosCloudConnection'
         'Get-RegistryToken'
         'Measure-RegistryToken'
+        'New-ContainerRegistry'
         'New-RegistryToken'
+        'Remove-ContainerRegistry'
         'Remove-RegistryToken'
         'Reset-RegistryToken'
+        'Set-ContainerRegistry'
         'Set-RegistryToken'
+        'Test-ContainerRegistryName'
+        'Wait-ContainerRegistry'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()
