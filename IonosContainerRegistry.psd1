@@ -18,17 +18,23 @@
         'ConvertTo-ImagePullSecret'
         'Disconnect-IonosCloud'
         'Get-ContainerRegistry'
+        'Get-ContainerRegistryLocation'
         'Get-IonosCloudConnection'
         'Get-RegistryArtifact'
         'Get-RegistryRepository'
         'Get-RegistryToken'
         'Get-RegistryVulnerability'
         'Measure-RegistryToken'
+        'New-ContainerRegistry'
         'New-RegistryToken'
+        'Remove-ContainerRegistry'
         'Remove-RegistryRepository'
         'Remove-RegistryToken'
         'Reset-RegistryToken'
+        'Set-ContainerRegistry'
         'Set-RegistryToken'
+        'Test-ContainerRegistryName'
+        'Wait-ContainerRegistry'
     )
     VariablesToExport      = @()
     AliasesToExport        = @()

@@ -16,7 +16,7 @@ namespace IonosContainerRegistry.Client.Json;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     Converters = [
         typeof(TimestampConverter), typeof(IdConverter), typeof(IntegerConverter), typeof(SecretConverter),
-        typeof(TokenPatchConverter)])]
+        typeof(TokenPatchConverter), typeof(RegistryPatchConverter)])]
 [JsonSerializable(typeof(ErrorResource))]
 [JsonSerializable(typeof(OffsetList<TokenResource>))]
 [JsonSerializable(typeof(TokenResource))]
@@ -24,6 +24,9 @@ namespace IonosContainerRegistry.Client.Json;
 [JsonSerializable(typeof(TokenPatch))]
 [JsonSerializable(typeof(CursorList<RegistryResource>))]
 [JsonSerializable(typeof(RegistryResource))]
+[JsonSerializable(typeof(PropertiesEnvelope<RegistrySpec>))]
+[JsonSerializable(typeof(RegistryPatch))]
+[JsonSerializable(typeof(LocationList))]
 [JsonSerializable(typeof(OffsetList<RepositoryResource>))]
 [JsonSerializable(typeof(RepositoryResource))]
 [JsonSerializable(typeof(OffsetList<ArtifactResource>))]

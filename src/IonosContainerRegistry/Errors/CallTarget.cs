@@ -12,11 +12,18 @@ internal sealed class CallTarget
         Name = name;
     }
 
+    /// <summary>A registry itself, not something in it.</summary>
+    public static CallTarget OfRegistry(Guid? registryId, string? name = null)
+        => new(registryId, name: name) { IsRegistry = true };
+
+    /// <summary>Whether the target is a registry itself, which might not have an ID yet.</summary>
+    public bool IsRegistry { get; private init; }
+
     public Guid? RegistryId { get; }
 
     public Guid? TokenId { get; }
 
-    /// <summary>The name of the token or of another resource; null if it isn't known.</summary>
+    /// <summary>The name of the token, the registry, or another resource; null if it isn't known.</summary>
     public string? Name { get; }
 
     /// <summary>The resource in words, such as <c>registry 'acme' (…)</c>; null for the registry's ID.</summary>
@@ -26,5 +33,7 @@ internal sealed class CallTarget
     public string? NextStep { get; set; }
 
     /// <summary>The TargetObject of error records.</summary>
-    public object? Object => (object?)TokenId ?? (object?)Name ?? RegistryId;
+    public object? Object => IsRegistry
+        ? (object?)RegistryId ?? Name
+        : (object?)TokenId ?? (object?)Name ?? RegistryId;
 }

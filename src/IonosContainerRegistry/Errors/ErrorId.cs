@@ -35,6 +35,9 @@ internal enum ErrorId
     /// <summary>The response isn't what the API describes.</summary>
     InvalidResponse,
 
+    /// <summary>No location has the given name.</summary>
+    LocationNotFound,
+
     /// <summary>The container tool couldn't sign in.</summary>
     LoginFailed,
 
@@ -53,8 +56,26 @@ internal enum ErrorId
     /// <summary>The token doesn't include its password.</summary>
     PasswordNotAvailable,
 
+    /// <summary>The registry was created, but the response wasn't received.</summary>
+    RegistryCreatedResponseLost,
+
+    /// <summary>The registry wasn't found after its creation got no valid response.</summary>
+    RegistryCreationUnconfirmed,
+
+    /// <summary>It can't be determined whether the registry was created.</summary>
+    RegistryCreationUnknown,
+
+    /// <summary>The registry is in a state that means that an operation failed.</summary>
+    RegistryFailed,
+
     /// <summary>No registry has the given name.</summary>
     RegistryNotFound,
+
+    /// <summary>A registry with the name exists, but another command might have created it.</summary>
+    RegistryOwnershipUnknown,
+
+    /// <summary>The wait for a registry ended before the registry was ready or removed.</summary>
+    RegistryWaitTimeout,
 
     /// <summary>No repository has the given name.</summary>
     RepositoryNotFound,

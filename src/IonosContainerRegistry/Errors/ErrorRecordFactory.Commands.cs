@@ -95,7 +95,9 @@ internal static partial class ErrorRecordFactory
         new RegistryException(MessageText.Join(
             $"The command was stopped while it was {doing}.",
             "The change might have been applied.",
-            target.NextStep ?? $"To check, run: {GetTokenCommand(target.RegistryId)}"))
+            target.NextStep ?? "To check, run: " + (target.IsRegistry
+                ? GetRegistryCommand(target.RegistryId, target.Name)
+                : GetTokenCommand(target.RegistryId))))
         {
             MightHaveBeenApplied = true,
             RegistryId = target.RegistryId,
@@ -110,7 +112,9 @@ internal static partial class ErrorRecordFactory
     public static ErrorRecord ResultLost(string doing, CallTarget target, RegistryToken? token)
     {
         Guid? tokenId = token?.TokenId ?? target.TokenId;
-        string message = $"The pipeline stopped after {doing}, so the result wasn't returned.";
+        string message = MessageText.Join(
+            $"The pipeline stopped after {doing}, so the result wasn't returned.",
+            target.IsRegistry ? $"To check, run: {GetRegistryCommand(target.RegistryId, target.Name)}" : null);
         if (token?.Credential is not null)
         {
             message = MessageText.Join(

@@ -26,8 +26,8 @@ internal static partial class ErrorRecordFactory
             ErrorCodes = failure.ErrorCodes.ToArray(),
             RetryAfter = failure.RetryAfter,
             MightHaveBeenApplied = failure.MightHaveBeenApplied,
-            RegistryId = target.RegistryId,
-            TokenId = creation?.ResourceId ?? target.TokenId,
+            RegistryId = target.IsRegistry ? creation?.ResourceId ?? target.RegistryId : target.RegistryId,
+            TokenId = target.IsRegistry ? null : creation?.ResourceId ?? target.TokenId,
         };
         return Make(exception, id, category, creation?.ResourceId ?? target.Object);
     }
@@ -64,6 +64,8 @@ internal static partial class ErrorRecordFactory
             403 => (ErrorId.Forbidden, ErrorCategory.PermissionDenied,
                 "The account might lack the permission to manage container registries. If the user has several "
                 + "contracts, specify one with Connect-IonosCloud -ContractNumber."),
+            409 when target.IsRegistry => (ErrorId.Conflict, ErrorCategory.ResourceExists,
+                $"Registry names must be unique. To test a name, run: Test-ContainerRegistryName '{target.Name}'"),
             404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, target.NextStep ?? (target.TokenId is null
                 ? "To list the registries, run: Get-ContainerRegistry"
                 : $"To list the tokens, run: {GetTokenCommand(target.RegistryId)}")),
@@ -78,6 +80,13 @@ internal static partial class ErrorRecordFactory
     private static (ErrorId Id, string NextStep) Classify(
         CreationOutcomeException failure, CallTarget target) => failure.Outcome switch
         {
+            CreationOutcome.Created when target.IsRegistry => (ErrorId.RegistryCreatedResponseLost,
+                "To wait for it, run: Wait-ContainerRegistry -RegistryId " + $"{failure.ResourceId:D}"),
+            CreationOutcome.OwnershipUnknown when target.IsRegistry => (ErrorId.RegistryOwnershipUnknown,
+                "Before you change it, check it: " + GetRegistryCommand(failure.ResourceId, target.Name)),
+            CreationOutcome.Unconfirmed when target.IsRegistry =>
+                (ErrorId.RegistryCreationUnconfirmed, CheckAgain(target)),
+            _ when target.IsRegistry => (ErrorId.RegistryCreationUnknown, CheckAgain(target)),
             CreationOutcome.Created => (ErrorId.TokenCreatedPasswordLost,
                 "To remove the token, run: " + RemoveTokenCommand(target.RegistryId, failure.ResourceId)),
             CreationOutcome.OwnershipUnknown => (ErrorId.TokenOwnershipUnknown,
@@ -86,7 +95,8 @@ internal static partial class ErrorRecordFactory
             _ => (ErrorId.TokenCreationUnknown, CheckAgain(target)),
         };
 
-    private static string CheckAgain(CallTarget target)
-        => "Before you run the command again, check the token: " + GetTokenCommand(target.RegistryId)
+    private static string CheckAgain(CallTarget target) => target.IsRegistry
+        ? "Before you run the command again, check the registry: " + GetRegistryCommand(null, target.Name)
+        : "Before you run the command again, check the token: " + GetTokenCommand(target.RegistryId)
             + (target.Name is null ? "" : $" -Name '{target.Name}'");
 }

@@ -24,6 +24,26 @@ internal static class FailureText
 
     /// <summary>What is known about a resource whose creation got no valid response.</summary>
     public static string DescribeOutcome(CreationOutcomeException failure)
+        => failure.RegistryId is null ? DescribeRegistryOutcome(failure) : DescribeTokenOutcome(failure);
+
+    private static string DescribeRegistryOutcome(CreationOutcomeException failure)
+    {
+        string registry = MessageText.Registry(failure.ResourceName, failure.ResourceId);
+        return failure.Outcome switch
+        {
+            CreationOutcome.Created =>
+                $"{MessageText.Capitalize(registry)} was created, but the response wasn't received.",
+            CreationOutcome.OwnershipUnknown =>
+                $"{MessageText.Capitalize(registry)} exists, but this command might not have created it, because "
+                + $"{DescribeDoubt(failure)}.",
+            CreationOutcome.Unconfirmed =>
+                $"{MessageText.Capitalize(registry)} didn't exist at {MessageText.Date(failure.CheckedAt)}, but the "
+                + "service might still create it.",
+            _ => $"Can't determine whether {registry} was created, because " + DescribeLookup(failure, "registries"),
+        };
+    }
+
+    private static string DescribeTokenOutcome(CreationOutcomeException failure)
     {
         string token = MessageText.Token(failure.ResourceName, failure.ResourceId);
         string registry = $"registry {failure.RegistryId:D}";
@@ -43,11 +63,14 @@ internal static class FailureText
                 $"{MessageText.Capitalize(token)} didn't exist in {registry} at {checkedAt}, but the service might "
                 + "still create it.",
             _ => $"Can't determine whether {token} was created in {registry}, because "
-                + (failure.LookupFailure is { } lookup
-                    ? "the lookup also failed: " + Describe(lookup)
-                    : "the list of tokens is incomplete."),
+                + DescribeLookup(failure, "tokens"),
         };
     }
+
+    private static string DescribeLookup(CreationOutcomeException failure, string items)
+        => failure.LookupFailure is { } lookup
+            ? "the lookup also failed: " + Describe(lookup)
+            : $"the list of {items} is incomplete.";
 
     private static string DescribeReplaced(CreationOutcomeException failure, string token)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 
@@ -32,6 +33,10 @@ internal static class MessageText
 
     public static string Plural(string noun)
         => noun.EndsWith("y", StringComparison.Ordinal) ? noun.Substring(0, noun.Length - 1) + "ies" : noun + "s";
+
+    /// <summary>Names the fields of a resource that the service returned in an unknown form.</summary>
+    public static string Unreadable(string name, IEnumerable<string> fields)
+        => $"Can't read some fields of {name}, so their properties are empty: {string.Join(", ", fields)}.";
 
     public static string Capitalize(string text)
         => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);

@@ -157,6 +157,7 @@ public abstract class MutatingCmdlet : RegistryCmdlet
 
         foreach (string warning in result.Warnings) WriteWarning(warning);
         if (problem is not null) WriteWarning(problem);
+        if (result.Error is not null) WriteInputError(result.Error);
 
         // A stopped pipeline doesn't enumerate. A downstream command that fails has received the object before.
         IEnumerable<object> Accept(object output)

@@ -20,10 +20,25 @@ internal sealed class Operation
         FailureNote = failureNote;
     }
 
-    /// <summary>What the operation does, such as <c>removing token …</c>.</summary>
-    public string Doing { get; }
+    /// <summary>An operation of several steps.</summary>
+    /// <param name="doing">What the first step does.</param>
+    /// <param name="target">What the first step is about.</param>
+    /// <param name="observer">Tells whether a request was sent.</param>
+    /// <param name="run">Runs the operation, and calls <see cref="Continue"/> before a step that differs.</param>
+    public Operation(
+        string doing, CallTarget target, RequestObserver observer,
+        Func<Operation, RegistryClient, CancellationToken, Task<OperationResult>> run)
+    {
+        Doing = doing;
+        Target = target;
+        Observer = observer;
+        Run = (client, stop) => run(this, client, stop);
+    }
 
-    public CallTarget Target { get; }
+    /// <summary>What the operation does, such as <c>removing token …</c>.</summary>
+    public string Doing { get; private set; }
+
+    public CallTarget Target { get; private set; }
 
     /// <summary>Tells whether a request was sent.</summary>
     public RequestObserver Observer { get; }
@@ -32,4 +47,11 @@ internal sealed class Operation
 
     /// <summary>What a failure leaves behind, as a sentence of its error; null for nothing.</summary>
     public string? FailureNote { get; }
+
+    /// <summary>Describes the step that begins now.</summary>
+    public void Continue(string doing, CallTarget target)
+    {
+        Doing = doing;
+        Target = target;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Management.Automation;
 using IonosContainerRegistry.Client;
 
 namespace IonosContainerRegistry.Pipeline;
@@ -20,4 +21,7 @@ internal sealed class OperationResult
 
     /// <summary>What the user should know about the result.</summary>
     public IReadOnlyList<string> Warnings { get; set; } = [];
+
+    /// <summary>What went wrong although there is a result; null for nothing.</summary>
+    public ErrorRecord? Error { get; set; }
 }

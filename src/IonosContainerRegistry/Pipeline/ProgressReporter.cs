@@ -17,6 +17,7 @@ internal sealed class ProgressReporter
     private bool _shown;
     private long _done;
     private long? _total;
+    private Func<string>? _status;
 
     public ProgressReporter(Cmdlet cmdlet, string activity)
     {
@@ -28,6 +29,15 @@ internal sealed class ProgressReporter
     {
         _done = done;
         _total = total;
+        _status = null;
+        Tick();
+    }
+
+    /// <summary>Shows a status instead of numbers, and no percentage, because nothing tells how much is left.</summary>
+    /// <param name="status">Makes the status each time that the bar is updated.</param>
+    public void Report(Func<string> status)
+    {
+        _status = status;
         Tick();
     }
 
@@ -36,9 +46,10 @@ internal sealed class ProgressReporter
         if (_clock.Elapsed < _next) return;
         _next = _clock.Elapsed + Interval;
         _shown = true;
-        _cmdlet.WriteProgress(new ProgressRecord(0, _activity, _total is null ? $"{_done}" : $"{_done} of {_total}")
+        string status = _status?.Invoke() ?? (_total is null ? $"{_done}" : $"{_done} of {_total}");
+        _cmdlet.WriteProgress(new ProgressRecord(0, _activity, status)
         {
-            PercentComplete = _total > 0 ? (int)Math.Min(100, _done * 100 / _total.Value) : -1,
+            PercentComplete = _status is null && _total > 0 ? (int)Math.Min(100, _done * 100 / _total.Value) : -1,
         });
     }
 

@@ -189,21 +189,17 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     /// <summary>Warns about fields of a resource that the service returned in an unknown form.</summary>
     internal void WarnUnreadable(ApiResource resource, string name)
     {
-        if (resource.UnreadableFields.Count == 0) return;
-        WriteWarning($"Can't read some fields of {name}, so their properties are empty: "
-            + string.Join(", ", resource.UnreadableFields) + ".");
+        if (resource.UnreadableFields.Count > 0) WriteWarning(MessageText.Unreadable(name, resource.UnreadableFields));
     }
 
     internal void ReportProgress(string activity, long done, long? total)
-    {
-        if (_progress is null)
-        {
-            _progress = new ProgressReporter(this, activity);
-            _dispatcher.Ticked = _progress.Tick;
-        }
+        => ProgressOf(activity).Report(done, total);
 
-        _progress.Report(done, total);
-    }
+    /// <summary>Shows a status in the progress bar. Can be called from any thread.</summary>
+    /// <param name="activity">What the progress bar shows, unless it was shown before.</param>
+    /// <param name="status">Makes the status each time that the bar is updated.</param>
+    internal void PostProgress(string activity, Func<string> status)
+        => _dispatcher.Post(() => ProgressOf(activity).Report(status));
 
     /// <summary>Writes the error of a failed request; ends the command if further requests would fail too.</summary>
     internal void WriteFailure(RegistryApiException failure, CallTarget target, string? note = null)
@@ -234,6 +230,17 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     /// <summary>Sets the variables; returns the problem if that isn't possible, otherwise null.</summary>
     private protected string? TrySetResponseVariables(ResponseMetadata? response)
         => _responseVariables?.TrySet(response);
+
+    private ProgressReporter ProgressOf(string activity)
+    {
+        if (_progress is null)
+        {
+            _progress = new ProgressReporter(this, activity);
+            _dispatcher.Ticked = _progress.Tick;
+        }
+
+        return _progress;
+    }
 
     private bool IsDebugShown => IsBound("Debug")
         || (LanguagePrimitives.TryConvertTo(GetVariableValue("DebugPreference"), out ActionPreference preference)

@@ -45,6 +45,7 @@ internal sealed class RegistryReader
         .ReadPages(_cmdlet.Client.Registries.List(PageSize, _cmdlet.CreateObserver()), "registry", new CallTarget())
         .SelectMany(page => page.Items.Select(Convert));
 
+    /// <summary>Converts a registry, and warns about fields that can't be read.</summary>
     public ContainerRegistry Convert(RegistryResource resource)
     {
         ContainerRegistry registry = RegistryMapper.ToRegistry(resource);

@@ -13,11 +13,7 @@ internal static class TokenWarnings
     {
         List<string> warnings = [];
         string name = $"{MessageText.Token(token.Properties?.Name, token.Id)} in registry {registryId:D}";
-        if (token.UnreadableFields.Count > 0)
-        {
-            warnings.Add($"Can't read some fields of {name}, so their properties are empty: "
-                + string.Join(", ", token.UnreadableFields) + ".");
-        }
+        if (token.UnreadableFields.Count > 0) warnings.Add(MessageText.Unreadable(name, token.UnreadableFields));
 
         if (token.Id is null)
         {

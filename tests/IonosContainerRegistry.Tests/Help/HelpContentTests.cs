@@ -125,13 +125,16 @@ public sealed class HelpContentTests : IDisposable
         ];
         return Describe(
             parameter.Name,
-            parameter.ParameterType == typeof(SwitchParameter) ? "" : parameter.ParameterType.Name,
+            parameter.ParameterType == typeof(SwitchParameter) ? "" : ShownType(parameter.ParameterType).Name,
             parameter.IsMandatory,
             parameter.Position < 0 ? "named" : $"{parameter.Position}",
             ways.Length == 0 ? "False" : $"True ({string.Join(", ", ways)})",
             parameter.Attributes.OfType<SupportsWildcardsAttribute>().Any(),
             parameter.Aliases.Count == 0 ? "none" : string.Join(", ", parameter.Aliases));
     }
+
+    // PowerShell shows a nullable type as what it contains.
+    private static Type ShownType(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 
     private static string Describe(PSObject parameter) => Describe(
         Text(parameter, "name"),

@@ -1,0 +1,16 @@
+using System;
+
+namespace IonosContainerRegistry.Client.Registries;
+
+/// <summary>How long to wait for a registry, and what to tell meanwhile.</summary>
+public sealed class RegistryWait
+{
+    /// <summary>The time after which the wait ends without success.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Called after each reading, from any thread, with the state (null if the service doesn't report one) and the
+    /// time that has passed; null for none.
+    /// </summary>
+    public Action<string?, TimeSpan>? Progress { get; set; }
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Globalization;
+using System.Management.Automation;
+using IonosContainerRegistry.Client.Registries;
+
+namespace IonosContainerRegistry.Errors;
+
+/// <summary>The errors about registries that don't come from a failed request.</summary>
+internal static partial class ErrorRecordFactory
+{
+    public static ErrorRecord LocationNotFound(string name)
+        => NameNotFound(ErrorId.LocationNotFound, "location", name);
+
+    /// <summary>A wait for a registry that ended without success.</summary>
+    /// <param name="problem">What the client knows.</param>
+    /// <param name="registry">The registry as in <see cref="MessageText.Registry"/>.</param>
+    /// <param name="isDeletion">Whether the wait was for the registry's removal.</param>
+    public static ErrorRecord RegistryNotReady(RegistryWaitException problem, string registry, bool isDeletion)
+    {
+        string state = problem.Registry?.Metadata?.State is { Length: > 0 } known ? $"'{known}'" : "unknown";
+        string seconds = Math.Round(problem.Elapsed.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        bool hasFailed = problem.Problem == RegistryWaitProblem.Failed;
+        string text = (hasFailed, isDeletion) switch
+        {
+            (true, true) => $"The removal of {registry} failed. The state of the registry is {state}.",
+            (true, false) => $"{MessageText.Capitalize(registry)} failed. Its state is {state}.",
+            (false, true) => $"{MessageText.Capitalize(registry)} still exists after {seconds} seconds. "
+                + $"Its state is {state}.",
+            (false, false) => $"{MessageText.Capitalize(registry)} isn't running with a host name after {seconds} "
+                + $"seconds. Its state is {state}.",
+        };
+        string nextStep = hasFailed
+            ? $"To check the registry, run: {GetRegistryCommand(problem.RegistryId)}"
+            : WaitAgainNote(problem.RegistryId, isDeletion);
+        return Make(
+            new RegistryException(MessageText.Join(text, nextStep)) { RegistryId = problem.RegistryId },
+            hasFailed ? ErrorId.RegistryFailed : ErrorId.RegistryWaitTimeout,
+            hasFailed ? ErrorCategory.InvalidResult : ErrorCategory.OperationTimeout,
+            problem.RegistryId);
+    }
+
+    /// <summary>The command that continues a wait.</summary>
+    public static string WaitAgainNote(Guid registryId, bool isDeletion) => "To continue waiting, run: "
+        + $"Wait-ContainerRegistry -RegistryId {registryId:D}" + (isDeletion ? " -Deleted" : "");
+
+    /// <summary>The registry doesn't allow the change; nothing was changed.</summary>
+    public static ErrorRecord CannotChangeRegistry(RegistryChangeException problem)
+    {
+        string registry = MessageText.Registry(problem.Registry.Properties?.Name, problem.Registry.Id);
+        ParameterException fault = problem.Problem switch
+        {
+            RegistryChangeProblem.ScheduleIncomplete => new ParameterException(
+                nameof(SetContainerRegistryCommand.GarbageCollectionDay),
+                $"{MessageText.Capitalize(registry)} has no schedule of garbage collection. Specify both "
+                + "-GarbageCollectionDay and -GarbageCollectionTime."),
+            RegistryChangeProblem.TooManySubnets => new ParameterException(
+                nameof(SetContainerRegistryCommand.AddApiSubnet),
+                $"The allow list of {registry} would contain more than {ApiSubnet.MaximumCount} subnets. Remove some "
+                + "with -RemoveApiSubnet."),
+            _ => new ParameterException(
+                nameof(SetContainerRegistryCommand.RemoveApiSubnet),
+                $"The allow list of {registry} would be empty, which allows access from all subnets. If you want that, "
+                + "use -AllowAnySubnet."),
+        };
+        return InvalidParameter(fault, problem.Registry.Id, "The registry wasn't changed.");
+    }
+
+    public static string GetRegistryCommand(Guid? registryId, string? name = null) => registryId is null
+        ? $"Get-ContainerRegistry -Name '{name}'"
+        : $"Get-ContainerRegistry -RegistryId {registryId:D}";
+}

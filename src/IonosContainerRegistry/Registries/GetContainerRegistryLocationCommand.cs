@@ -1,0 +1,43 @@
+using System.Linq;
+using System.Management.Automation;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Registries;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Paging;
+using IonosContainerRegistry.Registries;
+
+namespace IonosContainerRegistry;
+
+/// <summary>Get-ContainerRegistryLocation: lists the locations where registries can be created.</summary>
+[Cmdlet(VerbsCommon.Get, "ContainerRegistryLocation")]
+[OutputType(typeof(ContainerRegistryLocation))]
+public sealed class GetContainerRegistryLocationCommand : RegistryCmdlet
+{
+    /// <summary>Names or wildcard patterns. A name without a match causes an error, a pattern doesn't.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(LocationCompleter))]
+    public string[]? Name { get; set; }
+
+    private protected override void ProcessInput()
+    {
+        NameFilter filter = new(Name);
+        CallTarget target = new();
+        try
+        {
+            var pages = ReadPages(Client.Registries.ListLocations(CreateObserver()), "location", target);
+            foreach (LocationResource location in pages.SelectMany(page => page.Items))
+            {
+                if (filter.Accepts(location.Id)) WriteObject(new ContainerRegistryLocation { Name = location.Id });
+            }
+        }
+        catch (RegistryApiException failure)
+        {
+            WriteFailure(failure, target);
+            return;
+        }
+
+        foreach (string name in filter.UnmatchedNames) WriteError(ErrorRecordFactory.LocationNotFound(name));
+    }
+}

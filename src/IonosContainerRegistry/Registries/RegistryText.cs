@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+using System.Globalization;
+using IonosContainerRegistry.Client.Registries;
+
+namespace IonosContainerRegistry.Registries;
+
+/// <summary>Describes registries and their settings for -WhatIf, prompts, and messages.</summary>
+internal static class RegistryText
+{
+    public const string ScanningCost = "a paid add-on that can't be disabled for this registry later";
+
+    private const int UnitFactor = 1024;
+    private static readonly string[] Units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
+
+    public static string Describe(RegistrySpec spec) => string.Join(", ", Parts(spec));
+
+    public static string Schedule(GarbageCollectionSchedule schedule)
+        => $"{string.Join(", ", schedule.Days ?? [])} at {schedule.Time}";
+
+    public static string Subnets(IEnumerable<string> subnets) => string.Join(", ", subnets);
+
+    public static string Size(long? bytes)
+    {
+        if (bytes is not { } size) return "an unknown size";
+        double value = size;
+        int unit = 0;
+        while (value >= UnitFactor && unit < Units.Length - 1)
+        {
+            value /= UnitFactor;
+            unit++;
+        }
+
+        return string.Format(CultureInfo.InvariantCulture, "{0:0.#} {1}", value, Units[unit]);
+    }
+
+    private static IEnumerable<string> Parts(RegistrySpec spec)
+    {
+        yield return spec.VulnerabilityScanning
+            ? $"vulnerability scanning ({ScanningCost})"
+            : "no vulnerability scanning";
+        yield return spec.GarbageCollectionSchedule is { } schedule
+            ? "garbage collection on " + Schedule(schedule)
+            : "no garbage collection";
+        yield return spec.ApiSubnetAllowList is { Count: > 0 } subnets
+            ? "access only from " + Subnets(subnets)
+            : "access from all subnets";
+    }
+}

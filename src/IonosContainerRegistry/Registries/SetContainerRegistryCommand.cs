@@ -1,0 +1,301 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using IonosContainerRegistry.Binding;
+using IonosContainerRegistry.Client;
+using IonosContainerRegistry.Client.Registries;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Pipeline;
+using IonosContainerRegistry.Registries;
+
+namespace IonosContainerRegistry;
+
+/// <summary>Set-ContainerRegistry: changes the specified settings of registries, or replaces a registry.</summary>
+[Cmdlet(VerbsCommon.Set, "ContainerRegistry", DefaultParameterSetName = UpdateSet, SupportsShouldProcess = true)]
+[OutputType(typeof(ContainerRegistry))]
+public sealed class SetContainerRegistryCommand : MutatingCmdlet
+{
+    private const string UpdateSet = "Update";
+    private const string ReplaceSet = "Replace";
+    private const int UpdateConcurrency = 8;
+
+    private bool _hasNoChanges;
+    private bool _yesToAll;
+    private bool _noToAll;
+
+    /// <summary>The registries to change.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [IdListTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
+    public Guid[]? RegistryId { get; set; }
+
+    /// <summary>Creates or replaces the registry. Settings that aren't specified are cleared.</summary>
+    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true)]
+    public SwitchParameter Replace { get; set; }
+
+    /// <summary>The name. The name of an existing registry can't be changed.</summary>
+    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [TextTransformation]
+    [ArgumentCompleter(typeof(RegistryNameCompleter))]
+    public string? Name { get; set; }
+
+    /// <summary>The location. The location of an existing registry can't be changed.</summary>
+    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [TextTransformation]
+    [ArgumentCompleter(typeof(LocationCompleter))]
+    public string? Location { get; set; }
+
+    /// <summary>Whether images are scanned. It costs money and can't be disabled later.</summary>
+    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true)]
+    [BooleanTransformation]
+    public bool? VulnerabilityScanning { get; set; }
+
+    /// <summary>The days on which garbage collection runs. The present time is kept if it isn't specified.</summary>
+    [Parameter]
+    [Alias("GarbageCollectionDays")]
+    [DayListTransformation]
+    public DayOfWeek[]? GarbageCollectionDay { get; set; }
+
+    /// <summary>The time of day in UTC when it runs. The present days are kept if they aren't specified.</summary>
+    [Parameter]
+    [TimeOfDayTransformation]
+    public TimeSpan? GarbageCollectionTime { get; set; }
+
+    /// <summary>Removes the schedule of garbage collection.</summary>
+    [Parameter(ParameterSetName = UpdateSet)]
+    public SwitchParameter NoGarbageCollection { get; set; }
+
+    /// <summary>Enables scanning for vulnerabilities, which costs money and can't be disabled later.</summary>
+    [Parameter(ParameterSetName = UpdateSet)]
+    public SwitchParameter EnableVulnerabilityScanning { get; set; }
+
+    /// <summary>The subnets that replace the allow list.</summary>
+    [Parameter]
+    [TextListTransformation]
+    public string[]? ApiSubnetAllowList { get; set; }
+
+    /// <summary>Subnets to add to the allow list.</summary>
+    [Parameter(ParameterSetName = UpdateSet)]
+    [TextListTransformation]
+    public string[]? AddApiSubnet { get; set; }
+
+    /// <summary>Subnets to remove from the allow list. The last one can't be removed.</summary>
+    [Parameter(ParameterSetName = UpdateSet)]
+    [TextListTransformation]
+    public string[]? RemoveApiSubnet { get; set; }
+
+    /// <summary>Clears the allow list, so that all subnets can connect.</summary>
+    [Parameter(ParameterSetName = UpdateSet)]
+    public SwitchParameter AllowAnySubnet { get; set; }
+
+    /// <summary>Returns the changed registry. A replaced registry is always returned.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>Waits until the registry is running again.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
+    /// <summary>Enables scanning without asking, and allows an allow list that denies access to everyone.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>The input object, to name the registry in messages.</summary>
+    [Parameter(ParameterSetName = UpdateSet, ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    private protected override string Activity
+        => ParameterSetName == ReplaceSet ? "Replacing registries" : "Changing registries";
+
+    // With -Wait a result takes minutes, and the pipeline must not wait for others after it has ended.
+    private protected override int MaximumConcurrency => Wait ? 1 : UpdateConcurrency;
+
+    private protected override bool WritesOutput => PassThru || ParameterSetName == ReplaceSet;
+
+    private protected override object? InputTarget => RegistryId;
+
+    private bool ChangesAllowListInPlace => AddApiSubnet is not null || RemoveApiSubnet is not null;
+
+    private bool HasWholeSchedule => GarbageCollectionDay is not null && GarbageCollectionTime is not null;
+
+    private bool HasHalfSchedule => GarbageCollectionDay is null != GarbageCollectionTime is null;
+
+    private protected override void BeginInput()
+    {
+        base.BeginInput();
+        bool hasSchedule = GarbageCollectionDay is not null || GarbageCollectionTime is not null;
+        if (NoGarbageCollection && hasSchedule)
+        {
+            throw ParameterException.Combination(
+                "-NoGarbageCollection can't be used with -GarbageCollectionDay or -GarbageCollectionTime.");
+        }
+
+        bool[] kinds = [ApiSubnetAllowList is not null, ChangesAllowListInPlace, AllowAnySubnet];
+        if (kinds.Count(isUsed => isUsed) > 1)
+        {
+            throw ParameterException.Combination(
+                "Use only one of -ApiSubnetAllowList, -AllowAnySubnet, and -AddApiSubnet with -RemoveApiSubnet.");
+        }
+
+        RegistryInputValidator.CheckSubnets(nameof(ApiSubnetAllowList), ApiSubnetAllowList, Force);
+        RegistryInputValidator.CheckSubnets(nameof(AddApiSubnet), AddApiSubnet, Force);
+        RegistryInputValidator.CheckSubnets(nameof(RemoveApiSubnet), RemoveApiSubnet, allowDenyingEveryone: true);
+        _hasNoChanges = ParameterSetName == UpdateSet && !hasSchedule && !NoGarbageCollection
+            && !EnableVulnerabilityScanning && !kinds.Contains(true);
+        if (_hasNoChanges) WriteWarning("No changes were specified. No request was sent.");
+    }
+
+    private protected override void ProcessInput()
+    {
+        if (_hasNoChanges) return;
+        Guid[] registryIds = ParameterException.Require(RegistryId);
+        if (ParameterSetName == UpdateSet)
+        {
+            foreach (Guid registryId in registryIds) Update(registryId);
+            return;
+        }
+
+        if (registryIds.Length > 1)
+            throw new ParameterException(nameof(RegistryId), "Only one registry can be replaced with the same name.");
+        ReplaceRegistry(registryIds[0]);
+    }
+
+    private protected override string EmptyValueAdvice(string parameter) => parameter switch
+    {
+        nameof(ApiSubnetAllowList) when ParameterSetName == UpdateSet => "To allow all subnets, use -AllowAnySubnet.",
+        nameof(GarbageCollectionDay) or nameof(GarbageCollectionTime) when ParameterSetName == UpdateSet =>
+            "To remove the schedule, use -NoGarbageCollection.",
+        _ => base.EmptyValueAdvice(parameter),
+    };
+
+    private void Update(Guid registryId)
+    {
+        string registry = MessageText.Registry((InputObject?.BaseObject as ContainerRegistry)?.Name, registryId);
+        if (!ShouldProcess(registry, DescribeChanges())) return;
+        if (EnableVulnerabilityScanning && !Force && !AsksForScanning(registry)) return;
+        RegistryPatch patch = new()
+        {
+            ClearSchedule = NoGarbageCollection,
+            EnableVulnerabilityScanning = EnableVulnerabilityScanning,
+            ApiSubnetAllowList = AllowAnySubnet ? [] : ApiSubnetAllowList,
+            GarbageCollectionSchedule = HasWholeSchedule ? CreateSchedule() : null,
+        };
+        RegistryChange? change = HasHalfSchedule || ChangesAllowListInPlace ? CreateChange() : null;
+        RequestObserver observer = CreateObserver();
+        RegistryFollowUp followUp = new(this, Wait);
+        Start(new Operation(
+            $"changing {registry}", CallTarget.OfRegistry(registryId), observer,
+            async (operation, client, stop) =>
+            {
+                try
+                {
+                    ApiResponse<RegistryResource> changed = change is null
+                        ? await client.Registries.UpdateAsync(registryId, patch, observer, stop).ConfigureAwait(false)
+                        : await client.Registries.UpdateAsync(registryId, patch, change, observer, stop)
+                            .ConfigureAwait(false);
+                    OperationResult result =
+                        await followUp.CompleteAsync(operation, client, changed, stop).ConfigureAwait(false);
+                    if (patch.EnableVulnerabilityScanning) WarnIfScanningIsOff(registry, result);
+                    return result;
+                }
+                catch (RegistryChangeException problem)
+                {
+                    return new OperationResult(problem.Response, null)
+                    {
+                        Error = ErrorRecordFactory.CannotChangeRegistry(problem),
+                    };
+                }
+            }));
+    }
+
+    private void ReplaceRegistry(Guid registryId)
+    {
+        RegistrySpec spec = RegistrySpecBuilder.Build(
+            Name, Location, VulnerabilityScanning, GarbageCollectionDay, GarbageCollectionTime, ApiSubnetAllowList,
+            Force);
+        string registry = $"registry {registryId:D}";
+        string action = $"Create or replace as '{spec.Name}' in {spec.Location} with {RegistryText.Describe(spec)}";
+        if (!ShouldProcess(registry, action + DescribeCleared(spec))) return;
+        RequestObserver observer = CreateObserver();
+        RegistryFollowUp followUp = new(this, Wait);
+        Start(new Operation(
+            $"replacing {registry}", CallTarget.OfRegistry(registryId, spec.Name), observer,
+            async (operation, client, stop) =>
+            {
+                ApiResponse<RegistryResource> replaced =
+                    await client.Registries.ReplaceAsync(registryId, spec, observer, stop).ConfigureAwait(false);
+                return await followUp.CompleteAsync(operation, client, replaced, stop).ConfigureAwait(false);
+            }));
+    }
+
+    private static void WarnIfScanningIsOff(string registry, OperationResult result)
+    {
+        if (result.Output is not ContainerRegistry { VulnerabilityScanning: false }) return;
+        result.Warnings =
+        [
+            .. result.Warnings,
+            $"The service accepted the request, but vulnerability scanning is still disabled for {registry}.",
+        ];
+    }
+
+    private static string DescribeCleared(RegistrySpec spec)
+    {
+        List<string> cleared = [];
+        if (spec.GarbageCollectionSchedule is null) cleared.Add("garbage collection schedule");
+        if (spec.ApiSubnetAllowList is null) cleared.Add("allow list");
+        return cleared.Count == 0
+            ? ""
+            : ", clear the settings that aren't specified: " + string.Join(", ", cleared);
+    }
+
+    /// <summary>Asks whatever -Confirm and $ConfirmPreference are, because the decision can't be undone.</summary>
+    private bool AsksForScanning(string registry)
+    {
+        try
+        {
+            return ShouldContinue(
+                $"Vulnerability scanning is {RegistryText.ScanningCost}. Enable it for {registry}?",
+                "Enable vulnerability scanning", ref _yesToAll, ref _noToAll);
+        }
+        catch (Exception e) when (e is HostException or PSInvalidOperationException or PSNotImplementedException)
+        {
+            throw new ParameterException(
+                nameof(EnableVulnerabilityScanning),
+                $"Vulnerability scanning is {RegistryText.ScanningCost}, so the command must ask, but the session "
+                + "isn't interactive. To enable it without asking, add -Force.");
+        }
+    }
+
+    private GarbageCollectionSchedule CreateSchedule() => new()
+    {
+        Days = RegistrySpecBuilder.ToNames(GarbageCollectionDay!),
+        Time = GarbageCollectionSchedule.FormatTime(GarbageCollectionTime!.Value),
+    };
+
+    private RegistryChange CreateChange() => new()
+    {
+        GarbageCollectionDays =
+            HasHalfSchedule && GarbageCollectionDay is { } days ? RegistrySpecBuilder.ToNames(days) : null,
+        GarbageCollectionTime = HasHalfSchedule ? GarbageCollectionTime : null,
+        AddSubnets = AddApiSubnet ?? [],
+        RemoveSubnets = RemoveApiSubnet ?? [],
+    };
+
+    private string DescribeChanges()
+    {
+        List<string> changes = [];
+        if (GarbageCollectionDay is { } days)
+            changes.Add("run garbage collection on " + string.Join(", ", RegistrySpecBuilder.ToNames(days)));
+        if (GarbageCollectionTime is { } time) changes.Add($"run garbage collection at {time:hh\\:mm\\:ss} UTC");
+        if (NoGarbageCollection) changes.Add("remove the garbage collection schedule");
+        if (EnableVulnerabilityScanning)
+            changes.Add($"enable vulnerability scanning ({RegistryText.ScanningCost})");
+        if (ApiSubnetAllowList is { } subnets) changes.Add("allow access only from " + RegistryText.Subnets(subnets));
+        if (AddApiSubnet is { } added) changes.Add("add to the allow list: " + RegistryText.Subnets(added));
+        if (RemoveApiSubnet is { } removed) changes.Add("remove from the allow list: " + RegistryText.Subnets(removed));
+        if (AllowAnySubnet) changes.Add("allow access from all subnets");
+        return MessageText.Capitalize(string.Join(", ", changes));
+    }
+}

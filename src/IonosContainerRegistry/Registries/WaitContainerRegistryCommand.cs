@@ -1,0 +1,71 @@
+using System;
+using System.Management.Automation;
+using IonosContainerRegistry.Binding;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Registries;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Registries;
+
+namespace IonosContainerRegistry;
+
+/// <summary>Wait-ContainerRegistry: waits until registries are running, or until they don't exist.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "ContainerRegistry")]
+[OutputType(typeof(ContainerRegistry))]
+public sealed class WaitContainerRegistryCommand : RegistryCmdlet
+{
+    // The longest delay of a timer in .NET Framework.
+    private const int MaximumTimeoutSec = int.MaxValue / 1000;
+
+    /// <summary>The registries to wait for.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [IdListTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
+    public Guid[]? RegistryId { get; set; }
+
+    /// <summary>Waits until the registry doesn't exist.</summary>
+    [Parameter]
+    public SwitchParameter Deleted { get; set; }
+
+    /// <summary>The time in seconds after which the wait for a registry ends with an error.</summary>
+    [Parameter]
+    [ValidateRange(1, MaximumTimeoutSec)]
+    public int TimeoutSec { get; set; } = (int)RegistryFollowUp.Timeout.TotalSeconds;
+
+    /// <summary>The input object, to name the registry while waiting.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    private protected override void ProcessInput()
+    {
+        foreach (Guid registryId in ParameterException.Require(RegistryId)) WaitFor(registryId);
+    }
+
+    private void WaitFor(Guid registryId)
+    {
+        string registry = MessageText.Registry((InputObject?.BaseObject as ContainerRegistry)?.Name, registryId);
+        RegistryWait wait = RegistryFollowUp.CreateWait(this, registry, TimeSpan.FromSeconds(TimeoutSec));
+        try
+        {
+            if (Deleted)
+            {
+                SetResponseVariables(Await(stop => Client.Registries.WaitUntilDeletedAsync(
+                    registryId, wait, CreateObserver(), stop)));
+            }
+            else
+            {
+                RegistryResource ready = Send((observer, stop) => Client.Registries.WaitUntilRunningAsync(
+                    registryId, wait, observer, stop));
+                WriteObject(new RegistryReader(this).Convert(ready));
+            }
+        }
+        catch (RegistryWaitException problem)
+        {
+            SetResponseVariables(problem.Response);
+            WriteInputError(ErrorRecordFactory.RegistryNotReady(problem, registry, Deleted));
+        }
+        catch (RegistryApiException failure)
+        {
+            WriteFailure(failure, CallTarget.OfRegistry(registryId));
+        }
+    }
+}
