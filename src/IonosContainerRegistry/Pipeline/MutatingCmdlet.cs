@@ -97,13 +97,6 @@ public abstract class MutatingCmdlet : RegistryCmdlet
             ? given
             : GetVariableValue("WhatIfPreference"));
 
-    private bool StopsAtFirstError =>
-        (MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given)
-            ? given
-            : GetVariableValue("ErrorActionPreference")) is { } preference
-        && LanguagePrimitives.TryConvertTo(preference, out ActionPreference action)
-        && action is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
-
     private void CompleteOldest()
     {
         RunningOperation running = _inFlight.Peek();

@@ -48,7 +48,7 @@ public abstract class ReadingCmdlet : RegistryCmdlet
         while (_waiting.Count >= Limit) WriteOldest();
     }
 
-    private int Limit => IsSequential ? 1 : _limit;
+    private int Limit => IsSequential || StopsAtFirstError ? 1 : _limit;
 
     private void WriteOldest()
     {

@@ -101,6 +101,14 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
 
     internal CancellationToken StopToken => _dispatcher.StopToken;
 
+    /// <summary>Whether an error ends the command, so that nothing may be sent ahead.</summary>
+    private protected bool StopsAtFirstError =>
+        (MyInvocation.BoundParameters.TryGetValue("ErrorAction", out object? given)
+            ? given
+            : GetVariableValue("ErrorActionPreference")) is { } preference
+        && LanguagePrimitives.TryConvertTo(preference, out ActionPreference action)
+        && action is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
+
     /// <summary>The target object of errors about the current input object.</summary>
     private protected virtual object? InputTarget => null;
 

@@ -208,10 +208,10 @@ public class RetryWaitTests
 
         Task refused = sandbox.CallAsync("GET");
         await clock.NextWaitAsync();
-        Task held = sandbox.CallAsync("DELETE");
+        Task held = sandbox.CallAsync("PATCH");
         await clock.NextWaitAsync();
         Assert.Equal(["GET"], sandbox.Service.Requests.Select(request => request.Method));
-        Assert.Contains(sandbox.Verbose, line => line.Contains("DELETE") && line.Contains("60.0 s"));
+        Assert.Contains(sandbox.Verbose, line => line.Contains("PATCH") && line.Contains("60.0 s"));
 
         clock.HoldsWaits = false;
         clock.Advance(TimeSpan.FromSeconds(60));
