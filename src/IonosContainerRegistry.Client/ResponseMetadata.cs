@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace IonosContainerRegistry.Client;
 
-/// <summary>Status and headers of a response, without its body. No member holds a secret.</summary>
+/// <summary>Status and headers of a response, without its body. No member contains a secret.</summary>
 public sealed class ResponseMetadata
 {
     /// <summary>Initializes the metadata.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace IonosContainerRegistry.Client.Errors;
 
-/// <summary>A request to the service failed. No member holds a secret, and there is no inner exception.</summary>
+/// <summary>A request to the service failed. No member contains a secret, and there is no inner exception.</summary>
 public class RegistryApiException : Exception
 {
     internal RegistryApiException(FailureKind kind, string message)

@@ -43,7 +43,7 @@ internal sealed class CertificateAuthorities : IEquatable<CertificateAuthorities
         chain.ChainPolicy.CustomTrustStore.AddRange(_roots);
         return chain.Build(server);
 #else
-        // .NET Framework knows no other trust than the system's, so the end of the chain is compared here.
+        // .NET Framework supports no trust but the system's, so the end of the chain is compared here.
         chain.ChainPolicy.ExtraStore.AddRange(_roots);
         chain.ChainPolicy.VerificationFlags = X509VerificationFlags.AllowUnknownCertificateAuthority;
         if (!chain.Build(server)) return false;

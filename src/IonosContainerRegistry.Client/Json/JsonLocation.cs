@@ -23,7 +23,7 @@ internal sealed class JsonLocation
 
     public JsonLocation Cut(int depth) => depth < Depth ? new JsonLocation(_steps.Take(depth).ToList()) : this;
 
-    /// <summary>Finds the first value at the place.</summary>
+    /// <summary>Finds the first value at the place that isn't null, because a name can occur more than once.</summary>
     /// <param name="json">A valid document.</param>
     /// <returns>Start and length of the value; null if there is none.</returns>
     public (int Start, int Length)? Find(ReadOnlySpan<byte> json)
@@ -75,7 +75,7 @@ internal sealed class JsonLocation
         {
             if (!int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out int index)) return false;
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray && index-- > 0) reader.Skip();
-            return reader.TokenType != JsonTokenType.EndArray;
+            return reader.TokenType is not (JsonTokenType.EndArray or JsonTokenType.Null);
         }
 
         if (reader.TokenType != JsonTokenType.StartObject) return false;
@@ -83,7 +83,7 @@ internal sealed class JsonLocation
         {
             bool found = reader.ValueTextEquals(step);
             reader.Read();
-            if (found) return true;
+            if (found && reader.TokenType != JsonTokenType.Null) return true;
             reader.Skip();
         }
 

@@ -87,8 +87,8 @@ internal static class LenientReader
                 if (dropped.Count >= MaximumSingleFields) location = location.Cut(DepthOfMember);
                 string name = location.ToString();
                 bool isEssential = location.Depth == 0 || (isList && name == "items");
-                if (isEssential || dropped.Contains(name) || location.Find(json) is not { } found) throw;
-                dropped.Add(name);
+                if (isEssential || location.Find(json) is not { } found) throw;
+                if (!dropped.Contains(name)) dropped.Add(name);
                 json = Replace(json, found, Null);
             }
         }

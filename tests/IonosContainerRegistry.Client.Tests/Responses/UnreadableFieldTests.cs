@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Errors;
@@ -54,6 +55,35 @@ public class UnreadableFieldTests
         Assert.NotNull(token.Properties!.Credentials!.Password);
         Assert.Contains("properties.scopes", token.UnreadableFields);
         Assert.InRange(token.UnreadableFields.Count, 1, 30);
+    }
+
+    [Fact]
+    public async Task A_password_is_kept_beside_bytes_that_are_no_text()
+    {
+        byte[] body = Encoding.Latin1.GetBytes(
+            """{"properties":{"name":"ÿ","credentials":{"username":"þ","password":"p"}}}""");
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(
+            new Fault { Method = "POST", WriteBody = (stream, aborted) => stream.WriteAsync(body, aborted).AsTask() });
+
+        TokenResource token = (await sandbox.CreateAsync()).Value;
+
+        Assert.Equal("p", PlainText.Of(token.Properties!.Credentials!.Password));
+        Assert.Equal(["properties.name", "properties.credentials.username"], token.UnreadableFields);
+    }
+
+    [Fact]
+    public async Task A_password_is_kept_beside_a_field_that_comes_several_times()
+    {
+        const string Twice =
+            """{"status":"enabled","status":1,"status":null,"status":true,"credentials":{"password":"p"}}""";
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { Method = "POST", Body = $"{{\"properties\":{Twice}}}" });
+
+        TokenResource token = (await sandbox.CreateAsync()).Value;
+
+        Assert.Equal("p", PlainText.Of(token.Properties!.Credentials!.Password));
+        Assert.Equal(["properties.status"], token.UnreadableFields);
     }
 
     [Theory]
