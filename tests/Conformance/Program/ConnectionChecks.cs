@@ -1,6 +1,7 @@
 using System;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client;
@@ -16,11 +17,21 @@ internal static class ConnectionChecks
         new("a closed port is a connection error", CloseAsync),
         new("a certificate that nobody trusts is refused", bed => RefuseAsync(bed, _ => { })),
         new("a certificate that nobody trusts is accepted without the check", bed => AcceptAsync(bed, Skip)),
-        new("the pinned certificate is accepted", bed => AcceptAsync(bed, settings => Pin(settings, bed.Thumbprint))),
+        new("a certificate trusted by the settings is accepted", bed => AcceptAsync(bed, set => Trust(set, bed))),
+        new("the pinned certificate is accepted", bed => AcceptAsync(bed, settings => Pin(settings, Thumbprint(bed)))),
         new("another certificate than the pinned one is refused", bed => RefuseAsync(bed, PinAnother)),
     ];
 
     private static void Skip(ClientSettings settings) => settings.SkipCertificateCheck = true;
+
+    private static void Trust(ClientSettings settings, TestBed bed)
+        => settings.TrustedCertificateAuthorities = [bed.Certificate];
+
+    private static string Thumbprint(TestBed bed)
+    {
+        using SHA256 sha256 = SHA256.Create();
+        return BitConverter.ToString(sha256.ComputeHash(bed.Certificate.RawData)).Replace("-", "");
+    }
 
     private static void PinAnother(ClientSettings settings) => Pin(settings, new string('0', 64));
 

@@ -24,6 +24,7 @@ internal static class FaultChecks
         new("a late response is retried", bed => ReadAsync(bed, Scenario.SlowOnce, TimeSpan.FromSeconds(1))),
         new("a response that never comes is a time-out", TimeOutAsync),
         new("a lost response to POST names the token that exists", LosePostAsync),
+        new("a lost response to POST names the registry that exists", LoseRegistryAsync),
         new("a lost response to PUT names the token that exists", LosePutAsync),
         new("a lost response to PATCH is retried", LosePatchAsync),
         new("a lost response to DELETE leaves the token deleted", LoseDeleteAsync),
@@ -77,6 +78,15 @@ internal static class FaultChecks
         Expect.Equal(PasswordStatus.Lost, failure.PasswordStatus, "password");
         Expect.True(failure.ResourceId is not null, "the token's ID is missing");
         Expect.Equal(1, await bed.CountAsync("lost-post"), "tokens of the name");
+    }
+
+    private static async Task LoseRegistryAsync(TestBed bed)
+    {
+        using RegistryClient client = bed.Connect(Scenario.LostPost);
+        CreationOutcomeException failure = await Expect.ThrowsAsync<CreationOutcomeException>(
+            () => client.Registries.CreateAsync(new() { Name = "lost-post", Location = "de/fra" }, null, None));
+        Expect.Equal(CreationOutcome.Created, failure.Outcome, "outcome");
+        Expect.True(failure.ResourceId is not null, "the registry's ID is missing");
     }
 
     private static async Task LosePutAsync(TestBed bed)

@@ -14,7 +14,7 @@ internal static class Program
     {
         if (args.Length != 4)
         {
-            Console.Error.WriteLine("usage: conformance <module> <sandbox URL> <sandbox https URL> <thumbprint>");
+            Console.Error.WriteLine("usage: conformance <module> <sandbox URL> <sandbox https URL> <certificate file>");
             return 2;
         }
 
@@ -31,7 +31,8 @@ internal static class Program
         await bed.FindRegistriesAsync();
         IEnumerable<Check> checks =
         [
-            .. CallChecks.All, .. FaultChecks.All, .. ConnectionChecks.All, .. CancellationChecks.All,
+            .. TokenChecks.All, .. RegistryChecks.All, .. ContentChecks.All,
+            .. FaultChecks.All, .. ConnectionChecks.All, .. CancellationChecks.All,
             .. FileChecks.All, .. CompilationChecks.For(module),
         ];
 

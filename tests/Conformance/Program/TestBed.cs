@@ -1,6 +1,8 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client;
@@ -10,7 +12,7 @@ using IonosContainerRegistry.Client.Tokens;
 namespace IonosContainerRegistry.Conformance;
 
 /// <summary>The sandbox's addresses, and clients for them.</summary>
-internal sealed class TestBed(string url, string httpsUrl, string thumbprint)
+internal sealed class TestBed(string url, string httpsUrl, string certificateFile)
 {
     /// <summary>The first registry, which holds 1000 tokens.</summary>
     public Guid Registry { get; private set; }
@@ -22,8 +24,10 @@ internal sealed class TestBed(string url, string httpsUrl, string thumbprint)
 
     public Uri HttpsUrl { get; } = ApiUrl.Parse(httpsUrl);
 
-    /// <summary>SHA-256 of the certificate at <see cref="HttpsUrl"/>.</summary>
-    public string Thumbprint { get; } = thumbprint;
+    /// <summary>The certificate at <see cref="HttpsUrl"/>, which nobody trusts.</summary>
+#pragma warning disable SYSLIB0057 // .NET Framework and .NET 8 have nothing else.
+    public X509Certificate2 Certificate { get; } = new(File.ReadAllBytes(certificateFile));
+#pragma warning restore SYSLIB0057
 
     public async Task FindRegistriesAsync()
     {

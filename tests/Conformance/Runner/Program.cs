@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
 
@@ -53,6 +52,7 @@ internal static class Program
         RegistryServiceOptions options = new()
         {
             Tokens = Tokens,
+            ReadsPerState = 1,
             Token = Account.Token,
             UserName = Account.UserName,
             Password = Account.Password,
@@ -60,10 +60,12 @@ internal static class Program
         await using RegistryService service = await RegistryService.StartAsync(options);
         await using RegistryService secured = await RegistryService.StartAsync(options with { Https = true });
         Dictionary<string, Fault> faults = Faults.AddTo(service.Faults);
-        string thumbprint = Convert.ToHexString(SHA256.HashData(secured.Certificate!.RawData));
+        string certificate = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(certificate, secured.Certificate!.RawData);
         ProgramRun run = await ProgramRun.StartAsync(
             framework.Command!,
-            [.. framework.Arguments, module, service.Url.AbsoluteUri, secured.Url.AbsoluteUri, thumbprint]);
+            [.. framework.Arguments, module, service.Url.AbsoluteUri, secured.Url.AbsoluteUri, certificate]);
+        File.Delete(certificate);
         // A check that never met its fault proves nothing.
         string[] unmet = [.. faults.Where(fault => fault.Value.Hits == 0).Select(fault => fault.Key)];
         foreach (string scenario in unmet) Console.WriteLine($"FAIL  no request met the fault {scenario}");

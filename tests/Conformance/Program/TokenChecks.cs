@@ -13,15 +13,13 @@ using IonosContainerRegistry.Client.Tokens;
 
 namespace IonosContainerRegistry.Conformance;
 
-/// <summary>Every call, with nothing in its way.</summary>
-internal static class CallChecks
+/// <summary>Every call for tokens, with nothing in its way.</summary>
+internal static class TokenChecks
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
     public static Check[] All =>
     [
-        new("registries are listed", ListRegistriesAsync),
-        new("a registry is read", GetRegistryAsync),
         new("1000 tokens are read ahead over 42 pages, in order", ListTokensAsync),
         new("a part of the tokens is listed", ListPartAsync),
         new("a token is created with its password, and read", CreateAsync),
@@ -36,23 +34,6 @@ internal static class CallChecks
         new("16 requests run at the same time", RunAtOnceAsync),
         new("the observer sees requests and no secret", ObserveAsync),
     ];
-
-    private static async Task ListRegistriesAsync(TestBed bed)
-    {
-        using RegistryClient client = bed.Connect();
-        RegistryResource[] registries = await Lists.ReadAllAsync(client.Registries.List(2, null));
-        Expect.Equal(3, registries.Select(registry => registry.Id).Distinct().Count(), "registries");
-    }
-
-    private static async Task GetRegistryAsync(TestBed bed)
-    {
-        using RegistryClient client = bed.Connect();
-        ApiResponse<RegistryResource> response = await client.Registries.GetAsync(bed.Registry, null, None);
-        Expect.Equal(200, response.Response.StatusCode, "status");
-        Expect.True(response.Response.ServerTime is not null, "the response has no Date");
-        Expect.True(response.Value.Metadata?.CreatedDate is not null, "the registry has no created date");
-        Expect.True(!string.IsNullOrEmpty(response.Value.Properties?.Hostname), "the registry has no host name");
-    }
 
     private static async Task ListTokensAsync(TestBed bed)
     {
