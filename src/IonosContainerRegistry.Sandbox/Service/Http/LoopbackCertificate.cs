@@ -8,10 +8,13 @@ namespace IonosContainerRegistry.Sandbox.Service.Http;
 /// <summary>Makes a certificate for the loopback address that nobody trusts.</summary>
 internal static class LoopbackCertificate
 {
+    private const int KeySize = 2048;
+
     public static X509Certificate2 Make()
     {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        // Mono can't build a chain with a key of an elliptic curve.
+        using var key = RSA.Create(KeySize);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
