@@ -62,7 +62,8 @@ internal static partial class ErrorRecordFactory
     /// <param name="cause">What the tool wrote, without secrets.</param>
     /// <param name="note">What the failure leaves behind, as a sentence; null for nothing.</param>
     public static ErrorRecord LoginFailed(string tool, string hostName, string cause, string? note) => Make(
-        new RegistryException(MessageText.Join($"Can't sign in to {hostName} with {tool}: {cause}", note)),
+        new RegistryException(MessageText.Join(
+            MessageText.EndSentence($"Can't sign in to {hostName} with {tool}: {cause}"), note)),
         ErrorId.LoginFailed, ErrorCategory.AuthenticationError, hostName);
 
     /// <summary>What to do with a token whose password couldn't be passed on.</summary>

@@ -19,8 +19,9 @@ internal static partial class ErrorRecordFactory
         string outcome = creation is not null
             ? FailureText.DescribeOutcome(creation)
             : failure.MightHaveBeenApplied ? "The change might have been applied." : "";
-        RegistryException exception = new(MessageText.Join(
-            FailureText.Describe(failure), outcome, $"Request: {failure.Method} {failure.Path}.", note, nextStep))
+        string message = MessageText.Join(FailureText.Describe(failure), outcome, note, nextStep);
+        // On a line of its own, because its long path can't be wrapped and would follow a command.
+        RegistryException exception = new($"{message}\nRequest: {failure.Method} {failure.Path}")
         {
             StatusCode = failure.StatusCode,
             ErrorCodes = failure.ErrorCodes.ToArray(),
