@@ -37,6 +37,9 @@ internal sealed class CreationLookup<T>
     /// <summary>Reads the ID of a resource.</summary>
     public required Func<T, Guid?> Id { get; init; }
 
+    /// <summary>Whether an earlier operation has returned a resource; null if that isn't known of any.</summary>
+    public Func<T, bool>? IsKnown { get; init; }
+
     /// <summary>Reads the date of creation.</summary>
     public required Func<T, DateTimeOffset?> CreatedDate { get; init; }
 
@@ -76,7 +79,9 @@ internal sealed class CreationLookup<T>
     {
         if (found.Resource is not { } resource)
             return Create(cause, found.IsComplete ? CreationOutcome.Unconfirmed : CreationOutcome.Unknown);
-        bool? isNew = _serverClock.WasCreatedSince(CreatedDate(resource), found.Response);
+        bool? isNew = IsKnown?.Invoke(resource) == true
+            ? false
+            : _serverClock.WasCreatedSince(CreatedDate(resource), found.Response);
         bool isOurs = isNew == true && Matches(resource);
         CreationOutcomeException outcome =
             Create(cause, isOurs ? CreationOutcome.Created : CreationOutcome.OwnershipUnknown, resource);

@@ -38,6 +38,7 @@ internal sealed class TokenCreation
             IssuesPassword = true,
             Find = FindAsync,
             Id = token => token.Id,
+            IsKnown = token => token.Id is { } id && _tokens.WasReturned(id),
             CreatedDate = token => token.Metadata?.CreatedDate,
             Matches = token => TokenComparer.Matches(token, _token),
             Observer = _observer,
@@ -61,6 +62,7 @@ internal sealed class TokenCreation
 
         response.Value.PasswordStatus = PasswordStatus.Received;
         response.Value.Id ??= await FindIdAsync(cancellationToken).ConfigureAwait(false);
+        if (response.Value.Id is { } id) _tokens.Remember(id);
         return response;
     }
 

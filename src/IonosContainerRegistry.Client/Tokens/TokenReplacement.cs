@@ -66,6 +66,7 @@ internal sealed class TokenReplacement
 
         response.Value.PasswordStatus = password;
         response.Value.Id ??= _tokenId;
+        _tokens.Remember(_tokenId);
         return response;
     }
 
@@ -80,7 +81,9 @@ internal sealed class TokenReplacement
     }
 
     private bool? IsNew(ApiResponse<TokenResource> token)
-        => _serverClock.WasCreatedSince(token.Value.Metadata?.CreatedDate, token.Response);
+        => _tokens.WasReturned(_tokenId)
+            ? false
+            : _serverClock.WasCreatedSince(token.Value.Metadata?.CreatedDate, token.Response);
 
     private async Task<RegistryApiException> ExplainAsync(
         RegistryApiException cause, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
@@ -17,6 +18,7 @@ namespace IonosContainerRegistry.Client.Tokens;
 public sealed class TokensClient
 {
     private readonly RegistryHttpClient _http;
+    private readonly ConcurrentDictionary<Guid, bool> _returned = new();
 
     internal TokensClient(RegistryHttpClient http) => _http = http;
 
@@ -141,14 +143,28 @@ public sealed class TokensClient
     /// The response. A 404 is a success if it follows an attempt that might have deleted the token.
     /// </returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>
-    public Task<ResponseMetadata> DeleteAsync(
+    public async Task<ResponseMetadata> DeleteAsync(
         Guid registryId, Guid tokenId, RequestObserver? observer, CancellationToken cancellationToken)
-        => _http.DeleteAsync(PathOf(registryId, tokenId), observer, cancellationToken);
+    {
+        ResponseMetadata response = await _http.DeleteAsync(PathOf(registryId, tokenId), observer, cancellationToken)
+            .ConfigureAwait(false);
+        _returned.TryRemove(tokenId, out _);
+        return response;
+    }
 
     /// <summary>Prepares to rotate tokens.</summary>
     /// <param name="options">What the new tokens are like, and what becomes of the old ones.</param>
     /// <returns>A rotator that has sent nothing yet.</returns>
     public TokenRotator CreateRotator(RotationOptions options) => new(this, options, _http.Policy.Clock);
+
+    /// <summary>
+    /// Remembers a token that a call has returned. A later call that gets no response must not take it for its own; the
+    /// dates don't tell, because that of a response is in whole seconds.
+    /// </summary>
+    internal void Remember(Guid tokenId) => _returned[tokenId] = true;
+
+    /// <summary>Whether an earlier call has returned the token.</summary>
+    internal bool WasReturned(Guid tokenId) => _returned.ContainsKey(tokenId);
 
     internal static string PathOf(Guid registryId) => RegistriesClient.PathOf(registryId) + "/tokens";
 

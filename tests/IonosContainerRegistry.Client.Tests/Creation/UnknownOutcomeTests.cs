@@ -203,6 +203,42 @@ public class UnknownOutcomeTests
     }
 
     [Theory]
+    [InlineData("scopes")]
+    [InlineData("status")]
+    public async Task A_token_with_what_was_not_sent_may_be_anothers(string property)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Store.AddToken(sandbox.RegistryId, new TokenRecord
+        {
+            Id = Guid.NewGuid(),
+            Name = "new-one",
+            CreatedDate = sandbox.Clock.GetUtcNow(),
+            Status = property == "status" ? "disabled" : "enabled",
+            Scopes = property == "scopes" ? [new ScopeRecord("repository", "team", ["pull"])] : [],
+        });
+        sandbox.Service.Faults.Add(new Fault { Method = "POST", Status = 502 });
+
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(
+            () => sandbox.CreateAsync(new TokenSpec { Name = "new-one" }));
+
+        Assert.Equal((CreationOutcome.OwnershipUnknown, false), (failure.Outcome, failure.MatchesRequest));
+    }
+
+    [Fact]
+    public async Task A_token_that_an_earlier_call_returned_is_not_this_calls_own()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        TokenSpec spec = new() { Name = "new-one" };
+        TokenResource first = (await sandbox.CreateAsync(spec)).Value;
+        sandbox.Service.Faults.Add(new Fault { Method = "POST", Status = 502 });
+
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync(spec));
+
+        Assert.Equal((CreationOutcome.OwnershipUnknown, true), (failure.Outcome, failure.ExistedBefore));
+        Assert.Equal(first.Id, failure.ResourceId);
+    }
+
+    [Theory]
     [InlineData("warning")]
     [InlineData("no id")]
     [InlineData("odd name")]
