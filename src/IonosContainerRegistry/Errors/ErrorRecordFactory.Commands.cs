@@ -71,6 +71,16 @@ internal static partial class ErrorRecordFactory
         + "created. If you didn't store it in a variable, its password can't be recovered.",
         $"To remove the token, run: {RemoveTokenCommand(token.RegistryId, token.TokenId)}");
 
+    /// <summary>A password that might not have been passed on, because the pipeline stopped.</summary>
+    public static ErrorRecord PasswordMightBeLost(RegistryToken token) => Make(
+        new RegistryException(MessageText.Join(
+            "The pipeline stopped, so the password of a token might not have been passed on.", PasswordLostNote(token)))
+        {
+            RegistryId = token.RegistryId,
+            TokenId = token.TokenId,
+        },
+        ErrorId.OperationInterrupted, ErrorCategory.OperationStopped, token.TokenId);
+
     public static ErrorRecord RegistryNotFound(string name)
         => NameNotFound(ErrorId.RegistryNotFound, "registry", name);
 
