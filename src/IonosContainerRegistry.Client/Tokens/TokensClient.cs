@@ -95,7 +95,9 @@ public sealed class TokensClient
     /// <param name="observer">Observes the requests; may be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The token after the change, without a password.</returns>
-    /// <exception cref="RegistryApiException">A request failed, or the scopes of the token can't be read.</exception>
+    /// <exception cref="RegistryApiException">
+    /// A request failed, or scopes of the token that change can't be read.
+    /// </exception>
     public async Task<ApiResponse<TokenResource>> UpdateAsync(
         Guid registryId, Guid tokenId, TokenPatch patch, ScopeChange scopes, RequestObserver? observer,
         CancellationToken cancellationToken)
@@ -105,6 +107,12 @@ public sealed class TokensClient
         // Replacing scopes that aren't known would remove them.
         IReadOnlyList<ScopeResource> before = ReadScopes(current) ?? throw _http.CreateInvalidResponse(
             request, current.Response, FailureDetail.UnexpectedValue, "$.properties.scopes");
+        if (scopes.FindUnreadable(before) is { } index)
+        {
+            throw _http.CreateInvalidResponse(
+                request, current.Response, FailureDetail.UnexpectedValue, $"$.properties.scopes[{index}].actions");
+        }
+
         TokenPatch whole = new()
         {
             Status = patch.Status,
