@@ -31,7 +31,11 @@ internal sealed class TokenCreation
 
     public async Task<ApiResponse<TokenResource>> RunAsync(CancellationToken cancellationToken)
     {
-        CreationLookup<TokenResource> lookup = new(_http.Policy)
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(
+            new PropertiesEnvelope<TokenSpec> { Properties = _token },
+            ApiJsonContext.Default.PropertiesEnvelopeTokenSpec);
+        ApiRequest request = new(HttpMethod.Post, TokensClient.PathOf(_registryId), _observer, body);
+        CreationLookup<TokenResource> lookup = new(_http.Policy, request)
         {
             RegistryId = _registryId,
             Name = _token.Name,
@@ -41,12 +45,7 @@ internal sealed class TokenCreation
             IsKnown = token => token.Id is { } id && _tokens.WasReturned(id),
             CreatedDate = token => token.Metadata?.CreatedDate,
             Matches = token => TokenComparer.Matches(token, _token),
-            Observer = _observer,
         };
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(
-            new PropertiesEnvelope<TokenSpec> { Properties = _token },
-            ApiJsonContext.Default.PropertiesEnvelopeTokenSpec);
-        ApiRequest request = new(HttpMethod.Post, TokensClient.PathOf(_registryId), _observer, body);
         ApiResponse<TokenResource> response;
         try
         {

@@ -202,26 +202,25 @@ public class UnknownOutcomeTests
         Assert.Equal((CreationOutcome.OwnershipUnknown, false), (failure.Outcome, failure.MatchesRequest));
     }
 
-    [Theory]
-    [InlineData("scopes")]
-    [InlineData("status")]
-    public async Task A_token_with_what_was_not_sent_may_be_anothers(string property)
+    [Fact]
+    public async Task A_token_that_another_created_while_a_refused_request_waited_is_not_this_calls_own()
     {
-        await using SandboxClient sandbox = await SandboxClient.StartAsync();
-        sandbox.Service.Store.AddToken(sandbox.RegistryId, new TokenRecord
-        {
-            Id = Guid.NewGuid(),
-            Name = "new-one",
-            CreatedDate = sandbox.Clock.GetUtcNow(),
-            Status = property == "status" ? "disabled" : "enabled",
-            Scopes = property == "scopes" ? [new ScopeRecord("repository", "team", ["pull"])] : [],
-        });
+        VirtualClock clock = new() { HoldsWaits = true };
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(clock: clock);
+        sandbox.Service.Faults.Add(
+            new Fault { Method = "POST", Times = 1, Status = 429, RetryAfter = TimeSpan.FromSeconds(30) });
         sandbox.Service.Faults.Add(new Fault { Method = "POST", Status = 502 });
 
-        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(
-            () => sandbox.CreateAsync(new TokenSpec { Name = "new-one" }));
+        Task call = sandbox.CreateAsync();
+        await clock.NextWaitAsync();
+        clock.Advance(TimeSpan.FromSeconds(10));
+        TokenRecord same = new() { Id = Guid.NewGuid(), Name = "new-one", CreatedDate = clock.GetUtcNow() };
+        sandbox.Service.Store.AddToken(sandbox.RegistryId, same);
+        clock.Advance(TimeSpan.FromSeconds(30));
 
-        Assert.Equal((CreationOutcome.OwnershipUnknown, false), (failure.Outcome, failure.MatchesRequest));
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => call);
+        Assert.Equal((CreationOutcome.OwnershipUnknown, true), (failure.Outcome, failure.ExistedBefore));
+        Assert.Equal(same.Id, failure.ResourceId);
     }
 
     [Fact]
