@@ -67,8 +67,8 @@ internal static partial class ErrorRecordFactory
 
     /// <summary>What to do with a token whose password couldn't be passed on.</summary>
     public static string PasswordLostNote(RegistryToken token) => MessageText.Join(
-        $"{MessageText.Capitalize(MessageText.Token(token.Name, token.TokenId))} in registry {token.RegistryId:D} was "
-        + "created. If you didn't store it in a variable, its password can't be recovered.",
+        $"If you didn't store {MessageText.Token(token.Name, token.TokenId)} of registry {token.RegistryId:D} in a "
+        + "variable, its password can't be recovered.",
         $"To remove the token, run: {RemoveTokenCommand(token.RegistryId, token.TokenId)}");
 
     /// <summary>A password that might not have been passed on, because the pipeline stopped.</summary>
