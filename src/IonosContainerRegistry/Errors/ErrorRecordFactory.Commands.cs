@@ -68,9 +68,19 @@ internal static partial class ErrorRecordFactory
 
     /// <summary>What to do with a token whose password couldn't be passed on.</summary>
     public static string PasswordLostNote(RegistryToken token) => MessageText.Join(
-        $"{MessageText.Capitalize(MessageText.Token(token.Name, token.TokenId))} in registry {token.RegistryId:D} was "
-        + "created. If you didn't store it in a variable, its password can't be recovered.",
+        $"If you didn't store {MessageText.Token(token.Name, token.TokenId)} of registry {token.RegistryId:D} in a "
+        + "variable, its password can't be recovered.",
         $"To remove the token, run: {RemoveTokenCommand(token.RegistryId, token.TokenId)}");
+
+    /// <summary>A password that might not have been passed on, because the pipeline stopped.</summary>
+    public static ErrorRecord PasswordMightBeLost(RegistryToken token) => Make(
+        new RegistryException(MessageText.Join(
+            "The pipeline stopped, so the password of a token might not have been passed on.", PasswordLostNote(token)))
+        {
+            RegistryId = token.RegistryId,
+            TokenId = token.TokenId,
+        },
+        ErrorId.OperationInterrupted, ErrorCategory.OperationStopped, token.TokenId);
 
     public static ErrorRecord RegistryNotFound(string name)
         => NameNotFound(ErrorId.RegistryNotFound, "registry", name);

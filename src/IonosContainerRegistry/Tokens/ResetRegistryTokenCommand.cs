@@ -89,6 +89,13 @@ public sealed class ResetRegistryTokenCommand : MutatingCmdlet
         ParameterException.Require(RegistryId);
         foreach (Guid tokenId in ParameterException.Require(TokenId))
         {
+            if (_rotator?.HasCreated(tokenId) == true)
+            {
+                // A list that is read page by page ends with the tokens that were created meanwhile.
+                WriteVerbose($"Skipping token {tokenId:D}, because this command created it.");
+                continue;
+            }
+
             if (Prepare(tokenId) is { } rotation) Rotate(rotation);
         }
     }
