@@ -23,8 +23,10 @@ internal static class FailureText
     }
 
     /// <summary>What is known about a resource whose creation got no valid response.</summary>
-    public static string DescribeOutcome(CreationOutcomeException failure)
-        => failure.RegistryId is null ? DescribeRegistryOutcome(failure) : DescribeTokenOutcome(failure);
+    public static string DescribeOutcome(CreationOutcomeException failure, CallTarget target)
+        => failure.RegistryId is null
+            ? DescribeRegistryOutcome(failure)
+            : DescribeTokenOutcome(failure, target.DescribeRegistry());
 
     private static string DescribeRegistryOutcome(CreationOutcomeException failure)
     {
@@ -43,10 +45,9 @@ internal static class FailureText
         };
     }
 
-    private static string DescribeTokenOutcome(CreationOutcomeException failure)
+    private static string DescribeTokenOutcome(CreationOutcomeException failure, string registry)
     {
         string token = MessageText.Token(failure.ResourceName, failure.ResourceId);
-        string registry = $"registry {failure.RegistryId:D}";
         string checkedAt = MessageText.Date(failure.CheckedAt);
         return failure.Outcome switch
         {
@@ -55,7 +56,7 @@ internal static class FailureText
             CreationOutcome.Created =>
                 $"{MessageText.Capitalize(token)} was created in {registry}, but its password wasn't received and "
                 + "can't be recovered.",
-            CreationOutcome.OwnershipUnknown when failure.Method == "PUT" => DescribeReplaced(failure, token),
+            CreationOutcome.OwnershipUnknown when failure.Method == "PUT" => DescribeReplaced(failure, token, registry),
             CreationOutcome.OwnershipUnknown =>
                 $"{MessageText.Capitalize(token)} exists in {registry}, but this command might not have created it, "
                 + $"because {DescribeDoubt(failure)}.",
@@ -72,11 +73,11 @@ internal static class FailureText
             ? "the lookup also failed: " + Describe(lookup)
             : $"the list of {items} is incomplete.";
 
-    private static string DescribeReplaced(CreationOutcomeException failure, string token)
+    private static string DescribeReplaced(CreationOutcomeException failure, string token, string registry)
     {
         string existed = failure.ExistedBefore == true
-            ? $"already existed in registry {failure.RegistryId:D}"
-            : $"exists in registry {failure.RegistryId:D}, but it isn't known whether this command created it";
+            ? $"already existed in {registry}"
+            : $"exists in {registry}, but it isn't known whether this command created it";
         string has = failure.MatchesRequest == true ? "has" : "doesn't have";
         return MessageText.Join(
             $"{MessageText.Capitalize(token)} {existed}.",

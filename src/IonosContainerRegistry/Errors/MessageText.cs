@@ -27,6 +27,10 @@ internal static class MessageText
 
     public static string Registry(string? name, Guid? registryId) => Name("registry", name, registryId);
 
+    /// <summary>Names the registry of a resource: by its name, which is unique, otherwise by its ID.</summary>
+    public static string Place(string? registryName, Guid? registryId)
+        => Registry(registryName, string.IsNullOrEmpty(registryName) ? registryId : null);
+
     /// <summary>Joins sentences; null and empty ones are left out.</summary>
     public static string Join(params string?[] sentences)
         => string.Join(" ", sentences.Where(sentence => !string.IsNullOrEmpty(sentence)));
