@@ -65,6 +65,7 @@ Describe 'The examples of <Command>' -ForEach $pages {
         $profiles = 'profiles: [{{ name: staging, credentials: {{ token: {0} }} }}]' -f $sandbox.Token
         Set-Content -LiteralPath $env:IONOS_CONFIG_FILE -Value $profiles
         if ($PSVersionTable.Platform -eq 'Unix') { chmod 600 $env:IONOS_CONFIG_FILE }
+        Add-Certificate -Path $TestDrive
         $script:preparation = @'
 $ErrorActionPreference = 'Stop'
 function Read-Host { param($Prompt, [switch] $AsSecureString) $token }
