@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.ContainerTools;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry;
@@ -18,6 +20,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
 
     private readonly Dictionary<Guid, ContainerRegistry> _registries = [];
     private readonly Dictionary<Guid, RegistryApiException> _failures = [];
+    private RegistryToken? _current;
     private RegistrySelector _selector = null!;
 
     /// <summary>User name and password; from the pipeline, those of a token that was just created.</summary>
@@ -55,9 +58,47 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
 
     private RegistryToken? InputToken => InputObject?.BaseObject as RegistryToken;
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        try
+        {
+            if (disposing) ReportLostPasswords();
+        }
+        finally
+        {
+            base.Dispose(disposing);
+        }
+    }
+
+    /// <summary>Passes the credential of the input object on.</summary>
+    /// <param name="token">The token with the password; null if the credential comes from elsewhere.</param>
+    private protected abstract void ProcessCredential(RegistryToken? token);
+
+    /// <summary>The tokens whose passwords were received, but not passed on yet.</summary>
+    private protected virtual IEnumerable<RegistryToken> PendingTokens => [];
+
+    private protected sealed override void ProcessInput()
+    {
+        _current = InputToken?.Credential is null ? null : InputToken;
+        ProcessCredential(_current);
+        _current = null;
+    }
+
     private protected override void OnInputFailed()
     {
+        // The error names the token.
+        _current = null;
         if (InputToken is not null) InputToken.HandoverFailed = true;
+    }
+
+    /// <summary>Reports the passwords that are lost because the pipeline stopped.</summary>
+    private void ReportLostPasswords()
+    {
+        StopReporter reporter = new(Host, SessionState);
+        IEnumerable<RegistryToken> tokens = _current is null ? PendingTokens : PendingTokens.Append(_current);
+        foreach (RegistryToken token in tokens) reporter.ReportPassword(token);
+        _current = null;
     }
 
     private protected override bool AcceptsEmpty(string parameter) => parameter == nameof(Credential);

@@ -64,14 +64,25 @@ internal static partial class ErrorRecordFactory
     /// <param name="cause">What the tool wrote, without secrets.</param>
     /// <param name="note">What the failure leaves behind, as a sentence; null for nothing.</param>
     public static ErrorRecord LoginFailed(string tool, string hostName, string cause, string? note) => Make(
-        new RegistryException(MessageText.Join($"Can't sign in to {hostName} with {tool}: {cause}", note)),
+        new RegistryException(MessageText.Join(
+            MessageText.EndSentence($"Can't sign in to {hostName} with {tool}: {cause}"), note)),
         ErrorId.LoginFailed, ErrorCategory.AuthenticationError, hostName);
 
     /// <summary>What to do with a token whose password couldn't be passed on.</summary>
     public static string PasswordLostNote(RegistryToken token) => MessageText.Join(
-        $"{MessageText.Capitalize(MessageText.Token(token.Name, token.TokenId))} in {RegistryReference.Of(token)} was "
-        + "created. If you didn't store it in a variable, its password can't be recovered.",
+        $"If you didn't store {MessageText.Token(token.Name, token.TokenId)} of {RegistryReference.Of(token)} in a "
+        + "variable, its password can't be recovered.",
         $"To remove the token, run: {RemoveTokenCommand(token.RegistryId, token.TokenId)}");
+
+    /// <summary>A password that might not have been passed on, because the pipeline stopped.</summary>
+    public static ErrorRecord PasswordMightBeLost(RegistryToken token) => Make(
+        new RegistryException(MessageText.Join(
+            "The pipeline stopped, so the password of a token might not have been passed on.", PasswordLostNote(token)))
+        {
+            RegistryId = token.RegistryId,
+            TokenId = token.TokenId,
+        },
+        ErrorId.OperationInterrupted, ErrorCategory.OperationStopped, token.TokenId);
 
     /// <param name="name">The name that no registry has.</param>
     /// <param name="names">The names of all registries.</param>

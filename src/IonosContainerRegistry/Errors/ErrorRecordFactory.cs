@@ -19,8 +19,9 @@ internal static partial class ErrorRecordFactory
         string outcome = creation is not null
             ? FailureText.DescribeOutcome(creation, target)
             : failure.MightHaveBeenApplied ? "The change might have been applied." : "";
-        RegistryException exception = new(MessageText.Join(
-            FailureText.Describe(failure), outcome, Request(failure, target), note, nextStep))
+        string message = MessageText.Join(FailureText.Describe(failure), outcome, note, nextStep);
+        // On a line of its own, because its long path can't be wrapped and would follow a command.
+        RegistryException exception = new($"{message}\n{Request(failure, target)}")
         {
             StatusCode = failure.StatusCode,
             ErrorCodes = failure.ErrorCodes.ToArray(),
@@ -36,7 +37,7 @@ internal static partial class ErrorRecordFactory
     public static bool IsTerminating(RegistryApiException failure) => failure.StatusCode == 401;
 
     private static string Request(RegistryApiException failure, CallTarget target)
-        => $"Request: {failure.Method} {failure.Path}" + (target.Place is null ? "." : $" for {target.Place}.");
+        => $"Request: {failure.Method} {failure.Path}" + (target.Place is null ? "" : $" for {target.Place}");
 
     private static (ErrorId Id, ErrorCategory Category, string NextStep) Classify(
         RegistryApiException failure, CallTarget target) => failure.Kind switch

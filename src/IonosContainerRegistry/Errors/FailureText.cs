@@ -97,7 +97,7 @@ internal static class FailureText
         string status = $"{failure.StatusCode} {failure.Response?.ReasonPhrase}".TrimEnd();
         string codes = failure.ErrorCodes.Count > 0 ? $" ({string.Join(", ", failure.ErrorCodes)})" : "";
         string messages = failure.ServiceMessages.Count > 0 ? ": " + string.Join(" ", failure.ServiceMessages) : "";
-        return EndSentence($"The service returned {status}{codes}{Attempts(failure)}{messages}");
+        return MessageText.EndSentence($"The service returned {status}{codes}{Attempts(failure)}{messages}");
     }
 
     private static string DescribeTimeout(RegistryApiException failure) => string.Format(
@@ -115,7 +115,7 @@ internal static class FailureText
             FailureDetail.InvalidHttp => "the response isn't valid HTTP",
             _ => failure.Reason ?? "the connection failed",
         };
-        return EndSentence($"The request to {failure.Authority} failed{Attempts(failure)}: {cause}");
+        return MessageText.EndSentence($"The request to {failure.Authority} failed{Attempts(failure)}: {cause}");
     }
 
     private static string DescribeInvalidResponse(RegistryApiException failure)
@@ -145,7 +145,4 @@ internal static class FailureText
 
     private static string Attempts(RegistryApiException failure)
         => failure.Attempts > 1 ? $" after {failure.Attempts} attempts" : "";
-
-    private static string EndSentence(string text)
-        => text.Length > 0 && text[text.Length - 1] is '.' or '!' or '?' or '…' ? text : text + ".";
 }

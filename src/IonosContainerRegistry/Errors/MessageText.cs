@@ -42,6 +42,10 @@ internal static class MessageText
     public static string Unreadable(string name, IEnumerable<string> fields)
         => $"Can't read some fields of {name}, so their properties are empty: {string.Join(", ", fields)}.";
 
+    /// <summary>Adds a period to text of others.</summary>
+    public static string EndSentence(string text)
+        => text.Length > 0 && text[text.Length - 1] is '.' or '!' or '?' or '…' ? text : text + ".";
+
     public static string Capitalize(string text)
         => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
 

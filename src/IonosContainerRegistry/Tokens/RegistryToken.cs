@@ -60,6 +60,9 @@ public sealed class RegistryToken
     /// <summary>Whether the password couldn't be passed to a container tool. Reset-RegistryToken checks it.</summary>
     internal bool HandoverFailed { get; set; }
 
+    /// <summary>Whether a command of a pipeline that stopped has reported that the password might be lost.</summary>
+    internal bool IsLossReported { get; set; }
+
     /// <summary>The name, or the ID of a token without a name.</summary>
     /// <returns>Never null, never a secret.</returns>
     public override string ToString() => string.IsNullOrEmpty(Name) ? TokenId.ToString("D") : Name!;

@@ -84,6 +84,13 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
         if (FindRegistry() is not { } registry) return;
         foreach (Guid tokenId in tokenIds)
         {
+            if (_rotator?.HasCreated(tokenId) == true)
+            {
+                // A list that is read page by page ends with the tokens that were created meanwhile.
+                WriteVerbose($"Skipping token {tokenId:D}, because this command created it.");
+                continue;
+            }
+
             if (Prepare(registry, tokenId) is { } rotation) Rotate(registry, rotation);
         }
     }

@@ -90,7 +90,8 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
     private protected override string Activity
         => ParameterSetName == ReplaceSet ? "Replacing tokens" : "Changing tokens";
 
-    private protected override int MaximumConcurrency => ThrottleLimit;
+    // The service can issue passwords when it replaces, so nothing is replaced ahead of the pipeline.
+    private protected override int MaximumConcurrency => ParameterSetName == ReplaceSet ? 1 : ThrottleLimit;
 
     private protected override object? InputTarget => TokenId;
 
