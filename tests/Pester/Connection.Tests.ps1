@@ -78,6 +78,18 @@ Describe 'Get-IonosCloudConnection' {
         $connection.ApiUrl.AbsoluteUri | Should -Be $sandbox.Url
         $connection.UserName | Should -BeNullOrEmpty
     }
+
+    It 'shows certificates by their subjects, and where they come from' {
+        Add-Certificate -Path $TestDrive
+        $authorities = Join-Path -Path $TestDrive -ChildPath 'ca.pem'
+        $certificate = Get-PfxCertificate -FilePath (Join-Path -Path $TestDrive -ChildPath 'client.pfx')
+        Connect-IonosCloud -Token $secret -CertificateAuthorityPath $authorities -Certificate $certificate
+
+        $shown = Get-IonosCloudConnection | Format-List | Out-String
+        $shown | Should -Match '(?m)^CertificateAuthorities +: CN=example\r?$'
+        $shown | Should -Match '(?m)^Certificate +: CN=example\r?$'
+        (Get-IonosCloudConnection).Sources['CertificateAuthorities'] | Should -Be "file '$authorities'"
+    }
 }
 
 Describe 'Disconnect-IonosCloud' {
@@ -85,6 +97,8 @@ Describe 'Disconnect-IonosCloud' {
         Connect-Sandbox -Sandbox $sandbox
         Disconnect-IonosCloud
         { Get-RegistryToken } | Should -Throw -ErrorId 'NotConnected,*' -ExpectedMessage '*Connect-IonosCloud*'
+        $Error[0].CategoryInfo.Category | Should -Be ConnectionError
+        { Get-IonosCloudConnection -ErrorAction Stop } | Should -Throw -ErrorId 'NotConnected,*'
     }
 }
 

@@ -108,6 +108,28 @@ function Add-FakeTool {
 
 <#
 .SYNOPSIS
+Writes a certificate that signs itself, and so is authority and client at once, to ca.pem and with its key to client.pfx.
+#>
+function Add-Certificate {
+    param(
+        # The folder.
+        [string] $Path
+    )
+
+    $padding = [System.Security.Cryptography.RSASignaturePadding]::Pkcs1
+    $subject = 'CN=example', [System.Security.Cryptography.RSA]::Create(2048), 'SHA256', $padding
+    $type = 'System.Security.Cryptography.X509Certificates.CertificateRequest'
+    $request = New-Object -TypeName $type -ArgumentList $subject
+    $now = [DateTimeOffset]::Now
+    $certificate = $request.CreateSelfSigned($now, $now.AddDays(1))
+    $base64 = [Convert]::ToBase64String($certificate.RawData)
+    $pem = "-----BEGIN CERTIFICATE-----`n$base64`n-----END CERTIFICATE-----"
+    Set-Content -LiteralPath (Join-Path -Path $Path -ChildPath 'ca.pem') -Value $pem
+    [System.IO.File]::WriteAllBytes((Join-Path -Path $Path -ChildPath 'client.pfx'), $certificate.Export('Pkcs12'))
+}
+
+<#
+.SYNOPSIS
 Makes a SecureString of a text that is no secret: the sandbox's, good for one run.
 #>
 function ConvertTo-Secret {

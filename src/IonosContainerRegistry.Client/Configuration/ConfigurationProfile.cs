@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Security;
+using System.Security.Cryptography.X509Certificates;
 
 namespace IonosContainerRegistry.Client.Configuration;
 
@@ -33,6 +34,11 @@ public sealed class ConfigurationProfile
 
     /// <summary>Whether any certificate of <see cref="Endpoint"/> is accepted; null if the file doesn't say.</summary>
     public bool? SkipTlsVerify { get; internal set; }
+
+    /// <summary>
+    /// Root certificates that are trusted for <see cref="Endpoint"/> in addition to those of the system.
+    /// </summary>
+    public IReadOnlyList<X509Certificate2> CertificateAuthorities { get; internal set; } = [];
 
     /// <summary>What a user should know about the file.</summary>
     public IReadOnlyList<ConfigurationWarning> Warnings { get; internal set; } = [];

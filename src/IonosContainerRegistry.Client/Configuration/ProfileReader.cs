@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security;
+using System.Security.Cryptography.X509Certificates;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -12,6 +13,7 @@ namespace IonosContainerRegistry.Client.Configuration;
 internal sealed class ProfileReader
 {
     private const string Product = "containerregistry";
+    private const string AuthoritiesField = "certificateAuthData";
 
     private readonly string _path;
     private readonly List<ConfigurationWarning> _warnings = [];
@@ -66,6 +68,23 @@ internal sealed class ProfileReader
         foreach (char c in text) secret.AppendChar(c);
         secret.MakeReadOnly();
         return secret;
+    }
+
+    private static IReadOnlyList<X509Certificate2> ReadAuthorities(YamlSection section, string place)
+    {
+        if (section.Text(AuthoritiesField) is not { } text) return [];
+        try
+        {
+            return PemCertificates.Parse(text);
+        }
+        catch (FormatException e)
+        {
+            throw new ConfigurationException(
+                ConfigurationProblem.InvalidField, $"{place}, field {AuthoritiesField}: {e.Message}", e)
+            {
+                Field = AuthoritiesField,
+            };
+        }
     }
 
     private string At(string name) => $"{File}, profile '{name.Trim()}'";
@@ -156,8 +175,11 @@ internal sealed class ProfileReader
                 .FirstOrDefault(one => AreSame(one.Text("name"), Product));
             if (product is null && environmentName is null) continue;
             string place = $"{where}, environment '{environment.Text("name")?.Trim()}'";
-            WarnOfUnknown(place, environment.UnknownFields("name", "products"));
+            WarnOfUnknown(place, environment.UnknownFields("name", AuthoritiesField, "products"));
             if (product is not null) ReadProduct(product, place, result);
+            // Those of the endpoint take precedence.
+            if (result.Endpoint is not null && result.CertificateAuthorities.Count == 0)
+                result.CertificateAuthorities = ReadAuthorities(environment, place);
             return;
         }
     }
@@ -192,7 +214,8 @@ internal sealed class ProfileReader
         }
 
         result.SkipTlsVerify = endpoint.Flag("skipTlsVerify");
-        WarnOfUnknown(place, endpoint.UnknownFields("name", "location", "skipTlsVerify"));
+        result.CertificateAuthorities = ReadAuthorities(endpoint, place);
+        WarnOfUnknown(place, endpoint.UnknownFields("name", "location", "skipTlsVerify", AuthoritiesField));
     }
 
     private void WarnOfUnknown(string place, IEnumerable<string> fields)

@@ -93,7 +93,7 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
     private protected override void BeginInput()
     {
         base.BeginInput();
-        RegistrySelector.RefuseBoth(RegistryId, RegistryName);
+        RegistrySelector.RefuseBoth(this);
         if (ParameterSetName == ByDigestSet) Window.ThrowIfUsedWith(this, nameof(Digest));
         if (Tag is not null && Untagged)
             throw ParameterException.Combination("The -Tag and -Untagged parameters can't be used together.");

@@ -1,8 +1,11 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Security;
+using System.Security.Cryptography.X509Certificates;
+using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Connections;
 using IonosContainerRegistry.Errors;
 
@@ -76,6 +79,16 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet
     [ValidateNotNullOrEmpty]
     public string? PinnedCertificateThumbprint { get; set; }
 
+    /// <summary>A PEM file with root certificates that are trusted in addition to those of the system.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? CertificateAuthorityPath { get; set; }
+
+    /// <summary>The certificate of the client, with its private key.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public X509Certificate2? Certificate { get; set; }
+
     /// <summary>Allows credentials to be sent over HTTP to other computers.</summary>
     [Parameter]
     public SwitchParameter AllowUnencryptedAuthentication { get; set; }
@@ -96,6 +109,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet
             RetryIntervalSec = RetryIntervalSec,
             ProxyCredential = ProxyCredential,
             SkipCertificateCheck = SkipCertificateCheck,
+            Certificate = Certificate,
             AllowUnencryptedAuthentication = AllowUnencryptedAuthentication,
         };
         try
@@ -132,6 +146,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet
                 Parse(nameof(PinnedCertificateThumbprint), thumbprint, CertificateThumbprint.Parse);
         }
 
+        if (CertificateAuthorityPath is not null) ReadAuthorities(connection, CertificateAuthorityPath);
         if (IsBound(nameof(ContractNumber))) connection.ContractNumber = ContractNumber;
         if (Proxy is not null) connection.Proxy = CheckProxy(Proxy);
         foreach (string setting in connection.Sources.Keys.Cast<string>().ToArray())
@@ -143,6 +158,22 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet
         }
 
         connection.Sources[nameof(connection.AuthenticationType)] = SettingSource.Parameter;
+    }
+
+    private void ReadAuthorities(IonosCloudConnection connection, string path)
+    {
+        try
+        {
+            string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+            connection.CertificateAuthorities = [.. PemCertificates.Parse(File.ReadAllText(file))];
+            connection.Sources[nameof(connection.CertificateAuthorities)] = SettingSource.File(file);
+        }
+        catch (Exception fault) when (fault is FormatException or IOException or UnauthorizedAccessException
+            or ArgumentException or NotSupportedException or SessionStateException)
+        {
+            throw new ParameterException(
+                nameof(CertificateAuthorityPath), $"Can't read certificates from '{path}'. {fault.Message}");
+        }
     }
 
     private bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);

@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using System.Security.Cryptography.X509Certificates;
 using IonosContainerRegistry.Client;
 
 namespace IonosContainerRegistry.Connections;
@@ -18,7 +19,9 @@ internal sealed record ConnectionSettings(
     Uri? Proxy,
     PSCredential? ProxyCredential,
     bool SkipCertificateCheck,
-    string? PinnedCertificateThumbprint)
+    string? PinnedCertificateThumbprint,
+    X509Certificate2[]? CertificateAuthorities,
+    X509Certificate2? Certificate)
 {
     /// <summary>Doesn't show values, because some of them are secrets.</summary>
     public override string ToString() => nameof(ConnectionSettings);
@@ -40,5 +43,7 @@ internal sealed record ConnectionSettings(
             : new NetworkCredential(ProxyCredential.UserName, ProxyCredential.Password),
         SkipCertificateCheck = SkipCertificateCheck,
         PinnedCertificateThumbprint = PinnedCertificateThumbprint,
+        TrustedCertificateAuthorities = CertificateAuthorities ?? [],
+        ClientCertificate = Certificate,
     };
 }

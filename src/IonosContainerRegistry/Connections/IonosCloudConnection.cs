@@ -2,6 +2,7 @@ using System;
 using System.Collections.Specialized;
 using System.Management.Automation;
 using System.Security;
+using System.Security.Cryptography.X509Certificates;
 using IonosContainerRegistry.Connections;
 
 namespace IonosContainerRegistry;
@@ -42,6 +43,12 @@ public sealed class IonosCloudConnection
     /// <summary>The SHA-256 thumbprint of the required server certificate, in hexadecimal; null for any.</summary>
     public string? PinnedCertificateThumbprint { get; set; }
 
+    /// <summary>The root certificates that are trusted in addition to those of the system; null for none.</summary>
+    public X509Certificate2[]? CertificateAuthorities { get; set; }
+
+    /// <summary>The certificate of the client, with its private key; null for none.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
     /// <summary>Whether credentials can be sent over HTTP to other computers.</summary>
     public bool AllowUnencryptedAuthentication { get; set; }
 
@@ -66,7 +73,18 @@ public sealed class IonosCloudConnection
             throw new RegistryException("The connection has no credentials. Run Connect-IonosCloud.");
         }
 
+        if (Certificate is { HasPrivateKey: false })
+        {
+            throw new RegistryException("-Certificate: The certificate has no private key, so the client can't use it "
+                + "to identify itself.");
+        }
+
         if (ApiUrl.Scheme == Uri.UriSchemeHttps) return;
+        if (Certificate is not null)
+        {
+            throw new RegistryException("-Certificate: A client certificate can be used only for an HTTPS address.");
+        }
+
         if (PinnedCertificateThumbprint is not null)
         {
             throw new RegistryException("-PinnedCertificateThumbprint: A certificate can be pinned only for an HTTPS "
@@ -107,5 +125,5 @@ public sealed class IonosCloudConnection
 
     private ConnectionSettings TakeSnapshot() => new(
         ApiUrl, Token, Credential, ContractNumber, TimeoutSec, MaximumRetryCount, RetryIntervalSec, Proxy,
-        ProxyCredential, SkipCertificateCheck, PinnedCertificateThumbprint);
+        ProxyCredential, SkipCertificateCheck, PinnedCertificateThumbprint, CertificateAuthorities, Certificate);
 }

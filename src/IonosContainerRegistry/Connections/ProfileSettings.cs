@@ -33,7 +33,7 @@ internal sealed record ProfileSettings(string Path, string? ProfileName, DateTim
     public void ApplyTo(IonosCloudConnection connection, Action<string> warn)
     {
         ConfigurationProfile profile = Read();
-        string source = $"file '{profile.Path}', profile '{profile.Name}'";
+        string source = $"{SettingSource.File(profile.Path)}, profile '{profile.Name}'";
         connection.Token = profile.Token;
         connection.Credential =
             profile.UserName is null ? null : new PSCredential(profile.UserName, profile.Password);
@@ -42,12 +42,19 @@ internal sealed record ProfileSettings(string Path, string? ProfileName, DateTim
         {
             connection.ApiUrl = profile.Endpoint;
             connection.Sources[nameof(connection.ApiUrl)] = source;
-            // It belongs to this endpoint, so it must not apply to another address.
+            // What follows belongs to this endpoint, so it must not apply to another address.
             if (profile.SkipTlsVerify is { } skip
                 && SettingSource.IsDefault(connection, nameof(connection.SkipCertificateCheck)))
             {
                 connection.SkipCertificateCheck = skip;
                 connection.Sources[nameof(connection.SkipCertificateCheck)] = source;
+            }
+
+            if (profile.CertificateAuthorities.Count > 0
+                && SettingSource.IsDefault(connection, nameof(connection.CertificateAuthorities)))
+            {
+                connection.CertificateAuthorities = [.. profile.CertificateAuthorities];
+                connection.Sources[nameof(connection.CertificateAuthorities)] = source;
             }
         }
 

@@ -20,6 +20,8 @@ internal static class SettingSource
         nameof(IonosCloudConnection.Proxy),
         nameof(IonosCloudConnection.SkipCertificateCheck),
         nameof(IonosCloudConnection.PinnedCertificateThumbprint),
+        nameof(IonosCloudConnection.CertificateAuthorities),
+        nameof(IonosCloudConnection.Certificate),
         nameof(IonosCloudConnection.AllowUnencryptedAuthentication),
     ];
 
@@ -35,6 +37,8 @@ internal static class SettingSource
 
     public static bool IsDefault(IonosCloudConnection connection, string setting)
         => connection.Sources[setting] as string is null or Default;
+
+    public static string File(string path) => $"file '{path}'";
 
     /// <summary>Whether it is neither a parameter nor the default.</summary>
     public static bool IsElsewhere(string source) => source is not (Parameter or Default);

@@ -21,6 +21,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     private readonly Dictionary<Guid, ContainerRegistry> _registries = [];
     private readonly Dictionary<Guid, RegistryApiException> _failures = [];
     private RegistryToken? _current;
+    private RegistrySelector _selector = null!;
 
     /// <summary>User name and password; from the pipeline, those of a token that was just created.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -28,10 +29,17 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     [CredentialTransformation]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The registry. Its host name is requested once.</summary>
-    [Parameter(ParameterSetName = RegistrySet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The ID of the registry. Its host name is requested once.</summary>
+    [Parameter(ParameterSetName = RegistrySet, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid RegistryId { get; set; }
+
+    /// <summary>The name of the registry. An ID is accepted too.</summary>
+    [Parameter(Position = 1, ParameterSetName = RegistrySet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegistryNameCompleter))]
+    public string? RegistryName { get; set; }
 
     /// <summary>The host name of the registry. No request is sent to the service.</summary>
     [Parameter(ParameterSetName = HostSet, Mandatory = true)]
@@ -103,10 +111,17 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
             ThrowTerminatingError(ErrorRecordFactory.PasswordNotAvailable("the credential", null));
         }
 
-        if (HostName is not null) CreateLogin(HostName, "name", new SecureString());
-        if (!MyInvocation.ExpectingInput || HostName is not null) return;
+        if (HostName is not null)
+        {
+            CreateLogin(HostName, "name", new SecureString());
+            return;
+        }
+
+        RegistrySelector.Require(this, RegistryName is null ? null : [RegistryName]);
+        _selector = new RegistrySelector(this, ThrowTerminatingError);
+        if (!MyInvocation.ExpectingInput) return;
         _ = Client;
-        if (RegistryId != Guid.Empty) CheckRegistry();
+        if (RegistryId != Guid.Empty || RegistryName is not null) CheckRegistry();
     }
 
     /// <summary>The login of the input object; null after an error was written.</summary>
@@ -118,8 +133,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
             return null;
         }
 
-        string? hostName =
-            ParameterSetName == HostSet ? HostName : FindHostName(ParameterException.Require(RegistryId));
+        string? hostName = ParameterSetName == HostSet ? HostName : FindHostName();
         return hostName is null ? null : CreateLogin(hostName, Credential.UserName, Credential.Password);
     }
 
@@ -152,7 +166,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     {
         try
         {
-            ContainerRegistry registry = FindRegistry(RegistryId);
+            ContainerRegistry registry = FindRegistry(SelectRegistry());
             if (registry.HostName is not null) return;
             ThrowTerminatingError(ErrorRecordFactory.HostNameNotAvailable(registry, null));
         }
@@ -163,10 +177,15 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
         }
     }
 
-    private string? FindHostName(Guid registryId)
+    // A name that no registry has ends the command.
+    private Guid SelectRegistry() => _selector.SelectOne(RegistryId, RegistryName, InputObject)!.Id;
+
+    private string? FindHostName()
     {
+        Guid registryId = RegistryId;
         try
         {
+            registryId = SelectRegistry();
             ContainerRegistry registry = FindRegistry(registryId);
             if (registry.HostName is not null) return registry.HostName;
             WriteInputError(ErrorRecordFactory.HostNameNotAvailable(registry, FailureNote));

@@ -9,6 +9,9 @@ public sealed class RegistryToken
     /// <summary>The registry of the token.</summary>
     public Guid RegistryId { get; set; }
 
+    /// <summary>The name of the registry; null if the command that returned the token doesn't know it.</summary>
+    public string? RegistryName { get; set; }
+
     /// <summary>The ID of the token.</summary>
     public Guid TokenId { get; set; }
 

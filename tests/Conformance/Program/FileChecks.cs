@@ -1,6 +1,8 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Configuration;
@@ -35,11 +37,16 @@ internal static class FileChecks
                     credentials: { token: "0x1F" }
                 environments:
                   - name: prod
-                    products: []
-                """);
+                    products:
+                      - name: containerregistry
+                        endpoints:
+                          - name: registry.example
+                            certificateAuthData: |
+                """ + "\n" + Indent(bed.Certificate));
             ConfigurationProfile profile = ConfigurationFile.ReadProfile(path, null);
             Expect.Equal("work", profile.Name, "name");
             Expect.Equal("0x1F", new NetworkCredential("", profile.Token).Password, "token");
+            Expect.Equal(bed.Certificate, profile.CertificateAuthorities.Single(), "certificate authority");
         }
         finally
         {
@@ -47,6 +54,13 @@ internal static class FileChecks
         }
 
         return Task.CompletedTask;
+    }
+
+    private static string Indent(X509Certificate2 certificate)
+    {
+        const string margin = "\n                ";
+        string data = Convert.ToBase64String(certificate.RawData);
+        return $"{margin}-----BEGIN CERTIFICATE-----{margin}{data}{margin}-----END CERTIFICATE-----\n";
     }
 
     private static Task WriteLoginAsync(TestBed bed)

@@ -25,9 +25,7 @@ internal sealed class TestBed(string url, string httpsUrl, string certificateFil
     public Uri HttpsUrl { get; } = ApiUrl.Parse(httpsUrl);
 
     /// <summary>The certificate at <see cref="HttpsUrl"/>, which nobody trusts.</summary>
-#pragma warning disable SYSLIB0057 // .NET Framework and .NET 8 have nothing else.
-    public X509Certificate2 Certificate { get; } = new(File.ReadAllBytes(certificateFile));
-#pragma warning restore SYSLIB0057
+    public X509Certificate2 Certificate { get; } = PemCertificates.Parse(File.ReadAllText(certificateFile)).Single();
 
     public async Task FindRegistriesAsync()
     {

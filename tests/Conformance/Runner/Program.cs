@@ -61,7 +61,7 @@ internal static class Program
         await using RegistryService secured = await RegistryService.StartAsync(options with { Https = true });
         Dictionary<string, Fault> faults = Faults.AddTo(service.Faults);
         string certificate = Path.GetTempFileName();
-        await File.WriteAllBytesAsync(certificate, secured.Certificate!.RawData);
+        await File.WriteAllTextAsync(certificate, secured.Certificate!.ExportCertificatePem());
         ProgramRun run = await ProgramRun.StartAsync(
             framework.Command!,
             [.. framework.Arguments, module, service.Url.AbsoluteUri, secured.Url.AbsoluteUri, certificate]);

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Errors;
-using IonosContainerRegistry.Client.Tests.Support;
 using Xunit;
 
 namespace IonosContainerRegistry.Client.Tests.Transport;

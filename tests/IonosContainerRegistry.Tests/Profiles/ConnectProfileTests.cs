@@ -73,6 +73,38 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
         Assert.Equal("ConnectionFailed", IdOf(Fail("Connect-IonosCloud -ProfileName work -MaximumRetryCount 0; Get-ContainerRegistry")));
     }
 
+    [Theory]
+    [InlineData("skipTlsVerify: true", "{data}")]
+    [InlineData("- name: prod", "- name: prod\n    {data}")]
+    public void Certificate_authorities_of_the_endpoint_or_its_environment_are_trusted_there_only(string what, string replacement)
+    {
+        string data = $"certificateAuthData: \"{Service.Certificate!.ExportCertificatePem().ReplaceLineEndings("\\n")}\"";
+        string yaml = Yaml($"token: {Service.Options.Token}").Replace(
+            what, replacement.Replace("{data}", data, StringComparison.Ordinal), StringComparison.Ordinal);
+        ConfigurationHome.Write(_home.SdkFile, yaml.Replace("skipTlsVerify: true", "", StringComparison.Ordinal));
+
+        Assert.Equal(2, Succeed("Connect-IonosCloud -ProfileName work; Get-ContainerRegistry").Count);
+        Assert.Equal($"file '{_home.SdkFile}', profile 'Work'", Sources("Get-IonosCloudConnection")["CertificateAuthorities"]);
+
+        Succeed("Connect-IonosCloud -ProfileName work -ApiUrl elsewhere.example.org");
+        Assert.Equal("default", Sources("Get-IonosCloudConnection")["CertificateAuthorities"]);
+    }
+
+    [Fact]
+    public void A_parameter_wins_over_the_certificate_authorities_of_the_file()
+    {
+        using PrivateAuthority other = new();
+        string path = Path.Combine(_home.Folder, "other.pem");
+        File.WriteAllText(path, other.Root.ExportCertificatePem());
+        string data = $"certificateAuthData: \"{Service.Certificate!.ExportCertificatePem().ReplaceLineEndings("\\n")}\"";
+        ConfigurationHome.Write(_home.SdkFile, Yaml("token: abc").Replace("skipTlsVerify: true", data, StringComparison.Ordinal));
+
+        Succeed($"Connect-IonosCloud -ProfileName work -CertificateAuthorityPath '{path}' -MaximumRetryCount 0");
+
+        Assert.Equal($"file '{path}'", Sources("Get-IonosCloudConnection")["CertificateAuthorities"]);
+        Assert.Equal("ConnectionFailed", IdOf(Fail("Get-ContainerRegistry")));
+    }
+
     [Fact]
     public void Each_setting_tells_where_it_came_from()
     {
@@ -143,8 +175,8 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     public void Settings_without_effect_are_warned_about_and_those_of_other_products_are_not()
     {
         string yaml = Yaml("token: abc", "s3AccessKey: key")
-            .Replace("skipTlsVerify: true", "certificateAuthData: hush-hush", StringComparison.Ordinal)
-            .Replace("  - name: prod", "  - name: prod\n    certificateAuthData: hush-hush", StringComparison.Ordinal)
+            .Replace("skipTlsVerify: true", "skipTlsVerify: true\n            timeout: hush-hush", StringComparison.Ordinal)
+            .Replace("  - name: prod", "  - name: prod\n    region: hush-hush", StringComparison.Ordinal)
             + "\nfailover: { strategy: roundRobin }\n";
         ConfigurationHome.Write(_home.SdkFile, yaml);
 
@@ -152,8 +184,8 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
 
         Assert.Empty(result.Errors);
         Assert.Equal(3, result.Warnings.Count);
-        Assert.Single(result.Warnings, warning => warning.Contains("product containerregistry: the setting 'certificateAuthData'", StringComparison.Ordinal));
-        Assert.Single(result.Warnings, warning => warning.Contains("environment 'prod': the setting 'certificateAuthData'", StringComparison.Ordinal));
+        Assert.Single(result.Warnings, warning => warning.Contains("product containerregistry: the setting 'timeout'", StringComparison.Ordinal));
+        Assert.Single(result.Warnings, warning => warning.Contains("environment 'prod': the setting 'region'", StringComparison.Ordinal));
         Assert.Single(result.Warnings, warning => warning.Contains("the setting 'failover'", StringComparison.Ordinal));
         Assert.All(result.Warnings, warning => Assert.Contains(_home.SdkFile, warning, StringComparison.Ordinal));
         Assert.DoesNotContain(result.Warnings, warning => warning.Contains("hush-hush", StringComparison.Ordinal));
@@ -212,6 +244,8 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     [InlineData("{url}", "https://me:hush-hush@example.org", "field name of the endpoint: ")]
     [InlineData("endpoints:", "nothing:", "product containerregistry: the field endpoints is missing")]
     [InlineData("{url}", "http://example.org", "HTTP would send")]
+    [InlineData("skipTlsVerify: true", "certificateAuthData: hush-hush", "product containerregistry, field certificateAuthData: ")]
+    [InlineData("  - name: prod", "  - name: prod\n    certificateAuthData: hush-hush", "environment 'prod', field certificateAuthData: ")]
     public void An_endpoint_that_can_not_be_used_is_an_error(string what, string replacement, string reason)
     {
         ConfigurationHome.Write(_home.SdkFile, Yaml("token: hush-hush").Replace(

@@ -27,7 +27,7 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
                 credentials: {"{"} username: "{_service.Options.UserName}", password: "{_service.Options.Password}" {"}"}
             environments:
               - name: here
-                certificateAuthData: MIIB
+                region: de
                 products:
                   - name: containerregistry
                     endpoints: [ {"{"} name: "{_service.Url}" {"}"} ]
@@ -52,7 +52,7 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
 
         string name = _service.Store.Registries[0].Name;
         Assert.Equal(4, lines.Length);
-        Assert.Contains("certificateAuthData", lines[0], StringComparison.Ordinal);
+        Assert.Contains("region", lines[0], StringComparison.Ordinal);
         Assert.Equal([name, name, $"file '{_home.SdkFile}', profile 'first'"], lines[1..]);
         Assert.All(_service.Requests, request => Assert.Equal($"Bearer {_service.Options.Token}", request.Headers["Authorization"]));
         Assert.Equal(2, _service.Requests.Count);

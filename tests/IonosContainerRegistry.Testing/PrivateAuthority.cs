@@ -3,13 +3,14 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace IonosContainerRegistry.Client.Tests.Support;
+namespace IonosContainerRegistry.Testing;
 
 /// <summary>A certificate authority that nobody trusts, and the certificates that it issues.</summary>
-internal sealed class PrivateAuthority : IDisposable
+public sealed class PrivateAuthority : IDisposable
 {
     private readonly RSA _key = RSA.Create(2048);
 
+    /// <summary>Makes the authority's own certificate.</summary>
     public PrivateAuthority()
     {
         CertificateRequest request = new(
@@ -19,8 +20,12 @@ internal sealed class PrivateAuthority : IDisposable
         Root = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(30));
     }
 
+    /// <summary>The authority's own certificate.</summary>
     public X509Certificate2 Root { get; }
 
+    /// <summary>Issues a certificate with its private key, for a server or a client.</summary>
+    /// <param name="host">The name or the address.</param>
+    /// <param name="expiry">Null for ten days from now.</param>
     public X509Certificate2 Issue(string host, DateTimeOffset? expiry = null)
     {
         using RSA key = RSA.Create(2048);
@@ -39,6 +44,7 @@ internal sealed class PrivateAuthority : IDisposable
         return X509CertificateLoader.LoadPkcs12(complete.Export(X509ContentType.Pkcs12), null);
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         Root.Dispose();

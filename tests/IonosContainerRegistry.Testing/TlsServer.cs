@@ -10,12 +10,12 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Threading.Tasks;
 
-namespace IonosContainerRegistry.Client.Tests.Support;
+namespace IonosContainerRegistry.Testing;
 
 /// <summary>
 /// Speaks TLS, answers every request with an empty object, and notes the certificates of its clients.
 /// </summary>
-internal sealed class TlsServer : IDisposable
+public sealed class TlsServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly X509Certificate2 _certificate;
@@ -23,6 +23,9 @@ internal sealed class TlsServer : IDisposable
     private readonly ConcurrentQueue<string?> _clients = new();
     private int _requests;
 
+    /// <summary>Starts the server on a port of its own.</summary>
+    /// <param name="certificate">Its certificate, which it disposes of.</param>
+    /// <param name="asksForCertificate">Whether it asks clients for theirs.</param>
     public TlsServer(X509Certificate2 certificate, bool asksForCertificate = false)
     {
         _certificate = certificate;
@@ -31,13 +34,16 @@ internal sealed class TlsServer : IDisposable
         _ = AcceptAsync();
     }
 
+    /// <summary>The address of the API.</summary>
     public Uri Url => new($"https://{_listener.LocalEndpoint}/containerregistries");
 
+    /// <summary>How many requests it has answered.</summary>
     public int Requests => _requests;
 
     /// <summary>The thumbprint of each client's certificate; null for a client without one.</summary>
     public IReadOnlyCollection<string?> Clients => _clients;
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         _listener.Stop();
