@@ -10,7 +10,7 @@ too. The exit code is 0 only if all of it holds.
     Justification = 'The sandbox runs it in full language.')]
 param()
 
-$url = $env:IONOS_API_URL
+$url = [uri] $env:IONOS_API_URL
 $token = [System.Net.NetworkCredential]::new('', $env:IONOS_TOKEN).SecurePassword
 # So that nothing is signed in after signing out.
 Remove-Item -Path Env:/IONOS_API_URL, Env:/IONOS_TOKEN
@@ -78,6 +78,27 @@ $steps = @(
         Checks  = [ordered] @{
             'it is the right one'    = { $registry.Name -eq 'acme-production' }
             'its host name is shown' = { $registry.HostName -and $screen.Trim() -eq $registry.HostName }
+        }
+    }
+    @{
+        Title   = 'Look into it: its repositories'
+        Command = { $registry | Get-RegistryRepository -First 5 }
+        Checks  = [ordered] @{
+            'the first five are shown' = {
+                $names = ($registry | Get-RegistryRepository).RepositoryName
+                -not (Compare-Object $names[0..4] ($names | Where-Object { $screen.Contains($_) }))
+            }
+        }
+    }
+    @{
+        Title   = 'Find what must be fixed: critical vulnerabilities of the latest images'
+        Command = {
+            $registry | Get-RegistryRepository -Name backend/* | Get-RegistryArtifact -Tag latest |
+                Get-RegistryVulnerability -Severity critical -Fixable $true
+        }
+        Checks  = [ordered] @{
+            'they are of both images'  = { $screen -match 'backend/api@' -and $screen -match 'backend/worker@' }
+            'all of them are critical' = { $screen -match 'CVE-.+ critical' -and $screen -notmatch 'CVE-.+ high' }
         }
     }
     @{
@@ -211,6 +232,31 @@ $steps = @(
             }
             'the secret is not shown here' = { -not $screen.Contains($encoded) }
         }
+    }
+    @{
+        Title   = 'Create a registry, and wait until it is running'
+        Command = {
+            $new = New-ContainerRegistry tour-registry de/txl -VulnerabilityScanning $false
+            $new | Wait-ContainerRegistry
+        }
+        Checks  = [ordered] @{
+            'it is running'      = { (Get-ContainerRegistry -Name tour-registry).HostName }
+            'its state is shown' = { $screen -match '(?m)^tour-registry .*\bRunning\b' }
+        }
+    }
+    @{
+        Title   = 'Create a token for it, and sign in as a container tool would'
+        Command = {
+            $key = $new | New-RegistryToken -Name tour-push -Scope 'repository:*:pull,push' -ExpiresIn '1h'
+            $login = @{ Authentication = 'Basic'; Credential = $key.Credential; AllowUnencryptedAuthentication = $true }
+            (Invoke-WebRequest "$($url.GetLeftPart('Authority'))/v2/" @login).StatusDescription
+        }
+        Checks  = @{ 'the registry lets the token in' = { $screen.Trim() -eq 'OK' } }
+    }
+    @{
+        Title   = 'Remove the registry with all that is in it, and wait until it is gone'
+        Command = { $new | Remove-ContainerRegistry -Force -Wait }
+        Checks  = @{ 'it is gone' = { 'tour-registry' -notin (Get-ContainerRegistry).Name } }
     }
     @{
         Title   = 'Take stock'
