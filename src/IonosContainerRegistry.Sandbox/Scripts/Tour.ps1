@@ -15,9 +15,10 @@ $token = [System.Net.NetworkCredential]::new('', $env:IONOS_TOKEN).SecurePasswor
 # So that nothing is signed in after signing out.
 Remove-Item -Path Env:/IONOS_API_URL, Env:/IONOS_TOKEN
 
-# A file or a log gets no colors, and tables of the usual width.
+# A file or a log gets no colors, and tables of the usual width, unless the environment asks for something else.
 $isRedirected = [Console]::IsOutputRedirected
-if ($isRedirected) { $PSStyle.OutputRendering = 'PlainText' }
+if ($isRedirected) { $PSStyle.OutputRendering = if ($env:FORCE_COLOR) { 'Ansi' } else { 'PlainText' } }
+$width = if ($env:COLUMNS) { [int] $env:COLUMNS } else { 120 }
 
 <#
 .SYNOPSIS
@@ -26,7 +27,7 @@ Shows objects as the prompt does.
 function Show-Output {
     param([object[]] $InputObject)
 
-    if ($isRedirected) { $InputObject | Out-String -Stream -Width 120 | Out-Default }
+    if ($isRedirected) { $InputObject | Out-String -Stream -Width $width | Out-Default }
     else { $InputObject | Out-Default }
 }
 
@@ -295,7 +296,7 @@ $unmet = foreach ($step in $steps) {
     Show-Output $shown
     Show-Output ''
 
-    $screen = $shown | Out-String
+    $screen = ($shown | Out-String) -replace '\e\[[\d;]*m'
     $hasFailed = @($shown | Where-Object { $_ -is [Management.Automation.ErrorRecord] }).Count -gt 0
     if ($hasFailed -ne [bool] $step.IsFailure) { "$($step.Title): $(if (-not $hasFailed) { 'no ' })error" }
     foreach ($check in $step.Checks.GetEnumerator()) {
