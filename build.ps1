@@ -84,7 +84,7 @@ try {
             $project = 'src/IonosContainerRegistry'
             Invoke-Program -Name dotnet -Argument 'build', $project, '--configuration', $Configuration
             $null = New-Item -ItemType Directory -Path './artifacts' -Force
-            Invoke-Script -Argument './packaging/New-Package.ps1', '-DestinationPath', './artifacts'
+            Invoke-Script -Argument './src/Packaging/New-Package.ps1', '-DestinationPath', './artifacts'
             # The bill of materials of what ships: not what is only compiled against.
             $version = (Import-PowerShellDataFile -Path './IonosContainerRegistry.psd1').ModuleVersion
             $notShipped = @(

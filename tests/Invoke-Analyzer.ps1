@@ -65,7 +65,7 @@ if ($platforms) {
 # The manifest next to the files that it names, and every script of the repository.
 $manifest = Join-Path -Path $repository -ChildPath 'out/IonosContainerRegistry/IonosContainerRegistry.psd1'
 if (-not (Test-Path -Path $manifest)) { throw "There is no built module: run 'dotnet build' first." }
-$folders = 'docs', 'examples', 'packaging', 'src', 'tests' |
+$folders = 'docs', 'examples', 'src', 'tests' |
     ForEach-Object { Join-Path -Path $repository -ChildPath $_ }
 $scripts = @(Get-ChildItem -Path (Join-Path -Path $repository -ChildPath '*') -File -Include '*.ps1', '*Settings.psd1')
 $scripts += Get-ChildItem -Path $folders -File -Recurse -Include '*.ps1', '*.psm1' |

@@ -35,7 +35,8 @@ Describe 'Completion' {
     }
 
     It 'finds a registry by the beginning of its name' {
-        (Get-Completion -Line 'Remove-RegistryToken acme-p').CompletionText | Should -Be $id
+        (Get-Completion -Line 'Remove-RegistryToken -RegistryId acme-p').CompletionText | Should -Be $id
+        (Get-Completion -Line 'Remove-RegistryToken acme-p').CompletionText | Should -Be 'acme-production'
     }
 
     It 'offers the tokens of the registry that was written' {

@@ -97,6 +97,8 @@ Describe 'Disconnect-IonosCloud' {
         Connect-Sandbox -Sandbox $sandbox
         Disconnect-IonosCloud
         { Get-RegistryToken } | Should -Throw -ErrorId 'NotConnected,*' -ExpectedMessage '*Connect-IonosCloud*'
+        $Error[0].CategoryInfo.Category | Should -Be ConnectionError
+        { Get-IonosCloudConnection -ErrorAction Stop } | Should -Throw -ErrorId 'NotConnected,*'
     }
 }
 

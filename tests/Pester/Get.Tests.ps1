@@ -42,12 +42,19 @@ Describe 'Get-ContainerRegistry' {
     }
 
     It 'misses a name, not a pattern' {
-        { Get-ContainerRegistry -Name acme-lost -ErrorAction Stop } | Should -Throw -ErrorId 'RegistryNotFound,*'
+        Get-ContainerRegistry -Name acme-lost -ErrorVariable missing -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $missing.FullyQualifiedErrorId | Should -Be 'RegistryNotFound,IonosContainerRegistry.GetContainerRegistryCommand'
+        $missing.CategoryInfo.Category | Should -Be ObjectNotFound
+        $missing.TargetObject | Should -Be 'acme-lost'
         Get-ContainerRegistry -Name 'lost*' -ErrorAction Stop | Should -BeNullOrEmpty
     }
 
-    It 'is refused paging by id' {
-        { Get-ContainerRegistry -RegistryId $registry.RegistryId -First 1 } |
+    It 'is refused -<Name> by id' -ForEach @(
+        @{ Name = 'First'; Paging = @{ First = 1 } }
+        @{ Name = 'Skip'; Paging = @{ Skip = 1 } }
+        @{ Name = 'IncludeTotalCount'; Paging = @{ IncludeTotalCount = $true } }
+    ) {
+        { Get-ContainerRegistry -RegistryId $registry.RegistryId @Paging } |
             Should -Throw -ErrorId 'InvalidParameterCombination,*'
     }
 }

@@ -43,6 +43,20 @@ Describe 'The examples of <Command>' -ForEach $pages {
         $built = Split-Path -Path (Split-Path -Path (Get-BuiltModulePath))
         $env:PSModulePath = (Resolve-Path -Path $built).Path + [System.IO.Path]::PathSeparator + $env:PSModulePath
         $script:sandbox = Open-Sandbox -Tokens 70
+        $secret = ConvertTo-Secret -Text $sandbox.Token
+        $script:connection = Connect-IonosCloud -ApiUrl $sandbox.Url -Token $secret -PassThru
+
+        <#
+        .SYNOPSIS
+        The tokens and registries of the service as text that changes when one of them does.
+        #>
+        function Get-State {
+            Get-RegistryToken -Connection $connection |
+                Select-Object -Property TokenId, Name, Status, ExpiryDate, Scopes, LastModifiedDate |
+                ConvertTo-Csv
+            Get-ContainerRegistry -Connection $connection | ForEach-Object -Process { ConvertTo-Json -InputObject $_ }
+        }
+
         $tools = 'docker', 'podman' | ForEach-Object -Process {
             Add-FakeTool -Path (Join-Path -Path $TestDrive -ChildPath "tool-$_") -Name $_
         }
@@ -77,13 +91,19 @@ $registry = Get-ContainerRegistry -Name acme-production
             Set-ItResult -Skipped -Because 'Windows PowerShell has no -Parallel'
             return
         }
+        $before = Get-State
         Push-Location -LiteralPath $TestDrive
         try {
-            $output = & ([scriptblock]::Create($preparation + $Code))
+            $all = & ([scriptblock]::Create($preparation + $Code)) 3>&1
         }
         finally {
             Pop-Location
         }
+        $output, $warnings = @($all).Where({ $_ -isnot [System.Management.Automation.WarningRecord] }, 'Split')
+        $warnings | Should -BeNullOrEmpty
+        $isChanged = [bool] (Compare-Object -ReferenceObject $before -DifferenceObject @(Get-State))
+        if ($Code -match '-WhatIf') { $isChanged | Should -BeFalse }
+        elseif ($Command -match '^(New|Set|Reset)-') { $isChanged | Should -BeTrue }
         if ($Command -eq 'Connect-ContainerRegistry' -and $Code -notmatch '-WhatIf') {
             $tool = if ($Code -match '-Tool (?<tool>\w+)') { $Matches.tool } else { 'docker' }
             $said = Get-Item -LiteralPath (Join-Path -Path $TestDrive -ChildPath "tool-$tool/arguments.txt")

@@ -30,7 +30,10 @@ Describe 'Measure-RegistryToken' {
     }
 
     It 'measures all registries, those in the pipeline, or tokens in the pipeline' {
-        @(Measure-RegistryToken) | Should -HaveCount 3
+        $all = Measure-RegistryToken
+        $all.RegistryName | Should -Be 'acme-production', 'acme-staging', 'acme-archive'
+        $all.RegistryId | Should -Be (Get-ContainerRegistry).RegistryId
+        $all[0].Count | Should -Be 30
         @(Get-ContainerRegistry -Name acme-s* | Measure-RegistryToken).RegistryName | Should -Be 'acme-staging'
         $some = Get-RegistryToken $id -Name ci-*
         ($some | Measure-RegistryToken).Count | Should -Be @($some).Count

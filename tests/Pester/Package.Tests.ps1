@@ -10,7 +10,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . "$PSScriptRoot/Sandbox.ps1"
-    $script:packaging = Join-Path -Path $PSScriptRoot -ChildPath '../../packaging'
+    $script:packaging = Join-Path -Path $PSScriptRoot -ChildPath '../../src/Packaging'
 
     # Repositories are registered per user, and users are told apart by these two.
     $script:kept = $env:XDG_DATA_HOME, $env:LOCALAPPDATA

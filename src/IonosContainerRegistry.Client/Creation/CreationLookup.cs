@@ -14,12 +14,14 @@ internal sealed class CreationLookup<T>
     where T : ApiResource
 {
     private readonly RequestPolicy _policy;
-    private readonly ServerClock _serverClock;
+    private readonly ApiRequest _request;
 
-    public CreationLookup(RequestPolicy policy)
+    /// <param name="policy">The limits of the client.</param>
+    /// <param name="request">The request that creates the resource.</param>
+    public CreationLookup(RequestPolicy policy, ApiRequest request)
     {
         _policy = policy;
-        _serverClock = new ServerClock(policy.Clock);
+        _request = request;
     }
 
     /// <summary>The registry that the resource belongs to; null if it is one itself.</summary>
@@ -37,13 +39,14 @@ internal sealed class CreationLookup<T>
     /// <summary>Reads the ID of a resource.</summary>
     public required Func<T, Guid?> Id { get; init; }
 
+    /// <summary>Whether an earlier operation has returned a resource; null if that isn't known of any.</summary>
+    public Func<T, bool>? IsKnown { get; init; }
+
     /// <summary>Reads the date of creation.</summary>
     public required Func<T, DateTimeOffset?> CreatedDate { get; init; }
 
     /// <summary>Compares a resource with what was sent.</summary>
     public required Func<T, bool> Matches { get; init; }
-
-    public RequestObserver? Observer { get; init; }
 
     /// <summary>Looks the resource up, twice if the service might still be creating it.</summary>
     /// <param name="cause">The failure of the request that creates it.</param>
@@ -53,12 +56,13 @@ internal sealed class CreationLookup<T>
     {
         try
         {
-            Observer?.Verbose?.Invoke($"No valid response to the request to create '{Name}'. Searching for that name.");
+            _request.Observer?.Verbose?.Invoke(
+                $"No valid response to the request to create '{Name}'. Searching for that name.");
             LookupResult<T> found = await Find(cancellationToken).ConfigureAwait(false);
             if (found.Resource is null)
             {
                 TimeSpan pause = TimeSpan.FromTicks(_policy.RetryInterval.Ticks * 2);
-                Observer?.Verbose?.Invoke(FormattableString.Invariant(
+                _request.Observer?.Verbose?.Invoke(FormattableString.Invariant(
                     $"'{Name}' not found. Searching again in {pause.TotalSeconds:0.0} s."));
                 await _policy.Clock.DelayAsync(pause, cancellationToken).ConfigureAwait(false);
                 found = await Find(cancellationToken).ConfigureAwait(false);
@@ -76,7 +80,9 @@ internal sealed class CreationLookup<T>
     {
         if (found.Resource is not { } resource)
             return Create(cause, found.IsComplete ? CreationOutcome.Unconfirmed : CreationOutcome.Unknown);
-        bool? isNew = _serverClock.WasCreatedSince(CreatedDate(resource), found.Response);
+        bool? isNew = IsKnown?.Invoke(resource) == true
+            ? false
+            : ServerClock.WasCreatedSince(_request, CreatedDate(resource), found.Response);
         bool isOurs = isNew == true && Matches(resource);
         CreationOutcomeException outcome =
             Create(cause, isOurs ? CreationOutcome.Created : CreationOutcome.OwnershipUnknown, resource);

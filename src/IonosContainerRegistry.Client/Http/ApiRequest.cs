@@ -47,6 +47,11 @@ internal sealed class ApiRequest
     /// <summary>The number of attempts that were made.</summary>
     public int Attempts { get; private set; }
 
+    /// <summary>
+    /// The timestamp of the first attempt that might have been carried out: attempts that were refused are left out.
+    /// </summary>
+    public long StartTimestamp { get; private set; }
+
     /// <summary>Whether an attempt ended without telling whether the service acted.</summary>
     public bool OutcomeUnknown { get; private set; }
 
@@ -82,6 +87,7 @@ internal sealed class ApiRequest
     public void BeginAttempt()
     {
         Attempts++;
+        if (!OutcomeUnknown) StartTimestamp = Policy.Clock.GetTimestamp();
         if (IsChange) Observer?.MarkSent();
     }
 

@@ -32,19 +32,18 @@ internal sealed class RegistryCreation
 
     public async Task<ApiResponse<RegistryResource>> RunAsync(CancellationToken cancellationToken)
     {
-        CreationLookup<RegistryResource> lookup = new(_http.Policy)
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(
+            new PropertiesEnvelope<RegistrySpec> { Properties = _registry },
+            ApiJsonContext.Default.PropertiesEnvelopeRegistrySpec);
+        ApiRequest request = new(HttpMethod.Post, RegistriesClient.RegistriesPath, _observer, body);
+        CreationLookup<RegistryResource> lookup = new(_http.Policy, request)
         {
             Name = _registry.Name,
             Find = FindAsync,
             Id = registry => registry.Id,
             CreatedDate = registry => registry.Metadata?.CreatedDate,
             Matches = registry => RegistryComparer.Matches(registry, _registry),
-            Observer = _observer,
         };
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(
-            new PropertiesEnvelope<RegistrySpec> { Properties = _registry },
-            ApiJsonContext.Default.PropertiesEnvelopeRegistrySpec);
-        ApiRequest request = new(HttpMethod.Post, RegistriesClient.RegistriesPath, _observer, body);
         ApiResponse<RegistryResource> response;
         try
         {

@@ -26,6 +26,21 @@ public sealed class ScopeChange
         return AreSame(current, scopes) ? null : scopes;
     }
 
+    /// <summary>The place of a scope whose actions the change concerns and that can't be read; null for none.</summary>
+    internal int? FindUnreadable(IReadOnlyList<ScopeResource> current)
+    {
+        for (int i = 0; i < current.Count; i++)
+        {
+            if (current[i].HasUnreadableActions && Add.Concat(Remove).Any(other => ChangesActions(current[i], other)))
+                return i;
+        }
+
+        return null;
+    }
+
+    private static bool ChangesActions(ScopeResource scope, ScopeResource other)
+        => HaveSameTarget(scope, other) && ActionsOf(other).Count > 0;
+
     private static void RemoveFrom(List<ScopeResource> scopes, ScopeResource unwanted)
     {
         List<string> actions = ActionsOf(unwanted);

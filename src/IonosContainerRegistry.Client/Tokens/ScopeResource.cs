@@ -26,6 +26,9 @@ public sealed class ScopeResource
     /// <summary>Whether <see cref="Actions"/> replace those of <see cref="Source"/>.</summary>
     internal bool HasNewActions { get; private set; }
 
+    /// <summary>Whether the service sent actions that can't be read, so that they can't be changed either.</summary>
+    internal bool HasUnreadableActions { get; private set; }
+
     /// <summary>Keeps a scope exactly as the service sent it, unknown and unreadable fields included.</summary>
     internal static ScopeResource FromSource(JsonElement source)
     {
@@ -33,13 +36,19 @@ public sealed class ScopeResource
         if (source.ValueKind != JsonValueKind.Object) return scope;
         if (source.TryGetProperty("type", out JsonElement type)) scope.Type = TextOf(type);
         if (source.TryGetProperty("name", out JsonElement name)) scope.Name = TextOf(name);
-        if (source.TryGetProperty("actions", out JsonElement actions) && actions.ValueKind == JsonValueKind.Array)
-            scope.Actions = actions.EnumerateArray().Select(TextOf).ToList();
+        if (!source.TryGetProperty("actions", out JsonElement actions)) return scope;
+        if (actions.ValueKind == JsonValueKind.Array) scope.Actions = actions.EnumerateArray().Select(TextOf).ToList();
+        scope.HasUnreadableActions = actions.ValueKind == JsonValueKind.Array
+            ? !actions.EnumerateArray().All(IsTextOrNull)
+            : actions.ValueKind != JsonValueKind.Null;
         return scope;
     }
 
     internal ScopeResource WithActions(IList<string?> actions)
         => new() { Type = Type, Name = Name, Actions = actions, Source = Source, HasNewActions = true };
+
+    private static bool IsTextOrNull(JsonElement value)
+        => value.ValueKind is JsonValueKind.String or JsonValueKind.Null;
 
     private static string? TextOf(JsonElement value)
         => value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -31,21 +31,21 @@ internal sealed class TokenCreation
 
     public async Task<ApiResponse<TokenResource>> RunAsync(CancellationToken cancellationToken)
     {
-        CreationLookup<TokenResource> lookup = new(_http.Policy)
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(
+            new PropertiesEnvelope<TokenSpec> { Properties = _token },
+            ApiJsonContext.Default.PropertiesEnvelopeTokenSpec);
+        ApiRequest request = new(HttpMethod.Post, TokensClient.PathOf(_registryId), _observer, body);
+        CreationLookup<TokenResource> lookup = new(_http.Policy, request)
         {
             RegistryId = _registryId,
             Name = _token.Name,
             IssuesPassword = true,
             Find = FindAsync,
             Id = token => token.Id,
+            IsKnown = token => token.Id is { } id && _tokens.WasReturned(id),
             CreatedDate = token => token.Metadata?.CreatedDate,
             Matches = token => TokenComparer.Matches(token, _token),
-            Observer = _observer,
         };
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(
-            new PropertiesEnvelope<TokenSpec> { Properties = _token },
-            ApiJsonContext.Default.PropertiesEnvelopeTokenSpec);
-        ApiRequest request = new(HttpMethod.Post, TokensClient.PathOf(_registryId), _observer, body);
         ApiResponse<TokenResource> response;
         try
         {
@@ -61,6 +61,7 @@ internal sealed class TokenCreation
 
         response.Value.PasswordStatus = PasswordStatus.Received;
         response.Value.Id ??= await FindIdAsync(cancellationToken).ConfigureAwait(false);
+        if (response.Value.Id is { } id) _tokens.Remember(id);
         return response;
     }
 

@@ -24,7 +24,7 @@ internal sealed class TokenReplacement
     private readonly Guid _tokenId;
     private readonly TokenSpec _token;
     private readonly RequestObserver? _observer;
-    private readonly ServerClock _serverClock;
+    private readonly ApiRequest _request;
 
     public TokenReplacement(
         RegistryHttpClient http, TokensClient tokens, Guid registryId, Guid tokenId, TokenSpec token,
@@ -36,19 +36,15 @@ internal sealed class TokenReplacement
         _tokenId = tokenId;
         _token = token;
         _observer = observer;
-        _serverClock = new ServerClock(http.Policy.Clock);
+        _request = new ApiRequest(HttpMethod.Put, TokensClient.PathOf(registryId, tokenId), observer, Serialize(token));
     }
 
     public async Task<ApiResponse<TokenResource>> RunAsync(CancellationToken cancellationToken)
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(
-            new PropertiesEnvelope<TokenSpec> { Properties = _token },
-            ApiJsonContext.Default.PropertiesEnvelopeTokenSpec);
-        ApiRequest request = new(HttpMethod.Put, TokensClient.PathOf(_registryId, _tokenId), _observer, body);
         ApiResponse<TokenResource> response;
         try
         {
-            response = await _http.SendAsync(request, ApiJsonContext.Default.TokenResource, cancellationToken)
+            response = await _http.SendAsync(_request, ApiJsonContext.Default.TokenResource, cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (RegistryApiException e) when (e.MightHaveBeenApplied)
@@ -56,31 +52,37 @@ internal sealed class TokenReplacement
             throw await ExplainAsync(e, cancellationToken).ConfigureAwait(false);
         }
 
-        PasswordStatus password = PasswordStatusOf(response, request);
+        PasswordStatus password = PasswordStatusOf(response);
         if (password == PasswordStatus.Lost)
         {
             RegistryApiException cause =
-                _http.CreateInvalidResponse(request, response.Response, FailureDetail.MissingPassword);
+                _http.CreateInvalidResponse(_request, response.Response, FailureDetail.MissingPassword);
             throw Create(cause, CreationOutcome.Created, response);
         }
 
         response.Value.PasswordStatus = password;
         response.Value.Id ??= _tokenId;
+        _tokens.Remember(_tokenId);
         return response;
     }
 
-    private PasswordStatus PasswordStatusOf(ApiResponse<TokenResource> response, ApiRequest request)
+    private static byte[] Serialize(TokenSpec token) => JsonSerializer.SerializeToUtf8Bytes(
+        new PropertiesEnvelope<TokenSpec> { Properties = token }, ApiJsonContext.Default.PropertiesEnvelopeTokenSpec);
+
+    private PasswordStatus PasswordStatusOf(ApiResponse<TokenResource> response)
     {
         if (response.Value.Secret is not null) return PasswordStatus.Received;
         bool? isNew = IsNew(response);
         if (isNew == false) return PasswordStatus.NotIssued;
-        if (request.OutcomeUnknown) return isNew == true ? PasswordStatus.Lost : PasswordStatus.Unknown;
+        if (_request.OutcomeUnknown) return isNew == true ? PasswordStatus.Lost : PasswordStatus.Unknown;
         // A token that was created should have come with one. The service might return 201 for a replacement, too.
         return response.Response.StatusCode == 201 ? PasswordStatus.Unknown : PasswordStatus.NotIssued;
     }
 
     private bool? IsNew(ApiResponse<TokenResource> token)
-        => _serverClock.WasCreatedSince(token.Value.Metadata?.CreatedDate, token.Response);
+        => _tokens.WasReturned(_tokenId)
+            ? false
+            : ServerClock.WasCreatedSince(_request, token.Value.Metadata?.CreatedDate, token.Response);
 
     private async Task<RegistryApiException> ExplainAsync(
         RegistryApiException cause, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
@@ -17,6 +18,7 @@ namespace IonosContainerRegistry.Client.Tokens;
 public sealed class TokensClient
 {
     private readonly RegistryHttpClient _http;
+    private readonly ConcurrentDictionary<Guid, bool> _returned = new();
 
     internal TokensClient(RegistryHttpClient http) => _http = http;
 
@@ -93,7 +95,9 @@ public sealed class TokensClient
     /// <param name="observer">Observes the requests; may be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The token after the change, without a password.</returns>
-    /// <exception cref="RegistryApiException">A request failed, or the scopes of the token can't be read.</exception>
+    /// <exception cref="RegistryApiException">
+    /// A request failed, or scopes of the token that change can't be read.
+    /// </exception>
     public async Task<ApiResponse<TokenResource>> UpdateAsync(
         Guid registryId, Guid tokenId, TokenPatch patch, ScopeChange scopes, RequestObserver? observer,
         CancellationToken cancellationToken)
@@ -103,6 +107,12 @@ public sealed class TokensClient
         // Replacing scopes that aren't known would remove them.
         IReadOnlyList<ScopeResource> before = ReadScopes(current) ?? throw _http.CreateInvalidResponse(
             request, current.Response, FailureDetail.UnexpectedValue, "$.properties.scopes");
+        if (scopes.FindUnreadable(before) is { } index)
+        {
+            throw _http.CreateInvalidResponse(
+                request, current.Response, FailureDetail.UnexpectedValue, $"$.properties.scopes[{index}].actions");
+        }
+
         TokenPatch whole = new()
         {
             Status = patch.Status,
@@ -141,14 +151,28 @@ public sealed class TokensClient
     /// The response. A 404 is a success if it follows an attempt that might have deleted the token.
     /// </returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>
-    public Task<ResponseMetadata> DeleteAsync(
+    public async Task<ResponseMetadata> DeleteAsync(
         Guid registryId, Guid tokenId, RequestObserver? observer, CancellationToken cancellationToken)
-        => _http.DeleteAsync(PathOf(registryId, tokenId), observer, cancellationToken);
+    {
+        ResponseMetadata response = await _http.DeleteAsync(PathOf(registryId, tokenId), observer, cancellationToken)
+            .ConfigureAwait(false);
+        _returned.TryRemove(tokenId, out _);
+        return response;
+    }
 
     /// <summary>Prepares to rotate tokens.</summary>
     /// <param name="options">What the new tokens are like, and what becomes of the old ones.</param>
     /// <returns>A rotator that has sent nothing yet.</returns>
     public TokenRotator CreateRotator(RotationOptions options) => new(this, options, _http.Policy.Clock);
+
+    /// <summary>
+    /// Remembers a token that a call has returned. A later call that gets no response must not take it for its own; the
+    /// dates don't tell, because that of a response is in whole seconds.
+    /// </summary>
+    internal void Remember(Guid tokenId) => _returned[tokenId] = true;
+
+    /// <summary>Whether an earlier call has returned the token.</summary>
+    internal bool WasReturned(Guid tokenId) => _returned.ContainsKey(tokenId);
 
     internal static string PathOf(Guid registryId) => RegistriesClient.PathOf(registryId) + "/tokens";
 

@@ -5,7 +5,6 @@ using IonosContainerRegistry.Client.Artifacts;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Completion;
 using IonosContainerRegistry.Registries;
-using IonosContainerRegistry.Repositories;
 
 namespace IonosContainerRegistry.Artifacts;
 
@@ -16,7 +15,7 @@ internal sealed class DigestCompleter : ValueCompleter
 
     private protected override IEnumerable<Suggestion> GetSuggestions(IDictionary bound)
     {
-        if (RepositoryCompletion.FindRegistry(bound) is not { } registry) return [];
+        if (RegistryCompletion.FindRegistry(bound) is not { } registry) return [];
         if (BoundText.Single(bound, "RepositoryName") is not { } repositoryName) return [];
         return Read(bound, registry, repositoryName).SelectMany(Suggest);
     }

@@ -90,7 +90,7 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
     private protected override void BeginInput()
     {
         base.BeginInput();
-        RegistrySelector.RefuseBoth(RegistryId, RegistryName);
+        RegistrySelector.RefuseBoth(this);
         if (Tag is not null && Untagged)
             throw ParameterException.Combination("The -Tag and -Untagged parameters can't be used together.");
         _registries = new RegistrySelector(this);

@@ -37,7 +37,7 @@ public sealed class ConnectContainerRegistryCommand : DockerCredentialCmdlet
         ThrowTerminatingError(ErrorRecordFactory.ToolNotFound(string.Join(" or ", candidates)));
     }
 
-    private protected override void ProcessInput()
+    private protected override void ProcessCredential(RegistryToken? token)
     {
         if (ReadLogin() is not { } login) return;
         if (login.UserName.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c == '"'))

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -45,16 +46,15 @@ public sealed class ConvertToDockerConfigCommand : DockerConfigCmdlet
         }
     }
 
-    private protected override void EndInput()
+    private protected override string CreateText(IReadOnlyList<RegistryLogin> logins)
     {
-        if (Logins.Count == 0) return;
-        foreach (string hostName in DockerConfig.FindHelped(_existing, Logins.Select(login => login.HostName)))
+        foreach (string hostName in DockerConfig.FindHelped(_existing, logins.Select(login => login.HostName)))
         {
             WriteWarning($"The file configures a credential helper for {hostName} (credsStore or credHelpers), so "
                 + "Docker ignores this credential. To store it in the helper, use Connect-ContainerRegistry.");
         }
 
-        WriteObject(DockerConfig.Merge(_existing, Logins));
+        return DockerConfig.Merge(_existing, logins);
     }
 
     private void Refuse(string path, string cause, ErrorCategory category)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using IonosContainerRegistry.Client.ContainerTools;
 using IonosContainerRegistry.Errors;
@@ -53,11 +54,10 @@ public sealed class ConvertToImagePullSecretCommand : DockerConfigCmdlet
         }
     }
 
-    private protected override void EndInput()
+    private protected override string CreateText(IReadOnlyList<RegistryLogin> logins)
     {
-        if (Logins.Count == 0) return;
-        string config = DockerConfig.Merge(null, Logins);
+        string config = DockerConfig.Merge(null, logins);
         bool asJson = string.Equals(As, "Json", StringComparison.OrdinalIgnoreCase);
-        WriteObject(asJson ? _secret!.ToJson(config) : _secret!.ToYaml(config));
+        return asJson ? _secret!.ToJson(config) : _secret!.ToYaml(config);
     }
 }

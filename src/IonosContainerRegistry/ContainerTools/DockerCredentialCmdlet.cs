@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Security;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.ContainerTools;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry;
@@ -18,6 +20,8 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
 
     private readonly Dictionary<Guid, ContainerRegistry> _registries = [];
     private readonly Dictionary<Guid, RegistryApiException> _failures = [];
+    private RegistryToken? _current;
+    private RegistrySelector _selector = null!;
 
     /// <summary>User name and password; from the pipeline, those of a token that was just created.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -25,10 +29,17 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     [CredentialTransformation]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The registry. Its host name is requested once.</summary>
-    [Parameter(ParameterSetName = RegistrySet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The ID of the registry. Its host name is requested once.</summary>
+    [Parameter(ParameterSetName = RegistrySet, ValueFromPipelineByPropertyName = true)]
     [IdTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid RegistryId { get; set; }
+
+    /// <summary>The name of the registry. An ID is accepted too.</summary>
+    [Parameter(Position = 1, ParameterSetName = RegistrySet)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegistryNameCompleter))]
+    public string? RegistryName { get; set; }
 
     /// <summary>The host name of the registry. No request is sent to the service.</summary>
     [Parameter(ParameterSetName = HostSet, Mandatory = true)]
@@ -47,9 +58,47 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
 
     private RegistryToken? InputToken => InputObject?.BaseObject as RegistryToken;
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        try
+        {
+            if (disposing) ReportLostPasswords();
+        }
+        finally
+        {
+            base.Dispose(disposing);
+        }
+    }
+
+    /// <summary>Passes the credential of the input object on.</summary>
+    /// <param name="token">The token with the password; null if the credential comes from elsewhere.</param>
+    private protected abstract void ProcessCredential(RegistryToken? token);
+
+    /// <summary>The tokens whose passwords were received, but not passed on yet.</summary>
+    private protected virtual IEnumerable<RegistryToken> PendingTokens => [];
+
+    private protected sealed override void ProcessInput()
+    {
+        _current = InputToken?.Credential is null ? null : InputToken;
+        ProcessCredential(_current);
+        _current = null;
+    }
+
     private protected override void OnInputFailed()
     {
+        // The error names the token.
+        _current = null;
         if (InputToken is not null) InputToken.HandoverFailed = true;
+    }
+
+    /// <summary>Reports the passwords that are lost because the pipeline stopped.</summary>
+    private void ReportLostPasswords()
+    {
+        StopReporter reporter = new(Host, SessionState);
+        IEnumerable<RegistryToken> tokens = _current is null ? PendingTokens : PendingTokens.Append(_current);
+        foreach (RegistryToken token in tokens) reporter.ReportPassword(token);
+        _current = null;
     }
 
     private protected override bool AcceptsEmpty(string parameter) => parameter == nameof(Credential);
@@ -62,10 +111,17 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
             ThrowTerminatingError(ErrorRecordFactory.PasswordNotAvailable("the credential", null));
         }
 
-        if (HostName is not null) CreateLogin(HostName, "name", new SecureString());
-        if (!MyInvocation.ExpectingInput || HostName is not null) return;
+        if (HostName is not null)
+        {
+            CreateLogin(HostName, "name", new SecureString());
+            return;
+        }
+
+        RegistrySelector.Require(this, RegistryName is null ? null : [RegistryName]);
+        _selector = new RegistrySelector(this, ThrowTerminatingError);
+        if (!MyInvocation.ExpectingInput) return;
         _ = Client;
-        if (RegistryId != Guid.Empty) CheckRegistry();
+        if (RegistryId != Guid.Empty || RegistryName is not null) CheckRegistry();
     }
 
     /// <summary>The login of the input object; null after an error was written.</summary>
@@ -77,8 +133,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
             return null;
         }
 
-        string? hostName =
-            ParameterSetName == HostSet ? HostName : FindHostName(ParameterException.Require(RegistryId));
+        string? hostName = ParameterSetName == HostSet ? HostName : FindHostName();
         return hostName is null ? null : CreateLogin(hostName, Credential.UserName, Credential.Password);
     }
 
@@ -111,7 +166,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     {
         try
         {
-            ContainerRegistry registry = FindRegistry(RegistryId);
+            ContainerRegistry registry = FindRegistry(SelectRegistry());
             if (registry.HostName is not null) return;
             ThrowTerminatingError(ErrorRecordFactory.HostNameNotAvailable(registry, null));
         }
@@ -122,10 +177,15 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
         }
     }
 
-    private string? FindHostName(Guid registryId)
+    // A name that no registry has ends the command.
+    private Guid SelectRegistry() => _selector.SelectOne(RegistryId, RegistryName, InputObject)!.Id;
+
+    private string? FindHostName()
     {
+        Guid registryId = RegistryId;
         try
         {
+            registryId = SelectRegistry();
             ContainerRegistry registry = FindRegistry(registryId);
             if (registry.HostName is not null) return registry.HostName;
             WriteInputError(ErrorRecordFactory.HostNameNotAvailable(registry, FailureNote));

@@ -26,8 +26,14 @@ internal sealed class CallTarget
     /// <summary>The name of the token, the registry, or another resource; null if it isn't known.</summary>
     public string? Name { get; }
 
-    /// <summary>The resource in words, such as <c>registry 'acme' (…)</c>; null for the registry's ID.</summary>
+    /// <summary>The registry in words, such as <c>registry 'acme'</c>; null for its ID.</summary>
+    public string? Registry { get; set; }
+
+    /// <summary>The resource in words, such as <c>token 'ci' (…) in registry 'acme'</c>; null for none.</summary>
     public string? Place { get; set; }
+
+    /// <summary>The registry in words.</summary>
+    public string DescribeRegistry() => Registry ?? MessageText.Place(null, RegistryId);
 
     /// <summary>What to do if the resource doesn't exist, or to check it; null for what suits tokens.</summary>
     public string? NextStep { get; set; }

@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using IonosContainerRegistry.Client.Tokens;
+using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry.Errors;
 
@@ -62,17 +64,37 @@ internal static partial class ErrorRecordFactory
     /// <param name="cause">What the tool wrote, without secrets.</param>
     /// <param name="note">What the failure leaves behind, as a sentence; null for nothing.</param>
     public static ErrorRecord LoginFailed(string tool, string hostName, string cause, string? note) => Make(
-        new RegistryException(MessageText.Join($"Can't sign in to {hostName} with {tool}: {cause}", note)),
+        new RegistryException(MessageText.Join(
+            MessageText.EndSentence($"Can't sign in to {hostName} with {tool}: {cause}"), note)),
         ErrorId.LoginFailed, ErrorCategory.AuthenticationError, hostName);
 
     /// <summary>What to do with a token whose password couldn't be passed on.</summary>
     public static string PasswordLostNote(RegistryToken token) => MessageText.Join(
-        $"{MessageText.Capitalize(MessageText.Token(token.Name, token.TokenId))} in registry {token.RegistryId:D} was "
-        + "created. If you didn't store it in a variable, its password can't be recovered.",
+        $"If you didn't store {MessageText.Token(token.Name, token.TokenId)} of {RegistryReference.Of(token)} in a "
+        + "variable, its password can't be recovered.",
         $"To remove the token, run: {RemoveTokenCommand(token.RegistryId, token.TokenId)}");
 
-    public static ErrorRecord RegistryNotFound(string name)
-        => NameNotFound(ErrorId.RegistryNotFound, "registry", name);
+    /// <summary>A password that might not have been passed on, because the pipeline stopped.</summary>
+    public static ErrorRecord PasswordMightBeLost(RegistryToken token) => Make(
+        new RegistryException(MessageText.Join(
+            "The pipeline stopped, so the password of a token might not have been passed on.", PasswordLostNote(token)))
+        {
+            RegistryId = token.RegistryId,
+            TokenId = token.TokenId,
+        },
+        ErrorId.OperationInterrupted, ErrorCategory.OperationStopped, token.TokenId);
+
+    /// <param name="name">The name that no registry has.</param>
+    /// <param name="names">The names of all registries.</param>
+    public static ErrorRecord RegistryNotFound(string name, IEnumerable<string?> names)
+    {
+        IReadOnlyList<string> similar = SimilarNames.Find(name, names);
+        return NameNotFound(
+            ErrorId.RegistryNotFound, "registry", name,
+            similar.Count == 0
+                ? "The account has no registries."
+                : $"The closest names are: {string.Join(", ", similar)}.");
+    }
 
     public static ErrorRecord RepositoryNotFound(string name)
         => NameNotFound(ErrorId.RepositoryNotFound, "repository", name);
@@ -118,8 +140,8 @@ internal static partial class ErrorRecordFactory
         if (token?.Credential is not null)
         {
             message = MessageText.Join(
-                $"The pipeline stopped after {MessageText.Token(token.Name, token.TokenId)} was created in registry "
-                + $"{target.RegistryId:D}, so its password wasn't returned and can't be recovered.",
+                $"The pipeline stopped after {MessageText.Token(token.Name, token.TokenId)} was created in "
+                + $"{target.DescribeRegistry()}, so its password wasn't returned and can't be recovered.",
                 $"To remove the token, run: {RemoveTokenCommand(target.RegistryId, token.TokenId)}");
         }
 
@@ -132,8 +154,8 @@ internal static partial class ErrorRecordFactory
     public static ErrorRecord OldTokenUnchanged(TokenRotation rotation, RegistryToken newToken, string nextCommand)
         => OldTokenUnchanged(
             rotation, ErrorId.OperationInterrupted, ErrorCategory.OperationStopped,
-            $"The pipeline stopped after {MessageText.Token(newToken.Name, newToken.TokenId)} was created in registry "
-            + $"{rotation.RegistryId:D}, so the old {NameOld(rotation)} was not changed.",
+            $"The pipeline stopped after {MessageText.Token(newToken.Name, newToken.TokenId)} was created in "
+            + $"{RegistryReference.Of(newToken)}, so the old {NameOld(rotation)} was not changed.",
             $"After you deploy the new token, run: {nextCommand}");
 
     /// <summary>A rotation that left the old token unchanged, because the new one couldn't be passed on.</summary>
@@ -141,12 +163,12 @@ internal static partial class ErrorRecordFactory
         TokenRotation rotation, RegistryToken newToken, string nextCommand)
         => OldTokenUnchanged(
             rotation, ErrorId.OldTokenUnchanged, ErrorCategory.OperationStopped,
-            $"The old {NameOld(rotation)} in registry {rotation.RegistryId:D} was not changed, because the password of "
+            $"The old {NameOld(rotation)} in {RegistryReference.Of(newToken)} was not changed, because the password of "
             + $"{MessageText.Token(newToken.Name, newToken.TokenId)} couldn't be passed to the container tool.",
             $"After you deploy the new token, run: {nextCommand}");
 
     /// <summary>The token can't be rotated; nothing was changed.</summary>
-    public static ErrorRecord CannotRotate(TokenRotationException problem)
+    public static ErrorRecord CannotRotate(TokenRotationException problem, RegistryReference registry)
     {
         string old = MessageText.Token(problem.OldToken.Properties?.Name, problem.OldToken.Id);
         ParameterException? fault = problem.Problem switch
@@ -163,7 +185,7 @@ internal static partial class ErrorRecordFactory
         string fields = string.Join(", ", problem.OldToken.UnreadableFields);
         return Make(
             new RegistryException(MessageText.Join(
-                $"Can't rotate {old} in registry {problem.RegistryId:D}, because some fields can't be read: {fields}.",
+                $"Can't rotate {old} in {registry}, because some fields can't be read: {fields}.",
                 "No token was changed. Create the new token with New-RegistryToken."))
             {
                 RegistryId = problem.RegistryId,
@@ -178,9 +200,9 @@ internal static partial class ErrorRecordFactory
     public static string RemoveTokenCommand(Guid? registryId, Guid? tokenId)
         => $"Remove-RegistryToken -RegistryId {registryId:D} -TokenId {tokenId:D}";
 
-    private static ErrorRecord NameNotFound(ErrorId id, string kind, string name) => Make(
+    private static ErrorRecord NameNotFound(ErrorId id, string kind, string name, string? hint = null) => Make(
         new RegistryException(MessageText.Join(
-            $"Cannot find a {kind} with the name {MessageText.Quote(name)}.",
+            $"Cannot find a {kind} with the name {MessageText.Quote(name)}.", hint,
             $"To search without an error, use a wildcard pattern such as {MessageText.Quote(name + "*")}.")),
         id, ErrorCategory.ObjectNotFound, name);
 

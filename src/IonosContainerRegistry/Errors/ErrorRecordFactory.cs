@@ -17,10 +17,11 @@ internal static partial class ErrorRecordFactory
         (ErrorId id, ErrorCategory category, string nextStep) = Classify(failure, target);
         if (creation is not null) (id, nextStep) = Classify(creation, target);
         string outcome = creation is not null
-            ? FailureText.DescribeOutcome(creation)
+            ? FailureText.DescribeOutcome(creation, target)
             : failure.MightHaveBeenApplied ? "The change might have been applied." : "";
-        RegistryException exception = new(MessageText.Join(
-            FailureText.Describe(failure), outcome, $"Request: {failure.Method} {failure.Path}.", note, nextStep))
+        string message = MessageText.Join(FailureText.Describe(failure), outcome, note, nextStep);
+        // On a line of its own, because its long path can't be wrapped and would follow a command.
+        RegistryException exception = new($"{message}\n{Request(failure, target)}")
         {
             StatusCode = failure.StatusCode,
             ErrorCodes = failure.ErrorCodes.ToArray(),
@@ -34,6 +35,9 @@ internal static partial class ErrorRecordFactory
 
     /// <summary>Whether requests for the remaining input would fail too.</summary>
     public static bool IsTerminating(RegistryApiException failure) => failure.StatusCode == 401;
+
+    private static string Request(RegistryApiException failure, CallTarget target)
+        => $"Request: {failure.Method} {failure.Path}" + (target.Place is null ? "" : $" for {target.Place}");
 
     private static (ErrorId Id, ErrorCategory Category, string NextStep) Classify(
         RegistryApiException failure, CallTarget target) => failure.Kind switch

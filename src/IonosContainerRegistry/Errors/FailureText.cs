@@ -23,8 +23,10 @@ internal static class FailureText
     }
 
     /// <summary>What is known about a resource whose creation got no valid response.</summary>
-    public static string DescribeOutcome(CreationOutcomeException failure)
-        => failure.RegistryId is null ? DescribeRegistryOutcome(failure) : DescribeTokenOutcome(failure);
+    public static string DescribeOutcome(CreationOutcomeException failure, CallTarget target)
+        => failure.RegistryId is null
+            ? DescribeRegistryOutcome(failure)
+            : DescribeTokenOutcome(failure, target.DescribeRegistry());
 
     private static string DescribeRegistryOutcome(CreationOutcomeException failure)
     {
@@ -43,10 +45,9 @@ internal static class FailureText
         };
     }
 
-    private static string DescribeTokenOutcome(CreationOutcomeException failure)
+    private static string DescribeTokenOutcome(CreationOutcomeException failure, string registry)
     {
         string token = MessageText.Token(failure.ResourceName, failure.ResourceId);
-        string registry = $"registry {failure.RegistryId:D}";
         string checkedAt = MessageText.Date(failure.CheckedAt);
         return failure.Outcome switch
         {
@@ -55,7 +56,7 @@ internal static class FailureText
             CreationOutcome.Created =>
                 $"{MessageText.Capitalize(token)} was created in {registry}, but its password wasn't received and "
                 + "can't be recovered.",
-            CreationOutcome.OwnershipUnknown when failure.Method == "PUT" => DescribeReplaced(failure, token),
+            CreationOutcome.OwnershipUnknown when failure.Method == "PUT" => DescribeReplaced(failure, token, registry),
             CreationOutcome.OwnershipUnknown =>
                 $"{MessageText.Capitalize(token)} exists in {registry}, but this command might not have created it, "
                 + $"because {DescribeDoubt(failure)}.",
@@ -72,11 +73,11 @@ internal static class FailureText
             ? "the lookup also failed: " + Describe(lookup)
             : $"the list of {items} is incomplete.";
 
-    private static string DescribeReplaced(CreationOutcomeException failure, string token)
+    private static string DescribeReplaced(CreationOutcomeException failure, string token, string registry)
     {
         string existed = failure.ExistedBefore == true
-            ? $"already existed in registry {failure.RegistryId:D}"
-            : $"exists in registry {failure.RegistryId:D}, but it isn't known whether this command created it";
+            ? $"already existed in {registry}"
+            : $"exists in {registry}, but it isn't known whether this command created it";
         string has = failure.MatchesRequest == true ? "has" : "doesn't have";
         return MessageText.Join(
             $"{MessageText.Capitalize(token)} {existed}.",
@@ -96,7 +97,7 @@ internal static class FailureText
         string status = $"{failure.StatusCode} {failure.Response?.ReasonPhrase}".TrimEnd();
         string codes = failure.ErrorCodes.Count > 0 ? $" ({string.Join(", ", failure.ErrorCodes)})" : "";
         string messages = failure.ServiceMessages.Count > 0 ? ": " + string.Join(" ", failure.ServiceMessages) : "";
-        return EndSentence($"The service returned {status}{codes}{Attempts(failure)}{messages}");
+        return MessageText.EndSentence($"The service returned {status}{codes}{Attempts(failure)}{messages}");
     }
 
     private static string DescribeTimeout(RegistryApiException failure) => string.Format(
@@ -119,7 +120,7 @@ internal static class FailureText
             FailureDetail.InvalidHttp => "the response isn't valid HTTP",
             _ => failure.Reason ?? "the connection failed",
         };
-        return EndSentence($"The request to {failure.Authority} failed{Attempts(failure)}: {cause}");
+        return MessageText.EndSentence($"The request to {failure.Authority} failed{Attempts(failure)}: {cause}");
     }
 
     private static string DescribeInvalidResponse(RegistryApiException failure)
@@ -149,7 +150,4 @@ internal static class FailureText
 
     private static string Attempts(RegistryApiException failure)
         => failure.Attempts > 1 ? $" after {failure.Attempts} attempts" : "";
-
-    private static string EndSentence(string text)
-        => text.Length > 0 && text[text.Length - 1] is '.' or '!' or '?' or '…' ? text : text + ".";
 }

@@ -27,6 +27,10 @@ internal static class MessageText
 
     public static string Registry(string? name, Guid? registryId) => Name("registry", name, registryId);
 
+    /// <summary>Names the registry of a resource: by its name, which is unique, otherwise by its ID.</summary>
+    public static string Place(string? registryName, Guid? registryId)
+        => Registry(registryName, string.IsNullOrEmpty(registryName) ? registryId : null);
+
     /// <summary>Joins sentences; null and empty ones are left out.</summary>
     public static string Join(params string?[] sentences)
         => string.Join(" ", sentences.Where(sentence => !string.IsNullOrEmpty(sentence)));
@@ -37,6 +41,10 @@ internal static class MessageText
     /// <summary>Names the fields of a resource that the service returned in an unknown form.</summary>
     public static string Unreadable(string name, IEnumerable<string> fields)
         => $"Can't read some fields of {name}, so their properties are empty: {string.Join(", ", fields)}.";
+
+    /// <summary>Adds a period to text of others.</summary>
+    public static string EndSentence(string text)
+        => text.Length > 0 && text[text.Length - 1] is '.' or '!' or '?' or '…' ? text : text + ".";
 
     public static string Capitalize(string text)
         => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);

@@ -136,16 +136,19 @@ public abstract class MutatingCmdlet : RegistryCmdlet
     private void WriteResult(OperationResult result)
     {
         bool accepted = false;
+        bool continues = false;
         string? problem = null;
         try
         {
             if (SelectOutput(result) is { } output) WriteObject(Accept(output), enumerateCollection: true);
             accepted = true;
+            continues = true;
         }
         finally
         {
             if (accepted) RemoveOldest();
             problem = TrySetResponseVariables(result.Response);
+            if (accepted && !continues) ReportAcceptedResult(result);
         }
 
         foreach (string warning in result.Warnings) WriteWarning(warning);
@@ -159,6 +162,18 @@ public abstract class MutatingCmdlet : RegistryCmdlet
             _accepted++;
             yield return output;
         }
+    }
+
+    /// <summary>
+    /// Reports what the pipeline can't be told any more about a result that it has accepted. After Ctrl+C it isn't
+    /// known whether a downstream command has received the result.
+    /// </summary>
+    private void ReportAcceptedResult(OperationResult result)
+    {
+        StopReporter reporter = new(Host, SessionState);
+        reporter.Warn(result.Warnings);
+        if (Stopping && result.Output is RegistryToken { Credential: not null } token)
+            reporter.ReportPassword(token);
     }
 
     private void RemoveOldest()

@@ -224,7 +224,8 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         ThrowTerminatingError(record);
     }
 
-    private protected void WriteInputError(ErrorRecord record)
+    /// <summary>Writes an error of the current input object.</summary>
+    internal void WriteInputError(ErrorRecord record)
     {
         OnInputFailed();
         WriteError(record);

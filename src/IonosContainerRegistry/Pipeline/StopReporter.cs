@@ -1,11 +1,16 @@
 using System;
 using System.Collections;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Pipeline;
 
-/// <summary>Reports errors on the host and in $Error after the pipeline has stopped and accepts nothing.</summary>
+/// <summary>
+/// Reports errors on the host and in $Error, and warnings on the host, after the pipeline has stopped and accepts
+/// nothing.
+/// </summary>
 internal sealed class StopReporter
 {
     private readonly PSHost? _host;
@@ -27,6 +32,26 @@ internal sealed class StopReporter
         catch (Exception)
         {
             // Whatever a host throws, the remaining errors must be reported, and $Error has this one.
+        }
+    }
+
+    /// <summary>Reports a password that might not have been passed on, once for all commands of the pipeline.</summary>
+    public void ReportPassword(RegistryToken token)
+    {
+        if (token.IsLossReported) return;
+        token.IsLossReported = true;
+        Report(ErrorRecordFactory.PasswordMightBeLost(token));
+    }
+
+    public void Warn(IEnumerable<string> warnings)
+    {
+        try
+        {
+            foreach (string warning in warnings) _host?.UI?.WriteWarningLine(warning);
+        }
+        catch (Exception)
+        {
+            // Whatever a host throws, the pipeline must end as it would without the warning.
         }
     }
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Errors;
@@ -19,9 +21,10 @@ public sealed class GetContainerRegistryCommand : ReadingCmdlet
     private const string ByIdSet = "ById";
 
     private PageWindow _window = PageWindow.Everything;
+    private List<ContainerRegistry>? _all;
 
     /// <summary>Names or wildcard patterns. A name without a match causes an error, a pattern doesn't.</summary>
-    [Parameter(Position = 0, ParameterSetName = ListSet)]
+    [Parameter(Position = 0, ParameterSetName = ListSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RegistryNameCompleter))]
@@ -58,13 +61,16 @@ public sealed class GetContainerRegistryCommand : ReadingCmdlet
     private void List()
     {
         NameFilter filter = new(Name);
+        List<string?> names = [];
         // The service doesn't return the number of registries.
-        if (PagingParameters.IncludeTotalCount) WriteObject(PagingParameters.NewTotalCount(0, 0.0));
+        if (PagingParameters.IncludeTotalCount && _all is null)
+            WriteObject(PagingParameters.NewTotalCount(0, 0.0));
         if (_window.IsFull) return;
         try
         {
-            foreach (ContainerRegistry registry in new RegistryReader(this).ReadAll())
+            foreach (ContainerRegistry registry in ReadAll())
             {
+                names.Add(registry.Name);
                 if (filter.Accepts(registry.Name) && _window.Takes()) WriteObject(registry);
                 if (_window.IsFull) return;
             }
@@ -75,6 +81,13 @@ public sealed class GetContainerRegistryCommand : ReadingCmdlet
             return;
         }
 
-        foreach (string name in filter.UnmatchedNames) WriteError(ErrorRecordFactory.RegistryNotFound(name));
+        foreach (string name in filter.UnmatchedNames) WriteError(ErrorRecordFactory.RegistryNotFound(name, names));
+    }
+
+    private IEnumerable<ContainerRegistry> ReadAll()
+    {
+        RegistryReader reader = new(this);
+        // Several names are looked up in the same list.
+        return MyInvocation.ExpectingInput ? _all ??= reader.ReadAll().ToList() : reader.ReadAll();
     }
 }

@@ -1,5 +1,7 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Completion;
 
@@ -16,4 +18,18 @@ internal static class RegistryCompletion
 
     public static string ToolTip(ContainerRegistry registry)
         => registry.HostName ?? registry.State ?? registry.ToString();
+
+    /// <summary>The registry on the command line; null for none or for several.</summary>
+    public static RegistryReference? FindRegistry(IDictionary bound)
+    {
+        string? name = BoundText.Single(bound, "RegistryName");
+        string? text = BoundText.Single(bound, "RegistryId") ?? name;
+        if (Guid.TryParse(text, out Guid id)) return new RegistryReference(id, null);
+        return name is null
+            ? null
+            : Read(bound)
+                .Where(registry => string.Equals(registry.Name, name, StringComparison.OrdinalIgnoreCase))
+                .Select(registry => new RegistryReference(registry.RegistryId, registry.Name))
+                .FirstOrDefault();
+    }
 }

@@ -8,6 +8,9 @@ namespace IonosContainerRegistry.Registries;
 /// <param name="Name">The name; null if it isn't known.</param>
 internal sealed record RegistryReference(Guid Id, string? Name)
 {
-    /// <summary>Such as <c>registry 'acme' (…)</c>.</summary>
-    public override string ToString() => MessageText.Registry(Name, Id);
+    /// <summary>The registry of a token.</summary>
+    public static RegistryReference Of(RegistryToken token) => new(token.RegistryId, token.RegistryName);
+
+    /// <summary>Such as <c>registry 'acme'</c>, for what is inside the registry.</summary>
+    public override string ToString() => MessageText.Place(Name, Id);
 }

@@ -18,11 +18,19 @@ public sealed class RemoveContainerRegistryCommand : MutatingCmdlet
     private const int Concurrency = 8;
     private const int MaximumCounted = 1000;
 
+    private RegistrySelector _registries = null!;
+
     /// <summary>The registries to remove.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
     [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid[]? RegistryId { get; set; }
+
+    /// <summary>The names of the registries. IDs are accepted too.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegistryNameCompleter))]
+    public string[]? RegistryName { get; set; }
 
     /// <summary>Removes without confirmation, unless -Confirm is specified too.</summary>
     [Parameter]
@@ -42,14 +50,23 @@ public sealed class RemoveContainerRegistryCommand : MutatingCmdlet
 
     private protected override bool WritesOutput => false;
 
-    private protected override void ProcessInput()
+    private protected override void BeginInput()
     {
-        foreach (Guid registryId in ParameterException.Require(RegistryId)) Process(registryId);
+        base.BeginInput();
+        RegistrySelector.Require(this, RegistryName);
+        _registries = new RegistrySelector(this);
     }
 
-    private void Process(Guid registryId)
+    private protected override void ProcessInput()
     {
-        string registry = MessageText.Registry((InputObject?.BaseObject as ContainerRegistry)?.Name, registryId);
+        foreach (RegistryReference registry in _registries.SelectSpecified(RegistryId, RegistryName, InputObject))
+        {
+            Process(registry.Id, MessageText.Registry(registry.Name, registry.Id));
+        }
+    }
+
+    private void Process(Guid registryId, string registry)
+    {
         string target = registry;
         if (!Force || IsBound("Confirm"))
         {

@@ -21,15 +21,22 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     private const string ReplaceSet = "Replace";
     private const int UpdateConcurrency = 8;
 
+    private RegistrySelector _registries = null!;
     private bool _hasNoChanges;
     private bool _yesToAll;
     private bool _noToAll;
 
     /// <summary>The registries to change.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
     [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid[]? RegistryId { get; set; }
+
+    /// <summary>The names of the registries. IDs are accepted too.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegistryNameCompleter))]
+    public string[]? RegistryName { get; set; }
 
     /// <summary>Creates or replaces the registry. Settings that aren't specified are cleared.</summary>
     [Parameter(ParameterSetName = ReplaceSet, Mandatory = true)]
@@ -125,6 +132,8 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     private protected override void BeginInput()
     {
         base.BeginInput();
+        RegistrySelector.Require(this, RegistryName);
+        _registries = new RegistrySelector(this);
         bool hasSchedule = GarbageCollectionDay is not null || GarbageCollectionTime is not null;
         if (NoGarbageCollection && hasSchedule)
         {
@@ -150,16 +159,13 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     private protected override void ProcessInput()
     {
         if (_hasNoChanges) return;
-        Guid[] registryIds = ParameterException.Require(RegistryId);
-        if (ParameterSetName == UpdateSet)
-        {
-            foreach (Guid registryId in registryIds) Update(registryId);
-            return;
-        }
-
-        if (registryIds.Length > 1)
+        if (ParameterSetName == ReplaceSet && (RegistryName?.Length ?? RegistryId?.Length) > 1)
             throw new ParameterException(nameof(RegistryId), "Only one registry can be replaced with the same name.");
-        ReplaceRegistry(registryIds[0]);
+        foreach (RegistryReference registry in _registries.SelectSpecified(RegistryId, RegistryName, InputObject))
+        {
+            if (ParameterSetName == ReplaceSet) ReplaceRegistry(registry.Id);
+            else Update(registry.Id, MessageText.Registry(registry.Name, registry.Id));
+        }
     }
 
     private protected override string EmptyValueAdvice(string parameter) => parameter switch
@@ -170,9 +176,8 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         _ => base.EmptyValueAdvice(parameter),
     };
 
-    private void Update(Guid registryId)
+    private void Update(Guid registryId, string registry)
     {
-        string registry = MessageText.Registry((InputObject?.BaseObject as ContainerRegistry)?.Name, registryId);
         if (!ShouldProcess(registry, DescribeChanges())) return;
         if (EnableVulnerabilityScanning && !Force && !AsksForScanning(registry)) return;
         RegistryPatch patch = new()

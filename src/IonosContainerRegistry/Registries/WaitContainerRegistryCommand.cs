@@ -16,11 +16,19 @@ public sealed class WaitContainerRegistryCommand : RegistryCmdlet
     // The longest delay of a timer in .NET Framework.
     private const int MaximumTimeoutSec = int.MaxValue / 1000;
 
+    private RegistrySelector _registries = null!;
+
     /// <summary>The registries to wait for.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
     [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid[]? RegistryId { get; set; }
+
+    /// <summary>The names of the registries. IDs are accepted too.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegistryNameCompleter))]
+    public string[]? RegistryName { get; set; }
 
     /// <summary>Waits until the registry doesn't exist.</summary>
     [Parameter]
@@ -35,14 +43,22 @@ public sealed class WaitContainerRegistryCommand : RegistryCmdlet
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
-    private protected override void ProcessInput()
+    private protected override void BeginInput()
     {
-        foreach (Guid registryId in ParameterException.Require(RegistryId)) WaitFor(registryId);
+        RegistrySelector.Require(this, RegistryName);
+        _registries = new RegistrySelector(this);
     }
 
-    private void WaitFor(Guid registryId)
+    private protected override void ProcessInput()
     {
-        string registry = MessageText.Registry((InputObject?.BaseObject as ContainerRegistry)?.Name, registryId);
+        foreach (RegistryReference registry in _registries.SelectSpecified(RegistryId, RegistryName, InputObject))
+        {
+            WaitFor(registry.Id, MessageText.Registry(registry.Name, registry.Id));
+        }
+    }
+
+    private void WaitFor(Guid registryId, string registry)
+    {
         RegistryWait wait = RegistryFollowUp.CreateWait(this, registry, TimeSpan.FromSeconds(TimeoutSec));
         try
         {

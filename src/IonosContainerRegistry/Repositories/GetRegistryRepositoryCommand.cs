@@ -79,7 +79,7 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
     private protected override void BeginInput()
     {
         base.BeginInput();
-        RegistrySelector.RefuseBoth(RegistryId, RegistryName);
+        RegistrySelector.RefuseBoth(this);
         if (ParameterSetName == ByNameSet) Window.ThrowIfUsedWith(this, nameof(RepositoryName));
         _registries = new RegistrySelector(this);
         _names = new NameFilter(Name);

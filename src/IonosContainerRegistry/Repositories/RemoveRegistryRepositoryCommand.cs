@@ -1,10 +1,6 @@
-using System;
 using System.Globalization;
-using System.Linq;
 using System.Management.Automation;
-using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client;
-using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
@@ -14,27 +10,10 @@ namespace IonosContainerRegistry;
 
 /// <summary>Remove-RegistryRepository: removes repositories with all their artifacts.</summary>
 [Cmdlet(
-    VerbsCommon.Remove, "RegistryRepository", DefaultParameterSetName = ByNameSet, SupportsShouldProcess = true,
-    ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveRegistryRepositoryCommand : MutatingCmdlet
+    VerbsCommon.Remove, "RegistryRepository", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveRegistryRepositoryCommand : SingleRegistryCmdlet
 {
-    private const string ByNameSet = "ByRegistryName";
-    private const string ByIdSet = "ByRegistryId";
     private const int MaximumThrottleLimit = 64;
-
-    private RegistrySelector _registries = null!;
-
-    /// <summary>The registry of the repositories.</summary>
-    [Parameter(ParameterSetName = ByIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [IdTransformation]
-    [ArgumentCompleter(typeof(RegistryIdCompleter))]
-    public Guid RegistryId { get; set; }
-
-    /// <summary>The name of the registry of the repositories. An ID is accepted too.</summary>
-    [Parameter(Position = 0, ParameterSetName = ByNameSet, Mandatory = true)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(RegistryNameCompleter))]
-    public string? RegistryName { get; set; }
 
     /// <summary>The repositories to remove.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -51,23 +30,11 @@ public sealed class RemoveRegistryRepositoryCommand : MutatingCmdlet
     [ValidateRange(1, MaximumThrottleLimit)]
     public int ThrottleLimit { get; set; } = 8;
 
-    /// <summary>The input object, which might know the name of its registry.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject { get; set; }
-
     private protected override string Activity => "Removing repositories";
 
     private protected override int MaximumConcurrency => ThrottleLimit;
 
     private protected override bool WritesOutput => false;
-
-    private protected override void BeginInput()
-    {
-        base.BeginInput();
-        _registries = new RegistrySelector(this);
-        if (RegistryName is { } name && WildcardPattern.ContainsWildcardCharacters(name))
-            throw new ParameterException(nameof(RegistryName), "Wildcards aren't supported here.");
-    }
 
     private protected override void ProcessInput()
     {
@@ -77,21 +44,6 @@ public sealed class RemoveRegistryRepositoryCommand : MutatingCmdlet
         {
             string target = RepositoryTarget.Describe(registry, name) + DescribeContent();
             if (Confirm(target, "Remove repository and all its artifacts", isConfirmed: Force)) Remove(registry, name);
-        }
-    }
-
-    private RegistryReference? FindRegistry()
-    {
-        try
-        {
-            Guid[]? ids = RegistryName is null ? [ParameterException.Require(RegistryId)] : null;
-            string[]? registryNames = RegistryName is null ? null : [RegistryName];
-            return _registries.Select(ids, registryNames, InputObject).FirstOrDefault();
-        }
-        catch (RegistryApiException failure)
-        {
-            WriteFailure(failure, new CallTarget());
-            return null;
         }
     }
 

@@ -1,7 +1,5 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Linq;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Repositories;
 using IonosContainerRegistry.Completion;
@@ -16,7 +14,7 @@ internal static class RepositoryCompletion
 
     public static IReadOnlyList<RegistryRepository> Read(IDictionary bound)
     {
-        if (FindRegistry(bound) is not { } registry) return [];
+        if (RegistryCompletion.FindRegistry(bound) is not { } registry) return [];
         return CompletionCache.Read<RepositoryResource, RegistryRepository>(
             bound,
             $"{registry.Id:N}/repositories",
@@ -24,18 +22,5 @@ internal static class RepositoryCompletion
                 registry.Id, new RepositoryQuery(),
                 new PageRequest { First = MaximumRepositories, PageSize = MaximumRepositories }, null),
             repository => RepositoryMapper.ToRepository(registry, repository));
-    }
-
-    /// <summary>The registry on the command line; null for none or for several.</summary>
-    public static RegistryReference? FindRegistry(IDictionary bound)
-    {
-        string? text = BoundText.Single(bound, "RegistryId") ?? BoundText.Single(bound, "RegistryName");
-        if (Guid.TryParse(text, out Guid id)) return new RegistryReference(id, null);
-        return text is null
-            ? null
-            : RegistryCompletion.Read(bound)
-                .Where(registry => string.Equals(registry.Name, text, StringComparison.OrdinalIgnoreCase))
-                .Select(registry => new RegistryReference(registry.RegistryId, registry.Name))
-                .FirstOrDefault();
     }
 }

@@ -23,14 +23,21 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
     private const int MaximumPageSize = 10000;
 
     private TokenFilter _filter = TokenFilter.Everything;
+    private RegistrySelector _registries = null!;
     private bool _hasFailed;
 
-    /// <summary>The registries; all of the account if omitted.</summary>
-    [Parameter(Position = 0, ParameterSetName = ListSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(Position = 0, ParameterSetName = ByIdSet, ValueFromPipelineByPropertyName = true, Mandatory = true)]
+    /// <summary>The registries; all of the account if neither ID nor name is specified.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
     [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid[]? RegistryId { get; set; }
+
+    /// <summary>The names of the registries, or wildcard patterns. An ID is accepted too.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RegistryNameCompleter))]
+    public string[]? RegistryName { get; set; }
 
     /// <summary>The tokens to read.</summary>
     [Parameter(Position = 1, ParameterSetName = ByIdSet, ValueFromPipelineByPropertyName = true, Mandatory = true)]
@@ -42,6 +49,10 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
     [Parameter(ParameterSetName = ByIdSet, ValueFromPipeline = true, DontShow = true)]
     [TokenInputTransformation]
     public PSObject? InputObject { get; set; }
+
+    /// <summary>The registry whose tokens are listed, to name it.</summary>
+    [Parameter(ParameterSetName = ListSet, ValueFromPipeline = true, DontShow = true)]
+    public ContainerRegistry? InputRegistry { get; set; }
 
     /// <summary>Names or wildcard patterns. A name without a match causes an error, a pattern doesn't.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -71,14 +82,30 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
     private protected override void BeginInput()
     {
         base.BeginInput();
+        RegistrySelector.RefuseBoth(this);
+        _registries = new RegistrySelector(this);
         _filter = new TokenFilter(Name, Status, ExpiringWithin);
-        if (ParameterSetName == ByIdSet) Window.ThrowIfUsedWith(this, nameof(TokenId));
+        if (ParameterSetName != ByIdSet) return;
+        Window.ThrowIfUsedWith(this, nameof(TokenId));
+        // A token of an unknown registry isn't searched for in all of them.
+        if (!MyInvocation.ExpectingInput) RegistrySelector.Require(this);
     }
 
     private protected override void ProcessInput()
     {
-        if (ParameterSetName == ByIdSet) ReadById();
-        else List();
+        if (RegistryName is null && (MyInvocation.ExpectingInput || ParameterSetName == ByIdSet))
+            ParameterException.Require(RegistryId);
+        try
+        {
+            PSObject? input = InputObject ?? (InputRegistry is null ? null : PSObject.AsPSObject(InputRegistry));
+            IEnumerable<RegistryReference> registries = _registries.Select(RegistryId, RegistryName, input);
+            if (ParameterSetName == ByIdSet) ReadById(registries);
+            else List(registries);
+        }
+        catch (RegistryApiException failure)
+        {
+            WriteFailure(failure, new CallTarget());
+        }
     }
 
     private protected override void EndReading()
@@ -90,39 +117,35 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
 
     private protected override void OnInputFailed() => _hasFailed = true;
 
-    private void ReadById()
+    private void ReadById(IEnumerable<RegistryReference> registries)
     {
         TokenReader reader = new(this);
-        foreach (Guid registryId in RegistryId ?? [])
+        foreach (RegistryReference registry in registries)
         {
-            foreach (Guid tokenId in TokenId ?? []) Start(reader.Item(registryId, tokenId, WriteObject));
+            foreach (Guid tokenId in TokenId ?? [])
+            {
+                string? name = TokenTarget.NameFrom(InputObject, tokenId);
+                Start(reader.Item(registry, tokenId, name, WriteObject));
+            }
         }
     }
 
-    private void List()
+    private void List(IEnumerable<RegistryReference> registries)
     {
         if (Window.IsFull && !PagingParameters.IncludeTotalCount) return;
-        if (MyInvocation.ExpectingInput) ParameterException.Require(RegistryId);
-        try
-        {
-            IEnumerable<Guid> registryIds = RegistryId
-                ?? new RegistryReader(this).ReadAll().Select(registry => registry.RegistryId);
-            if (PagingParameters.IncludeTotalCount) ListWithTotal(registryIds.Select(CreateList).ToList());
-            else foreach (Guid registryId in registryIds) Start(CreateList(registryId));
-        }
-        catch (RegistryApiException failure)
-        {
-            WriteFailure(failure, new CallTarget());
-        }
+        bool isOnlyList = registries is ICollection<RegistryReference> { Count: 1 };
+        IEnumerable<ListReading<TokenResource>> lists =
+            registries.Select(registry => CreateList(registry, isOnlyList));
+        if (PagingParameters.IncludeTotalCount) ListWithTotal(lists.ToList());
+        else foreach (ListReading<TokenResource> list in lists) Start(list);
     }
 
-    private ListReading<TokenResource> CreateList(Guid registryId)
+    private ListReading<TokenResource> CreateList(RegistryReference registry, bool isOnlyList)
     {
-        bool isOnlyList = RegistryId is { Length: 1 };
         PageRequest request = CreateRequest(PageSize, !_filter.IsEverything, isOnlyList);
         TokenReader reader = new(this);
-        return reader.List(registryId, request, pages => WriteItems(
-            pages, request, token => Select(reader.Convert(registryId, token)), isOnlyList));
+        return reader.List(registry, request, pages => WriteItems(
+            pages, request, token => Select(reader.Convert(registry, token)), isOnlyList));
     }
 
     private RegistryToken? Select(RegistryToken token) => _filter.Accepts(token) ? token : null;

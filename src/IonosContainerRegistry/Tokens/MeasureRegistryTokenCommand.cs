@@ -23,43 +23,48 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
     private const string TokenSet = "Token";
 
     private readonly Dictionary<Guid, TokenCounter> _counters = [];
+    private RegistrySelector _registries = null!;
 
-    /// <summary>The registries; all of the account if omitted.</summary>
-    [Parameter(Position = 0, ParameterSetName = RegistrySet, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The registries; all of the account if neither ID nor name is specified.</summary>
+    [Parameter(ParameterSetName = RegistrySet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegistryIdCompleter))]
     [IdListTransformation]
     public Guid[]? RegistryId { get; set; }
+
+    /// <summary>The names of the registries, or wildcard patterns. An ID is accepted too.</summary>
+    [Parameter(Position = 0, ParameterSetName = RegistrySet)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RegistryNameCompleter))]
+    public string[]? RegistryName { get; set; }
 
     /// <summary>Tokens to count. No request is sent for them.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public RegistryToken[]? InputObject { get; set; }
 
+    private protected override void BeginInput()
+    {
+        base.BeginInput();
+        RegistrySelector.RefuseBoth(this);
+        _registries = new RegistrySelector(this);
+    }
+
     private protected override void ProcessInput()
     {
         if (ParameterSetName == TokenSet)
         {
-            foreach (RegistryToken token in InputObject!) CounterOf(token.RegistryId).Add(token);
+            foreach (RegistryToken token in InputObject!) CounterOf(token).Add(token);
             return;
         }
 
-        if (MyInvocation.ExpectingInput) ParameterException.Require(RegistryId);
-        foreach (Guid registryId in RegistryId ?? []) MeasureById(registryId);
-        if (RegistryId is null) MeasureAll();
-    }
-
-    private protected override void EndReading()
-    {
-        foreach (TokenCounter counter in _counters.Values) WriteObject(counter.Summary);
-    }
-
-    private void MeasureAll()
-    {
+        if (RegistryName is null && MyInvocation.ExpectingInput) ParameterException.Require(RegistryId);
         try
         {
-            foreach (ContainerRegistry registry in new RegistryReader(this).ReadAll())
+            foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, null))
             {
-                Measure(registry.RegistryId, () => registry);
+                if (registry.Name is null) MeasureUnnamed(registry.Id);
+                else Measure(registry, () => registry);
             }
         }
         catch (RegistryApiException failure)
@@ -68,40 +73,45 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
         }
     }
 
-    private void MeasureById(Guid registryId)
+    private protected override void EndReading()
     {
-        ContainerRegistry? registry = null;
+        foreach (TokenCounter counter in _counters.Values) WriteObject(counter.Summary);
+    }
+
+    private void MeasureUnnamed(Guid registryId)
+    {
+        RegistryReference? read = null;
         RegistryReader reader = new(this);
         Start(new ItemReading<RegistryResource>(
             this,
             (observer, stop) => Client.Registries.GetAsync(registryId, observer, stop),
             new CallTarget(registryId),
-            resource => registry = reader.Convert(resource)));
-        Measure(registryId, () => registry);
+            resource => read = new RegistryReference(registryId, reader.Convert(resource).Name)));
+        Measure(new RegistryReference(registryId, null), () => read);
     }
 
     /// <summary>Counts the tokens of a registry.</summary>
-    /// <param name="registryId">The registry.</param>
-    /// <param name="find">Returns the registry once it was read; null if it can't be read.</param>
-    private void Measure(Guid registryId, Func<ContainerRegistry?> find)
+    /// <param name="registry">The registry.</param>
+    /// <param name="find">Returns the registry with its name once it was read; null if it can't be read.</param>
+    private void Measure(RegistryReference registry, Func<RegistryReference?> find)
     {
         TokenReader reader = new(this);
-        Start(reader.List(registryId, new PageRequest(), pages =>
+        Start(reader.List(registry, new PageRequest(), pages =>
         {
-            if (find() is not { } registry) return;
-            TokenCounter counter = new(registryId, registry.Name);
+            if (find() is not { } named) return;
+            TokenCounter counter = new(named.Id, named.Name);
             foreach (TokenResource token in pages.SelectMany(page => page.Items))
             {
-                counter.Add(reader.Convert(registryId, token));
+                counter.Add(reader.Convert(named, token));
             }
 
             WriteObject(counter.Summary);
         }));
     }
 
-    private TokenCounter CounterOf(Guid registryId)
+    private TokenCounter CounterOf(RegistryToken token)
     {
-        if (_counters.TryGetValue(registryId, out TokenCounter counter)) return counter;
-        return _counters[registryId] = new TokenCounter(registryId);
+        if (_counters.TryGetValue(token.RegistryId, out TokenCounter counter)) return counter;
+        return _counters[token.RegistryId] = new TokenCounter(token.RegistryId, token.RegistryName);
     }
 }

@@ -13,19 +13,13 @@ namespace IonosContainerRegistry;
 /// <summary>New-RegistryToken: creates tokens. Their passwords are returned only once.</summary>
 [Cmdlet(VerbsCommon.New, "RegistryToken", SupportsShouldProcess = true)]
 [OutputType(typeof(RegistryToken))]
-public sealed class NewRegistryTokenCommand : MutatingCmdlet
+public sealed class NewRegistryTokenCommand : SingleRegistryCmdlet
 {
     private const int MaximumThrottleLimit = 64;
 
     private bool _nameIsGiven;
     private bool _expiryDateIsGiven;
     private bool _expiresInIsGiven;
-
-    /// <summary>The registry to create the token in.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [IdTransformation]
-    [ArgumentCompleter(typeof(RegistryIdCompleter))]
-    public Guid RegistryId { get; set; }
 
     /// <summary>The name, 2 to 63 letters, digits, and hyphens. It is also the user name.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -60,10 +54,6 @@ public sealed class NewRegistryTokenCommand : MutatingCmdlet
     [ValidateRange(1, MaximumThrottleLimit)]
     public int ThrottleLimit { get; set; } = 1;
 
-    /// <summary>The input object, to tell a registry from other objects with a name.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject { get; set; }
-
     private protected override string Activity => "Creating tokens";
 
     private protected override int MaximumConcurrency => ThrottleLimit;
@@ -81,24 +71,26 @@ public sealed class NewRegistryTokenCommand : MutatingCmdlet
     private protected override void ProcessInput()
     {
         TokenSpec spec = CreateSpec();
-        string token = $"token '{spec.Name}' in registry {RegistryId:D}";
-        if (ShouldProcess(token, "Create with " + Describe(spec))) Create(RegistryId, spec, token);
+        // A token of one registry can be copied to another, so the registry of the input object doesn't matter.
+        if (FindTargetRegistry() is not { } registry) return;
+        string token = TokenTarget.Describe(registry, null, spec.Name);
+        if (ShouldProcess(token, "Create with " + Describe(spec))) Create(registry, spec, token);
     }
 
     private protected override bool WritesOutput => true;
 
-    private void Create(Guid registryId, TokenSpec spec, string token)
+    private void Create(RegistryReference registry, TokenSpec spec, string token)
     {
         RequestObserver observer = CreateObserver();
         Start(new Operation(
-            $"creating {token}", new CallTarget(registryId, name: spec.Name), observer,
+            $"creating {token}", TokenTarget.Of(registry, null, spec.Name), observer,
             async (client, stop) =>
             {
                 ApiResponse<TokenResource> response =
-                    await client.Tokens.CreateAsync(registryId, spec, observer, stop).ConfigureAwait(false);
-                return new OperationResult(response.Response, TokenMapper.ToToken(registryId, response.Value))
+                    await client.Tokens.CreateAsync(registry.Id, spec, observer, stop).ConfigureAwait(false);
+                return new OperationResult(response.Response, TokenMapper.ToToken(registry, response.Value))
                 {
-                    Warnings = TokenWarnings.Find(registryId, response.Value),
+                    Warnings = TokenWarnings.Find(registry, response.Value),
                 };
             }));
     }
@@ -111,7 +103,6 @@ public sealed class NewRegistryTokenCommand : MutatingCmdlet
                 nameof(Name), "When you pipe a registry, specify the name of the new token with -Name.");
         }
 
-        ParameterException.Require(RegistryId);
         string name = ParameterException.Require(Name);
         TokenNameValidator.Check(nameof(Name), name);
         ScopeValidator.Check(nameof(Scope), Scope);

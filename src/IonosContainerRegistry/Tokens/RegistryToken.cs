@@ -9,6 +9,9 @@ public sealed class RegistryToken
     /// <summary>The registry of the token.</summary>
     public Guid RegistryId { get; set; }
 
+    /// <summary>The name of the registry; null if the command that returned the token doesn't know it.</summary>
+    public string? RegistryName { get; set; }
+
     /// <summary>The ID of the token.</summary>
     public Guid TokenId { get; set; }
 
@@ -56,6 +59,9 @@ public sealed class RegistryToken
 
     /// <summary>Whether the password couldn't be passed to a container tool. Reset-RegistryToken checks it.</summary>
     internal bool HandoverFailed { get; set; }
+
+    /// <summary>Whether a command of a pipeline that stopped has reported that the password might be lost.</summary>
+    internal bool IsLossReported { get; set; }
 
     /// <summary>The name, or the ID of a token without a name.</summary>
     /// <returns>Never null, never a secret.</returns>

@@ -4,22 +4,15 @@ using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
-using IonosContainerRegistry.Registries;
 using IonosContainerRegistry.Tokens;
 
 namespace IonosContainerRegistry;
 
 /// <summary>Remove-RegistryToken: removes tokens.</summary>
 [Cmdlet(VerbsCommon.Remove, "RegistryToken", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveRegistryTokenCommand : MutatingCmdlet
+public sealed class RemoveRegistryTokenCommand : SingleRegistryCmdlet
 {
     private const int MaximumThrottleLimit = 64;
-
-    /// <summary>The registry of the tokens.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [IdTransformation]
-    [ArgumentCompleter(typeof(RegistryIdCompleter))]
-    public Guid RegistryId { get; set; }
 
     /// <summary>The tokens to remove.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -42,21 +35,24 @@ public sealed class RemoveRegistryTokenCommand : MutatingCmdlet
 
     private protected override void ProcessInput()
     {
-        ParameterException.Require(RegistryId);
-        foreach (Guid tokenId in ParameterException.Require(TokenId))
+        Guid[] tokenIds = ParameterException.Require(TokenId);
+        if (FindRegistry() is not { } registry) return;
+        foreach (Guid tokenId in tokenIds)
         {
-            string token = $"token {tokenId:D} in registry {RegistryId:D}";
-            if (Confirm(token, "Remove", isConfirmed: Force)) Remove(RegistryId, tokenId, token);
+            string? name = TokenTarget.NameFrom(InputObject, tokenId);
+            string token = TokenTarget.Describe(registry, tokenId, name);
+            if (Confirm(token, "Remove", isConfirmed: Force))
+                Remove(TokenTarget.Of(registry, tokenId, name), registry.Id, tokenId, token);
         }
     }
 
     private protected override bool WritesOutput => false;
 
-    private void Remove(Guid registryId, Guid tokenId, string token)
+    private void Remove(CallTarget target, Guid registryId, Guid tokenId, string token)
     {
         RequestObserver observer = CreateObserver();
         Start(new Operation(
-            $"removing {token}", new CallTarget(registryId, tokenId), observer,
+            $"removing {token}", target, observer,
             async (client, stop) =>
             {
                 ResponseMetadata response =

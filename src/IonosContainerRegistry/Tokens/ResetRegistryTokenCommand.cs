@@ -18,19 +18,13 @@ namespace IonosContainerRegistry;
 [Cmdlet(VerbsCommon.Reset, "RegistryToken",
     DefaultParameterSetName = ActionSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(RegistryToken))]
-public sealed class ResetRegistryTokenCommand : MutatingCmdlet
+public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
 {
     private const string ActionSet = "Action";
     private const string GracePeriodSet = "GracePeriod";
 
     private TokenRotator? _rotator;
     private RegistryToken? _newToken;
-
-    /// <summary>The registry of the tokens.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(RegistryIdCompleter))]
-    [IdTransformation]
-    public Guid RegistryId { get; set; }
 
     /// <summary>The tokens to rotate.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -86,10 +80,18 @@ public sealed class ResetRegistryTokenCommand : MutatingCmdlet
 
     private protected override void ProcessInput()
     {
-        ParameterException.Require(RegistryId);
-        foreach (Guid tokenId in ParameterException.Require(TokenId))
+        Guid[] tokenIds = ParameterException.Require(TokenId);
+        if (FindRegistry() is not { } registry) return;
+        foreach (Guid tokenId in tokenIds)
         {
-            if (Prepare(tokenId) is { } rotation) Rotate(rotation);
+            if (_rotator?.HasCreated(tokenId) == true)
+            {
+                // A list that is read page by page ends with the tokens that were created meanwhile.
+                WriteVerbose($"Skipping token {tokenId:D}, because this command created it.");
+                continue;
+            }
+
+            if (Prepare(registry, tokenId) is { } rotation) Rotate(registry, rotation);
         }
     }
 
@@ -102,24 +104,24 @@ public sealed class ResetRegistryTokenCommand : MutatingCmdlet
         return result.Output;
     }
 
-    private TokenRotation? Prepare(Guid tokenId)
+    private TokenRotation? Prepare(RegistryReference registry, Guid tokenId)
     {
-        CallTarget target = new(RegistryId, tokenId);
         try
         {
             TokenRotator rotator = _rotator ??= Client.Tokens.CreateRotator(CreateOptions());
-            TokenRotation rotation = Await(stop => rotator.PrepareAsync(RegistryId, tokenId, CreateObserver(), stop));
+            TokenRotation rotation = Await(stop => rotator.PrepareAsync(registry.Id, tokenId, CreateObserver(), stop));
             SetResponseVariables(rotation.Response);
             return rotation;
         }
         catch (RegistryApiException failure)
         {
-            WriteFailure(failure, target);
+            WriteFailure(
+                failure, TokenTarget.Of(registry, tokenId, TokenTarget.NameFrom(InputObject, tokenId)));
         }
         catch (TokenRotationException problem)
         {
             SetResponseVariables(problem.Response);
-            WriteError(ErrorRecordFactory.CannotRotate(problem));
+            WriteError(ErrorRecordFactory.CannotRotate(problem, registry));
         }
 
         return null;
@@ -134,22 +136,22 @@ public sealed class ResetRegistryTokenCommand : MutatingCmdlet
         GracePeriod = GracePeriod?.Value ?? default,
     };
 
-    private void Rotate(TokenRotation rotation)
+    private void Rotate(RegistryReference registry, TokenRotation rotation)
     {
         TokenSpec spec = rotation.NewToken;
         string expiry = spec.ExpiryDate is { } date ? $" with expiry {MessageText.Date(date)}" : "";
         string action = $"Create the new token '{spec.Name}'{expiry}, then {DescribeOldTokenChange()}";
         bool endsOldToken = OldTokenChange is OldTokenChange.Disable or OldTokenChange.Delete;
-        if (!Confirm(DescribeOld(rotation) + $" in registry {rotation.RegistryId:D}", action, !endsOldToken)) return;
+        if (!Confirm($"{DescribeOld(rotation)} in {registry}", action, !endsOldToken)) return;
 
         _newToken = null;
         RequestObserver observer = CreateObserver();
         try
         {
-            Create(rotation);
+            Create(registry, rotation);
             if (_newToken is null || !rotation.ChangesOldToken) return;
             if (_newToken.HandoverFailed) WriteOldTokenUnchanged(rotation, _newToken);
-            else ChangeOldToken(rotation, _newToken, observer);
+            else ChangeOldToken(registry, rotation, _newToken, observer);
         }
         catch (Exception) when (_newToken is not null && rotation.ChangesOldToken && !observer.Sent)
         {
@@ -160,32 +162,33 @@ public sealed class ResetRegistryTokenCommand : MutatingCmdlet
         }
     }
 
-    private void Create(TokenRotation rotation)
+    private void Create(RegistryReference registry, TokenRotation rotation)
     {
         RequestObserver observer = CreateObserver();
         string name = MessageText.Token(rotation.NewToken.Name, rotation.NewTokenId);
         Start(new Operation(
-            $"creating the new {name} for the old {DescribeOld(rotation)} in registry {rotation.RegistryId:D}",
-            new CallTarget(rotation.RegistryId, rotation.NewTokenId, rotation.NewToken.Name),
+            $"creating the new {name} for the old {DescribeOld(rotation)} in {registry}",
+            TokenTarget.Of(registry, rotation.NewTokenId, rotation.NewToken.Name),
             observer,
             async (_, stop) =>
             {
                 ApiResponse<TokenResource> response = await rotation.CreateAsync(observer, stop).ConfigureAwait(false);
-                RegistryToken token = TokenMapper.ToToken(rotation.RegistryId, response.Value);
+                RegistryToken token = TokenMapper.ToToken(registry, response.Value);
                 return new OperationResult(response.Response, token)
                 {
-                    Warnings = TokenWarnings.Find(rotation.RegistryId, response.Value),
+                    Warnings = TokenWarnings.Find(registry, response.Value),
                 };
             },
             $"The old {DescribeOld(rotation)} was not changed."));
     }
 
-    private void ChangeOldToken(TokenRotation rotation, RegistryToken newToken, RequestObserver observer)
+    private void ChangeOldToken(
+        RegistryReference registry, TokenRotation rotation, RegistryToken newToken, RequestObserver observer)
     {
         string name = MessageText.Token(newToken.Name, newToken.TokenId);
         Start(new Operation(
-            $"changing the old {DescribeOld(rotation)}, rotated to {name}, in registry {rotation.RegistryId:D}",
-            new CallTarget(rotation.RegistryId, rotation.OldToken.Id),
+            $"changing the old {DescribeOld(rotation)}, rotated to {name}, in {registry}",
+            TokenTarget.Of(registry, rotation.OldToken.Id, rotation.OldToken.Properties?.Name),
             observer,
             async (_, stop) =>
                 new OperationResult(await rotation.ChangeOldTokenAsync(observer, stop).ConfigureAwait(false), null),

@@ -14,19 +14,13 @@ namespace IonosContainerRegistry;
 /// <summary>Set-RegistryToken: changes the specified properties of tokens, or replaces a token.</summary>
 [Cmdlet(VerbsCommon.Set, "RegistryToken", DefaultParameterSetName = UpdateSet, SupportsShouldProcess = true)]
 [OutputType(typeof(RegistryToken))]
-public sealed class SetRegistryTokenCommand : MutatingCmdlet
+public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
 {
     private const string UpdateSet = "Update";
     private const string ReplaceSet = "Replace";
     private const int MaximumThrottleLimit = 64;
 
     private bool _hasNoChanges;
-
-    /// <summary>The registry of the tokens.</summary>
-    [Parameter(Position = 0, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [IdTransformation]
-    [ArgumentCompleter(typeof(RegistryIdCompleter))]
-    public Guid RegistryId { get; set; }
 
     /// <summary>The tokens to change.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -96,7 +90,8 @@ public sealed class SetRegistryTokenCommand : MutatingCmdlet
     private protected override string Activity
         => ParameterSetName == ReplaceSet ? "Replacing tokens" : "Changing tokens";
 
-    private protected override int MaximumConcurrency => ThrottleLimit;
+    // The service can issue passwords when it replaces, so nothing is replaced ahead of the pipeline.
+    private protected override int MaximumConcurrency => ParameterSetName == ReplaceSet ? 1 : ThrottleLimit;
 
     private protected override object? InputTarget => TokenId;
 
@@ -128,11 +123,12 @@ public sealed class SetRegistryTokenCommand : MutatingCmdlet
     private protected override void ProcessInput()
     {
         if (_hasNoChanges) return;
-        ParameterException.Require(RegistryId);
-        foreach (Guid tokenId in ParameterException.Require(TokenId))
+        Guid[] tokenIds = ParameterException.Require(TokenId);
+        if (FindRegistry() is not { } registry) return;
+        foreach (Guid tokenId in tokenIds)
         {
-            if (ParameterSetName == ReplaceSet) ReplaceToken(RegistryId, tokenId);
-            else UpdateToken(RegistryId, tokenId);
+            if (ParameterSetName == ReplaceSet) ReplaceToken(registry, tokenId);
+            else UpdateToken(registry, tokenId);
         }
     }
 
@@ -143,7 +139,7 @@ public sealed class SetRegistryTokenCommand : MutatingCmdlet
             ? "To clear the expiry date, use -NoExpiry."
             : base.EmptyValueAdvice(parameter);
 
-    private void UpdateToken(Guid registryId, Guid tokenId)
+    private void UpdateToken(RegistryReference registry, Guid tokenId)
     {
         TokenPatch patch = new()
         {
@@ -152,21 +148,22 @@ public sealed class SetRegistryTokenCommand : MutatingCmdlet
             ClearExpiryDate = NoExpiry,
             Scopes = TokenMapper.ToWire(Scope),
         };
-        string token = $"token {tokenId:D} in registry {registryId:D}";
+        string? name = TokenTarget.NameFrom(InputObject, tokenId);
+        string token = TokenTarget.Describe(registry, tokenId, name);
         if (!ShouldProcess(token, Describe(patch))) return;
         RequestObserver observer = CreateObserver();
         ScopeChange scopes = new() { Add = ToWire(AddScope), Remove = ToWire(RemoveScope) };
         bool inPlace = ChangesScopesInPlace;
         Start(new Operation(
-            $"changing {token}", new CallTarget(registryId, tokenId), observer,
-            async (client, stop) => CreateResult(registryId, inPlace
-                ? await client.Tokens.UpdateAsync(registryId, tokenId, patch, scopes, observer, stop)
+            $"changing {token}", TokenTarget.Of(registry, tokenId, name), observer,
+            async (client, stop) => CreateResult(registry, inPlace
+                ? await client.Tokens.UpdateAsync(registry.Id, tokenId, patch, scopes, observer, stop)
                     .ConfigureAwait(false)
-                : await client.Tokens.UpdateAsync(registryId, tokenId, patch, observer, stop)
+                : await client.Tokens.UpdateAsync(registry.Id, tokenId, patch, observer, stop)
                     .ConfigureAwait(false))));
     }
 
-    private void ReplaceToken(Guid registryId, Guid tokenId)
+    private void ReplaceToken(RegistryReference registry, Guid tokenId)
     {
         string name = ParameterException.Require(Name);
         TokenNameValidator.Check(nameof(Name), name);
@@ -177,20 +174,20 @@ public sealed class SetRegistryTokenCommand : MutatingCmdlet
             Scopes = TokenMapper.ToWire(Scope),
             ExpiryDate = ExpiryResolver.Resolve(ExpiryDate, ExpiresIn),
         };
-        string token = $"token {tokenId:D} in registry {registryId:D}";
+        string token = TokenTarget.Describe(registry, tokenId, TokenTarget.NameFrom(InputObject, tokenId));
         if (!ShouldProcess(token, $"Create or replace as '{name}'{DescribeCleared(spec)}")) return;
         RequestObserver observer = CreateObserver();
         Start(new Operation(
-            $"replacing {token}", new CallTarget(registryId, tokenId, name), observer,
+            $"replacing {token}", TokenTarget.Of(registry, tokenId, name), observer,
             async (client, stop) => CreateResult(
-                registryId,
-                await client.Tokens.ReplaceAsync(registryId, tokenId, spec, observer, stop).ConfigureAwait(false))));
+                registry,
+                await client.Tokens.ReplaceAsync(registry.Id, tokenId, spec, observer, stop).ConfigureAwait(false))));
     }
 
-    private static OperationResult CreateResult(Guid registryId, ApiResponse<TokenResource> response)
-        => new(response.Response, TokenMapper.ToToken(registryId, response.Value))
+    private static OperationResult CreateResult(RegistryReference registry, ApiResponse<TokenResource> response)
+        => new(response.Response, TokenMapper.ToToken(registry, response.Value))
         {
-            Warnings = TokenWarnings.Find(registryId, response.Value),
+            Warnings = TokenWarnings.Find(registry, response.Value),
         };
 
     private static IList<ScopeResource> ToWire(RegistryTokenScope[]? scopes) => TokenMapper.ToWire(scopes) ?? [];

@@ -1,10 +1,9 @@
-using System;
 using System.Collections;
 using System.Collections.Generic;
-using System.Management.Automation;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Completion;
+using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry.Tokens;
 
@@ -15,22 +14,15 @@ internal static class TokenCompletion
 
     public static IReadOnlyList<RegistryToken> Read(IDictionary bound)
     {
-        if (FindRegistryId(bound) is not { } registryId) return [];
+        if (RegistryCompletion.FindRegistry(bound) is not { } registry) return [];
         return CompletionCache.Read<TokenResource, RegistryToken>(
             bound,
-            registryId.ToString("N"),
+            $"{registry.Id:N}/tokens",
             client => client.Tokens.List(
-                registryId, new PageRequest { First = MaximumTokens, PageSize = MaximumTokens }, null),
-            token => TokenMapper.ToToken(registryId, token));
+                registry.Id, new PageRequest { First = MaximumTokens, PageSize = MaximumTokens }, null),
+            token => TokenMapper.ToToken(registry, token));
     }
 
     public static string ToolTip(RegistryToken token)
         => $"{token.Status} {TokenView.Expiry(token, null)} {token.Scopes}".Trim();
-
-    private static Guid? FindRegistryId(IDictionary bound)
-    {
-        object? value = bound["RegistryId"] is PSObject wrapped ? wrapped.BaseObject : bound["RegistryId"];
-        if (value is object[] { Length: 1 } single) value = single[0];
-        return Guid.TryParse(value?.ToString(), out Guid id) ? id : null;
-    }
 }

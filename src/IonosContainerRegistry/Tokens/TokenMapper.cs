@@ -1,21 +1,22 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Client.Tokens;
+using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry.Tokens;
 
 /// <summary>Converts between the models of the client and those of the pipeline.</summary>
 internal static class TokenMapper
 {
-    public static RegistryToken ToToken(Guid registryId, TokenResource wire)
+    public static RegistryToken ToToken(RegistryReference registry, TokenResource wire)
     {
         TokenProperties? properties = wire.Properties;
         string? userName = TextOrNull(properties?.Credentials?.Username) ?? TextOrNull(properties?.Name);
         return new RegistryToken
         {
-            RegistryId = registryId,
+            RegistryId = registry.Id,
+            RegistryName = registry.Name,
             TokenId = wire.Id ?? default,
             Name = properties?.Name,
             Status = properties?.Status,

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Tokens;
-using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
+using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry.Tokens;
 
@@ -15,30 +15,33 @@ internal sealed class TokenReader
     public TokenReader(RegistryCmdlet cmdlet) => _cmdlet = cmdlet;
 
     /// <summary>Prepares to read one token.</summary>
-    /// <param name="registryId">The registry.</param>
+    /// <param name="registry">The registry.</param>
     /// <param name="tokenId">The token.</param>
+    /// <param name="name">The name of the token, for errors; null if it isn't known.</param>
     /// <param name="write">Writes the token.</param>
-    public Reading Item(Guid registryId, Guid tokenId, Action<RegistryToken> write) => new ItemReading<TokenResource>(
+    public Reading Item(
+        RegistryReference registry, Guid tokenId, string? name, Action<RegistryToken> write) =>
+        new ItemReading<TokenResource>(
         _cmdlet,
-        (observer, stop) => _cmdlet.Client.Tokens.GetAsync(registryId, tokenId, observer, stop),
-        new CallTarget(registryId, tokenId),
-        token => write(Convert(registryId, token)));
+        (observer, stop) => _cmdlet.Client.Tokens.GetAsync(registry.Id, tokenId, observer, stop),
+        TokenTarget.Of(registry, tokenId, name),
+        token => write(Convert(registry, token)));
 
     /// <summary>Prepares to list the tokens of a registry.</summary>
-    /// <param name="registryId">The registry.</param>
+    /// <param name="registry">The registry.</param>
     /// <param name="request">Which part of the list is read, and how.</param>
     /// <param name="write">Writes the tokens.</param>
     public ListReading<TokenResource> List(
-        Guid registryId, PageRequest request, Action<IEnumerable<Page<TokenResource>>> write) => new(
+        RegistryReference registry, PageRequest request, Action<IEnumerable<Page<TokenResource>>> write) => new(
             _cmdlet,
-            _cmdlet.Client.Tokens.List(registryId, request, _cmdlet.CreateObserver()),
+            _cmdlet.Client.Tokens.List(registry.Id, request, _cmdlet.CreateObserver()),
             "token",
-            new CallTarget(registryId),
+            TokenTarget.Of(registry),
             write);
 
-    public RegistryToken Convert(Guid registryId, TokenResource token)
+    public RegistryToken Convert(RegistryReference registry, TokenResource token)
     {
-        foreach (string warning in TokenWarnings.Find(registryId, token)) _cmdlet.WriteWarning(warning);
-        return TokenMapper.ToToken(registryId, token);
+        foreach (string warning in TokenWarnings.Find(registry, token)) _cmdlet.WriteWarning(warning);
+        return TokenMapper.ToToken(registry, token);
     }
 }

@@ -1,18 +1,18 @@
-using System;
 using System.Collections.Generic;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry.Tokens;
 
 /// <summary>Finds what isn't known about a token that the service returned.</summary>
 internal static class TokenWarnings
 {
-    public static IReadOnlyList<string> Find(Guid registryId, TokenResource token)
+    public static IReadOnlyList<string> Find(RegistryReference registry, TokenResource token)
     {
         List<string> warnings = [];
-        string name = $"{MessageText.Token(token.Properties?.Name, token.Id)} in registry {registryId:D}";
+        string name = TokenTarget.Describe(registry, token.Id, token.Properties?.Name);
         if (token.UnreadableFields.Count > 0) warnings.Add(MessageText.Unreadable(name, token.UnreadableFields));
 
         if (token.Id is null)

@@ -202,6 +202,41 @@ public class UnknownOutcomeTests
         Assert.Equal((CreationOutcome.OwnershipUnknown, false), (failure.Outcome, failure.MatchesRequest));
     }
 
+    [Fact]
+    public async Task A_token_that_another_created_while_a_refused_request_waited_is_not_this_calls_own()
+    {
+        VirtualClock clock = new() { HoldsWaits = true };
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(clock: clock);
+        sandbox.Service.Faults.Add(
+            new Fault { Method = "POST", Times = 1, Status = 429, RetryAfter = TimeSpan.FromSeconds(30) });
+        sandbox.Service.Faults.Add(new Fault { Method = "POST", Status = 502 });
+
+        Task call = sandbox.CreateAsync();
+        await clock.NextWaitAsync();
+        clock.Advance(TimeSpan.FromSeconds(10));
+        TokenRecord same = new() { Id = Guid.NewGuid(), Name = "new-one", CreatedDate = clock.GetUtcNow() };
+        sandbox.Service.Store.AddToken(sandbox.RegistryId, same);
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => call);
+        Assert.Equal((CreationOutcome.OwnershipUnknown, true), (failure.Outcome, failure.ExistedBefore));
+        Assert.Equal(same.Id, failure.ResourceId);
+    }
+
+    [Fact]
+    public async Task A_token_that_an_earlier_call_returned_is_not_this_calls_own()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        TokenSpec spec = new() { Name = "new-one" };
+        TokenResource first = (await sandbox.CreateAsync(spec)).Value;
+        sandbox.Service.Faults.Add(new Fault { Method = "POST", Status = 502 });
+
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => sandbox.CreateAsync(spec));
+
+        Assert.Equal((CreationOutcome.OwnershipUnknown, true), (failure.Outcome, failure.ExistedBefore));
+        Assert.Equal(first.Id, failure.ResourceId);
+    }
+
     [Theory]
     [InlineData("warning")]
     [InlineData("no id")]

@@ -94,6 +94,22 @@ public class PasswordStatusTests
     }
 
     [Theory]
+    [InlineData(false, CreationOutcome.OwnershipUnknown)]
+    [InlineData(true, CreationOutcome.Created)]
+    public async Task A_token_that_an_earlier_call_returned_existed_before_unless_it_was_deleted(
+        bool deleted, CreationOutcome outcome)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        await PutNewAsync(sandbox);
+        if (deleted) await sandbox.Client.Tokens.DeleteAsync(sandbox.RegistryId, NewId, null, default);
+        sandbox.Service.Faults.Add(new Fault { Method = "PUT", Apply = true, Status = 504 });
+
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => PutNewAsync(sandbox));
+
+        Assert.Equal((outcome, !deleted), (failure.Outcome, failure.ExistedBefore));
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Whether_an_older_token_has_the_requested_properties_is_compared(bool applied)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
@@ -107,6 +108,34 @@ public class ScopeChangeTests
                 """{"status":"disabled","scopes":[{"type":"repository","name":"a","actions":["pull"]}]}""",
             ],
             sandbox.Service.Requests.Where(request => request.Method == "PATCH").Select(request => request.Body));
+    }
+
+    [Theory]
+    [InlineData("7", "repository:a:push", true)]
+    [InlineData("7", "-repository:a:pull", true)]
+    [InlineData("""["pull",{"x":1}]""", "repository:a:push", true)]
+    [InlineData("7", "-repository:a:", false)]
+    [InlineData("7", "repository:b:pull", false)]
+    [InlineData("""["pull",null]""", "repository:a:push", false)]
+    public async Task Actions_that_can_not_be_read_are_never_changed(string actions, string change, bool isRefused)
+    {
+        await using SandboxClient sandbox = await StartAsync(
+            $$"""[{"type":"registry","name":"*"},{"type":"repository","name":"a","actions":{{actions}}}]""");
+        IList<ScopeResource> scopes = [.. Parse(change.TrimStart('-'))];
+
+        Task call = ChangeAsync(
+            sandbox, change[0] == '-' ? new ScopeChange { Remove = scopes } : new ScopeChange { Add = scopes });
+
+        if (!isRefused)
+        {
+            await call;
+            return;
+        }
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => call);
+        Assert.Equal(
+            (FailureDetail.UnexpectedValue, "$.properties.scopes[1].actions"), (failure.Detail, failure.JsonPath));
+        Assert.Equal(0, sandbox.Count("PATCH"));
     }
 
     [Theory]

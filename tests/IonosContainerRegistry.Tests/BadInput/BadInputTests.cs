@@ -59,13 +59,13 @@ public sealed class BadInputTests : IAsyncLifetime
         _session.Session.SetVariable("id", text);
         foreach (string command in new[]
         {
-            "Get-RegistryToken $id",
-            "Get-RegistryToken $id $registry",
+            "Get-RegistryToken -RegistryId $id",
+            "Get-RegistryToken -RegistryId $id -TokenId $registry",
             "Get-ContainerRegistry -RegistryId $id",
-            "New-RegistryToken $id ci-one",
-            "Set-RegistryToken $id $registry -Status disabled",
-            "Set-RegistryToken $id $registry -Replace -Name ci-one",
-            "Remove-RegistryToken $id $registry -Force",
+            "New-RegistryToken -RegistryId $id -Name ci-one",
+            "Set-RegistryToken -RegistryId $id -TokenId $registry -Status disabled",
+            "Set-RegistryToken -RegistryId $id -TokenId $registry -Replace -Name ci-one",
+            "Remove-RegistryToken -RegistryId $id -TokenId $registry -Force",
             "[pscustomobject]@{ RegistryId = $id; Name = 'ci-one' } | New-RegistryToken",
             "[pscustomobject]@{ RegistryId = $id } | Get-RegistryToken",
             "[pscustomobject]@{ RegistryId = $id; TokenId = $registry } | Remove-RegistryToken -Force",

@@ -14,13 +14,27 @@ namespace IonosContainerRegistry.Tests.Completion;
 public sealed class CompletionTests : ConnectedSession
 {
     [Theory]
-    [InlineData("Get-RegistryToken -RegistryId ")]
     [InlineData("Get-RegistryToken ")]
     [InlineData("New-RegistryToken ")]
     [InlineData("Set-RegistryToken ")]
-    [InlineData("Remove-RegistryToken -RegistryId ")]
+    [InlineData("Remove-RegistryToken -RegistryName ")]
     [InlineData("Reset-RegistryToken ")]
     [InlineData("Measure-RegistryToken ")]
+    [InlineData("Remove-ContainerRegistry ")]
+    [InlineData("Connect-ContainerRegistry ")]
+    [InlineData("Get-ContainerRegistry ")]
+    public void Offers_the_names_of_registries_first(string line)
+    {
+        CompletionResult[] offered = Complete(line);
+
+        Assert.Equal(["acme-production", "acme-staging"], offered.Select(result => result.CompletionText));
+        Assert.Equal(Service.Store.Registries.Select(registry => registry.HostName), offered.Select(result => result.ToolTip));
+    }
+
+    [Theory]
+    [InlineData("Get-RegistryToken -RegistryId ")]
+    [InlineData("Remove-RegistryToken -RegistryId ")]
+    [InlineData("Connect-ContainerRegistry -RegistryId ")]
     [InlineData("Get-ContainerRegistry -RegistryId ")]
     public void Offers_registries_by_name_with_the_host_name_as_the_tip(string line)
     {
@@ -58,6 +72,7 @@ public sealed class CompletionTests : ConnectedSession
     [Theory]
     [InlineData("Get-RegistryToken -RegistryId $registry -TokenId ")]
     [InlineData("Set-RegistryToken $registry ")]
+    [InlineData("Set-RegistryToken acme-production ")]
     [InlineData("Set-RegistryToken -RegistryId $registry -Status disabled -TokenId ")]
     [InlineData("Remove-RegistryToken $registry ")]
     [InlineData("Reset-RegistryToken $registry ")]

@@ -124,7 +124,7 @@ public sealed class SignInTests : ConnectedSession, IDisposable
         Assert.Equal("LoginFailed", IdOf(error));
         Assert.Equal(ErrorCategory.AuthenticationError, error.CategoryInfo.Category);
         Assert.Equal(Host, error.TargetObject);
-        Assert.StartsWith($"Can't sign in to {Host} with docker: Error response from daemon: *** denied header *** ", error.Exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Can't sign in to {Host} with docker: Error response from daemon: *** denied header ***. ", error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

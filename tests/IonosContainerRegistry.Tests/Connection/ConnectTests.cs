@@ -143,39 +143,6 @@ public sealed class ConnectTests : ConnectedSession
     }
 
     [Fact]
-    public void Disconnect_forgets_the_connection()
-    {
-        Succeed("Disconnect-IonosCloud");
-
-        ErrorRecord error = Terminate("Get-ContainerRegistry");
-        Assert.Equal("NotConnected,IonosContainerRegistry.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
-        Assert.Equal(ErrorCategory.ConnectionError, error.CategoryInfo.Category);
-        Assert.Contains("Connect-IonosCloud", error.Exception.Message, StringComparison.Ordinal);
-        Assert.Equal("NotConnected", IdOf(Fail("Get-IonosCloudConnection")));
-        Assert.Empty(Requests);
-    }
-
-    [Fact]
-    public async Task A_connection_given_as_a_parameter_wins_over_the_session_s()
-    {
-        await using RegistryService elsewhere = await RegistryService.StartAsync(new RegistryServiceOptions { Registries = 1, Tokens = 1 });
-        Session.SetVariable("elsewhere", elsewhere.Url);
-        Session.SetVariable("otherSecret", PlainText.Protect(elsewhere.Options.Token));
-
-        Succeed(
-            """
-            $mine = Get-IonosCloudConnection
-            $c = Connect-IonosCloud -Token $otherSecret -ApiUrl $elsewhere -PassThru
-            Get-ContainerRegistry -Connection $mine
-            """);
-        Assert.Single(Requests);
-        Assert.Empty(elsewhere.Requests);
-
-        Assert.Single(Succeed("Get-ContainerRegistry"));
-        Assert.Single(Requests);
-    }
-
-    [Fact]
     public void Another_runspace_is_told_to_pass_the_connection_on()
     {
         using var second = new ShellSession();

@@ -31,6 +31,20 @@ public sealed class UnreadableFieldTests : ConnectedSession
         Assert.Contains(held.Id.ToString(), warning, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Select-Object -First 1")]
+    [InlineData("ForEach-Object { throw 'no room' }")]
+    public void Is_named_also_if_the_pipeline_ends_with_the_token(string downstream)
+    {
+        Service.Faults.Add(Odd("POST", "status", true));
+
+        Run("New-RegistryToken $registry fresh | " + downstream);
+
+        string warning = Assert.Single(Session.Host.Screen.Warnings);
+        Assert.Contains("status", warning, StringComparison.Ordinal);
+        Assert.Contains(Service.Store.FindToken(Registry, "fresh")!.Id.ToString(), warning, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Costs_no_list()
     {

@@ -57,16 +57,6 @@ public sealed class GetContainerRegistryTests : ConnectedSession
         Assert.Equal(names, string.Join(",", Names("Get-ContainerRegistry " + name)));
     }
 
-    [Fact]
-    public void Reports_a_literal_name_that_matches_nothing()
-    {
-        ErrorRecord error = Fail("Get-ContainerRegistry nobody");
-
-        Assert.Equal("RegistryNotFound,IonosContainerRegistry.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
-        Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
-        Assert.Equal("nobody", error.TargetObject);
-    }
-
     [Theory]
     [InlineData("-First 2", "acme-production,acme-staging")]
     [InlineData("-Skip 1 -First 2", "acme-staging,acme-archive")]
@@ -106,17 +96,5 @@ public sealed class GetContainerRegistryTests : ConnectedSession
     public void Finds_the_registry_of_a_record_from_the_pipeline()
     {
         Assert.Equal(["acme-staging"], Names("[pscustomobject]@{ RegistryId = \"$other\"; Name = 'x' } | Get-ContainerRegistry"));
-    }
-
-    [Theory]
-    [InlineData("-First 1")]
-    [InlineData("-Skip 1")]
-    [InlineData("-IncludeTotalCount")]
-    public void Paging_is_refused_where_registries_are_named(string part)
-    {
-        ErrorRecord error = Terminate("Get-ContainerRegistry -RegistryId $registry " + part);
-
-        Assert.Equal("InvalidParameterCombination", IdOf(error));
-        Assert.Empty(Requests);
     }
 }

@@ -11,16 +11,6 @@ public sealed class MeasureTests : ConnectedSession
     private static readonly ScopeRecord Everything = new("repository", "*", ["pull", "push", "delete"]);
 
     [Fact]
-    public void Measures_every_registry_of_the_account()
-    {
-        RegistryTokenSummary[] measurements = Measure("Measure-RegistryToken");
-
-        Assert.Equal(Service.Store.Registries.Select(registry => registry.Id), measurements.Select(measured => measured.RegistryId));
-        Assert.Equal(Service.Store.Registries.Select(registry => registry.Name), measurements.Select(measured => measured.RegistryName));
-        Assert.Equal([6, 6], measurements.Select(measured => measured.Count));
-    }
-
-    [Fact]
     public void Measures_the_registries_named()
     {
         RegistryTokenSummary measured = Assert.Single(Measure("Measure-RegistryToken $other"));

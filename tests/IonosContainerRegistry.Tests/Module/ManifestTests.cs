@@ -31,31 +31,6 @@ public sealed class ManifestTests
         Assert.Empty(Strings("VariablesToExport"));
     }
 
-    [Fact]
-    public void What_it_exports_is_what_a_session_gets()
-    {
-        using var session = new ShellSession();
-        session.ImportModule();
-
-        var commands = session.Run("Get-Command -Module IonosContainerRegistry").Output.Select(command => ((CommandInfo)command.BaseObject).Name);
-
-        Assert.Equal(Strings("CmdletsToExport").Order(StringComparer.Ordinal), commands.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void Test_ModuleManifest_reports_nothing()
-    {
-        using var session = new ShellSession();
-        session.SetVariable("path", BuiltModule.Manifest);
-
-        ShellResult result = session.Run("Test-ModuleManifest $path");
-
-        Assert.Empty(result.Errors);
-        Assert.Empty(result.Warnings);
-        var module = (PSModuleInfo)Assert.Single(result.Output).BaseObject;
-        Assert.Equal(BuildFacts.ModuleVersion, module.Version.ToString());
-    }
-
     [Theory]
     [InlineData("IonosContainerRegistry.dll")]
     [InlineData("core/IonosContainerRegistry.Client.dll")]

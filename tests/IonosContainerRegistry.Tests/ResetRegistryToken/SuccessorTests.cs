@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -20,6 +22,23 @@ public sealed class SuccessorTests : ConnectedSession
             [$"GET /first/tokens/{Tokens[5].Id}", "GET /first/tokens?offset=0&limit=100", $"PUT /first/tokens/{successor.TokenId}"],
             Requests);
         Assert.Equal(successor.TokenId, Service.Store.FindToken(Registry, successor.Name!)!.Id);
+    }
+
+    [Theory]
+    [InlineData("Keep", 18)]
+    [InlineData("Remove", 9)]
+    public void Is_not_rotated_in_turn_by_a_list_that_is_still_being_read(string action, int held)
+    {
+        Service.Store.SeedTokens(Registry, 3);
+
+        IReadOnlyList<PSObject> created =
+            Succeed($"Get-RegistryToken $registry -PageSize 2 | Reset-RegistryToken -OldTokenAction {action} -Confirm:$false");
+
+        Assert.Equal(9, created.Count);
+        Assert.Equal(held, Tokens.Count);
+        Assert.All(
+            created.Select(token => (RegistryToken)token.BaseObject),
+            token => Assert.NotNull(Service.Store.FindToken(Registry, token.TokenId)));
     }
 
     [Fact]

@@ -27,6 +27,24 @@ public sealed class ReplaceTests : ConnectedSession
     }
 
     [Fact]
+    public void Replaces_one_token_after_the_other()
+    {
+        Service.Faults.Add(new Fault { Delay = TimeSpan.FromMilliseconds(20) });
+
+        Assert.Equal(6, Succeed("Get-RegistryToken $registry | Set-RegistryToken -Replace").Count);
+
+        Assert.Equal(1, Service.PeakConcurrency);
+    }
+
+    [Fact]
+    public void Replaces_none_ahead_of_a_pipeline_that_takes_one()
+    {
+        Succeed("Get-RegistryToken $registry | Set-RegistryToken -Replace | Select-Object -First 1");
+
+        Assert.Single(Sent("PUT"));
+    }
+
+    [Fact]
     public void Clears_what_is_not_given_and_says_so()
     {
         Succeed("Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001 -WhatIf");

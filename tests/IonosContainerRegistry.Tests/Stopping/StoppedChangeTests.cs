@@ -76,6 +76,20 @@ public sealed class StoppedChangeTests
     }
 
     [Fact]
+    public async Task Names_a_token_that_a_downstream_command_was_given()
+    {
+        await using ConnectedSession session = await ConnectedSession.OpenAsync();
+        using var given = new ManualResetEventSlim();
+        session.Session.SetVariable("given", given);
+
+        ShellRun run = session.Start(
+            "New-RegistryToken $registry ci-one | ForEach-Object { $given.Set(); while ($true) { } }");
+        await CtrlC.PressAsync(run, Task.Run(() => given.Wait(CtrlC.Deadline)));
+
+        AssertNamed(session, session.Tokens[0].Id.ToString());
+    }
+
+    [Fact]
     public async Task Names_a_creation_that_was_being_looked_for()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync();

@@ -13,7 +13,7 @@ The folder for the package. It must exist.
 The folder of the built module.
 
 .EXAMPLE
-./packaging/New-Package.ps1 -DestinationPath ./artifacts
+./src/Packaging/New-Package.ps1 -DestinationPath ./artifacts
 
 Makes the package in the artifacts folder.
 #>
@@ -26,12 +26,12 @@ param(
     [Parameter(Mandatory)]
     [string] $DestinationPath,
 
-    [string] $ModulePath = (Join-Path -Path $PSScriptRoot -ChildPath '../out/IonosContainerRegistry')
+    [string] $ModulePath = (Join-Path -Path $PSScriptRoot -ChildPath '../../out/IonosContainerRegistry')
 )
 
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
-$repository = Split-Path -Path $PSScriptRoot
+$repository = Resolve-Path -Path (Join-Path -Path $PSScriptRoot -ChildPath '../..')
 $license = Get-Content -LiteralPath (Join-Path -Path $repository -ChildPath 'LICENSE') -Raw
 
 <#

@@ -9,7 +9,7 @@ The folder with the package.
 The folder for the module. It must not exist.
 
 .EXAMPLE
-./packaging/Expand-Package.ps1 -Path ./artifacts -DestinationPath ./out/IonosContainerRegistry
+./src/Packaging/Expand-Package.ps1 -Path ./artifacts -DestinationPath ./out/IonosContainerRegistry
 
 Unpacks the package to where the build lays the module out.
 #>

@@ -1,0 +1,61 @@
+using System;
+using System.Management.Automation;
+using IonosContainerRegistry.Binding;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Registries;
+
+namespace IonosContainerRegistry;
+
+/// <summary>The base of cmdlets that change what is in a registry, which is given by name or by ID.</summary>
+public abstract class SingleRegistryCmdlet : MutatingCmdlet
+{
+    private RegistrySelector _registries = null!;
+
+    /// <summary>The ID of the registry.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
+    public Guid RegistryId { get; set; }
+
+    /// <summary>The name of the registry. An ID is accepted too.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegistryNameCompleter))]
+    public string? RegistryName { get; set; }
+
+    /// <summary>The input object, to tell what it is and to name it in messages.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public PSObject? InputObject { get; set; }
+
+    private protected override void BeginInput()
+    {
+        base.BeginInput();
+        RegistrySelector.Require(this, RegistryName is null ? null : [RegistryName]);
+        _registries = new RegistrySelector(this);
+    }
+
+    /// <summary>Finds the registry of the input object; null after an error was written.</summary>
+    /// <exception cref="ParameterException">
+    /// No registry is specified, or the input object belongs to another registry than the command line names.
+    /// </exception>
+    private protected RegistryReference? FindRegistry() => FindRegistry(RegistryId);
+
+    /// <summary>Finds the registry; the name on the command line overrides the ID of the input object.</summary>
+    /// <inheritdoc cref="FindRegistry()"/>
+    private protected RegistryReference? FindTargetRegistry()
+        => FindRegistry(RegistryName is null ? RegistryId : Guid.Empty);
+
+    private RegistryReference? FindRegistry(Guid registryId)
+    {
+        try
+        {
+            return _registries.SelectOne(registryId, RegistryName, InputObject);
+        }
+        catch (RegistryApiException failure)
+        {
+            WriteFailure(failure, new CallTarget());
+            return null;
+        }
+    }
+}

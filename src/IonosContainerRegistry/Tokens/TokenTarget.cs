@@ -1,0 +1,33 @@
+using System;
+using System.Management.Automation;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Registries;
+
+namespace IonosContainerRegistry.Tokens;
+
+/// <summary>Names tokens in messages and errors.</summary>
+internal static class TokenTarget
+{
+    /// <summary>Such as <c>token 'ci' (…) in registry 'acme'</c>.</summary>
+    public static string Describe(RegistryReference registry, Guid? tokenId, string? name)
+        => $"{MessageText.Token(name, tokenId)} in {registry}";
+
+    /// <summary>The tokens of a registry.</summary>
+    public static CallTarget Of(RegistryReference registry) => new(registry.Id) { Registry = registry.ToString() };
+
+    /// <summary>One token.</summary>
+    public static CallTarget Of(RegistryReference registry, Guid? tokenId, string? name = null)
+        => new(registry.Id, tokenId, name)
+        {
+            Registry = registry.ToString(),
+            // Without a name it only repeats the path of the request.
+            Place = registry.Name is null && name is null ? null : Describe(registry, tokenId, name),
+        };
+
+    /// <summary>The name of a token that the input object knows; null for none.</summary>
+    public static string? NameFrom(PSObject? input, Guid tokenId)
+        => input?.Properties["TokenId"]?.Value is { } id
+            && LanguagePrimitives.TryConvertTo(id, out Guid ownId) && ownId == tokenId
+            ? input.Properties["Name"]?.Value as string
+            : null;
+}

@@ -1,0 +1,260 @@
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Tests run in full language.')]
+param()
+
+BeforeAll {
+    . "$PSScriptRoot/Sandbox.ps1"
+    Import-BuiltModule
+    $script:sandbox = Open-Sandbox
+    Connect-Sandbox -Sandbox $sandbox
+    $script:production = (Get-ContainerRegistry acme-production).RegistryId
+    $script:staging = (Get-ContainerRegistry acme-staging).RegistryId
+
+    # The requests of a script, such as 'GET /registries'.
+    function script:Get-Request {
+        param([scriptblock] $Script)
+
+        $DebugPreference = 'Continue'
+        $ErrorActionPreference = 'SilentlyContinue'
+        & $Script 5>&1 2>$null | Where-Object { $_ -is [System.Management.Automation.DebugRecord] } |
+            ForEach-Object { ([regex] '\b(GET|POST|PUT|PATCH|DELETE|HEAD) \S+').Match("$_").Value }
+    }
+}
+
+AfterAll {
+    Disconnect-IonosCloud
+    Close-Sandbox -Sandbox $sandbox
+}
+
+Describe 'A registry by name' {
+    It 'is where tokens are created, changed, rotated, counted, and removed' {
+        $token = New-RegistryToken acme-production by-name -Scope 'repository:a/*:pull' -ExpiresIn 30d
+        $token.RegistryId | Should -Be $production
+        $id = $token.TokenId
+        (Get-RegistryToken ACME-production $id).Name | Should -Be 'by-name'
+        (Set-RegistryToken acme-production $id -Status disabled -PassThru).Status | Should -Be 'disabled'
+        (Set-RegistryToken acme-production $id -Replace -Name by-name).Status | Should -Not -Be 'disabled'
+        $new = Reset-RegistryToken acme-production $id -NewName by-name-2 -OldTokenAction Remove -Confirm:$false
+        $new.Credential | Should -Not -BeNullOrEmpty
+        Remove-RegistryToken acme-production $new.TokenId -Force
+        Get-RegistryToken acme-production -Name by-name* | Should -BeNullOrEmpty
+        $count = (Get-RegistryToken acme-production).Count
+        (Measure-RegistryToken acme-production).Count | Should -Be $count
+    }
+
+    It 'can be an ID in the same position, as a GUID or as text' {
+        (New-RegistryToken $production by-guid).RegistryId | Should -Be $production
+        (New-RegistryToken "$production" by-text).RegistryId | Should -Be $production
+        @(Get-RegistryToken $production -Name by-guid, by-text) | Should -HaveCount 2
+        (Measure-RegistryToken $production).RegistryName | Should -Be 'acme-production'
+    }
+
+    It 'can be splatted' {
+        $where = @{ RegistryName = 'acme-production'; Name = 'splatted' }
+        (New-RegistryToken @where).RegistryId | Should -Be $production
+        (Get-RegistryToken @where).Name | Should -Be 'splatted'
+    }
+
+    It 'can be a pattern where registries are read' {
+        @((Get-RegistryToken acme-[ps]* -First 100).RegistryId | Sort-Object -Unique) | Should -HaveCount 2
+        (Measure-RegistryToken acme-prod*, acme-arch*).RegistryName | Should -Be 'acme-production', 'acme-archive'
+        { New-RegistryToken acme-prod* pattern } | Should -Throw -ErrorId 'InvalidParameter,*'
+    }
+
+    It 'is looked up once for a command' {
+        $rows = 1..5 | ForEach-Object { [pscustomobject]@{ Name = "once-$_" } }
+        $requests = Get-Request { $rows | New-RegistryToken acme-production }
+        @($requests -like 'GET *') | Should -HaveCount 1
+        @($requests -like 'POST *') | Should -HaveCount 5
+    }
+
+    It 'is not looked up for an ID' {
+        Get-Request { Get-RegistryToken $production -First 1 } | Should -HaveCount 1
+    }
+
+    It 'lists the names that come close, and changes nothing, if no registry has it' -ForEach @(
+        @{ Command = { New-RegistryToken acme-prodction lost } }
+        @{ Command = { Set-RegistryToken acme-prodction ([guid]::NewGuid()) -Status disabled } }
+        @{ Command = { Set-RegistryToken acme-prodction ([guid]::NewGuid()) -Replace -Name lost } }
+        @{ Command = { Remove-RegistryToken acme-prodction ([guid]::NewGuid()) -Force } }
+        @{ Command = { Reset-RegistryToken acme-prodction ([guid]::NewGuid()) -Confirm:$false } }
+        @{ Command = { Remove-RegistryRepository acme-prodction docs -Force } }
+        @{ Command = { Get-RegistryToken acme-prodction } }
+        @{ Command = { Measure-RegistryToken acme-prodction } }
+        @{ Command = { Get-ContainerRegistry acme-prodction } }
+    ) {
+        $ErrorActionPreference = 'Stop'
+        $failure = $Command | Should -Throw -ErrorId 'RegistryNotFound,*' -PassThru
+        $failure.CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $failure.TargetObject | Should -Be 'acme-prodction'
+        $failure.Exception.Message | Should -BeLike '*: acme-production,*'
+        Get-Request $Command | Should -BeLike 'GET *'
+    }
+
+    It 'is one of two that are needed' -ForEach @(
+        @{ Command = { New-RegistryToken -Name nowhere } }
+        @{ Command = { Set-RegistryToken -TokenId ([guid]::NewGuid()) -Status disabled } }
+        @{ Command = { Remove-RegistryToken -TokenId ([guid]::NewGuid()) -Force } }
+        @{ Command = { Reset-RegistryToken -TokenId ([guid]::NewGuid()) } }
+        @{ Command = { Get-RegistryToken -TokenId ([guid]::NewGuid()) } }
+        @{ Command = { Remove-RegistryRepository -RepositoryName docs -Force } }
+    ) {
+        $failure = $Command | Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '*-RegistryName or -RegistryId*'
+    }
+
+    It 'is refused beside an ID' {
+        { New-RegistryToken acme-production -RegistryId $production -Name both } |
+            Should -Throw -ErrorId 'InvalidParameterCombination,*'
+        { Get-RegistryToken acme-production -RegistryId $production } |
+            Should -Throw -ErrorId 'InvalidParameterCombination,*'
+        { Measure-RegistryToken acme-production -RegistryId $production } |
+            Should -Throw -ErrorId 'InvalidParameterCombination,*'
+    }
+}
+
+Describe 'A registry itself by name' {
+    It 'is created, changed, waited for, and removed' {
+        New-ContainerRegistry named-one -Location de/fra -VulnerabilityScanning $false -Wait | Out-Null
+        $changed = Set-ContainerRegistry named-one -ApiSubnetAllowList 192.0.2.0/24 -PassThru -Wait
+        $changed.ApiSubnetAllowList | Should -Be '192.0.2.0/24'
+        $replaced = Set-ContainerRegistry $changed.RegistryId -Replace -Name named-one -Location de/fra `
+            -VulnerabilityScanning $false
+        $replaced.ApiSubnetAllowList | Should -BeNullOrEmpty
+        (Wait-ContainerRegistry named-one).RegistryId | Should -Be $changed.RegistryId
+        Remove-ContainerRegistry named-one -Force -Wait
+        Get-ContainerRegistry named-* | Should -BeNullOrEmpty
+    }
+
+    It 'can be several, but no pattern' {
+        (Wait-ContainerRegistry acme-production, $staging).Name | Should -Be 'acme-production', 'acme-staging'
+        { Remove-ContainerRegistry acme-prod* -Force } | Should -Throw -ErrorId 'InvalidParameter,*'
+        { Set-ContainerRegistry acme-prod* -AllowAnySubnet } | Should -Throw -ErrorId 'InvalidParameter,*'
+        { Wait-ContainerRegistry acme-prod* } | Should -Throw -ErrorId 'InvalidParameter,*'
+    }
+
+    It 'is not another that is piped' {
+        Get-ContainerRegistry acme-staging |
+            Remove-ContainerRegistry acme-production -Force -ErrorAction SilentlyContinue -ErrorVariable failures
+        $failures.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        (Get-ContainerRegistry).Name | Should -Contain 'acme-staging'
+        (Get-ContainerRegistry).Name | Should -Contain 'acme-production'
+    }
+
+    It 'is where a container tool signs in' {
+        $tools = Add-FakeTool -Path (Join-Path -Path $TestDrive -ChildPath 'tools')
+        $path = $env:PATH
+        $env:PATH = $tools
+        try {
+            $token = New-RegistryToken acme-production signed-in
+            Connect-ContainerRegistry acme-production -Credential $token.Credential
+            $hostName = (Get-ContainerRegistry acme-production).HostName
+            Get-Content -Raw -LiteralPath (Join-Path -Path $tools -ChildPath 'arguments.txt') |
+                Should -BeLike "*$hostName*"
+            ConvertTo-DockerConfig acme-production -Credential $token.Credential | Should -BeLike "*$hostName*"
+            ConvertTo-ImagePullSecret pull acme-production -Credential $token.Credential |
+                Should -BeLike '*kubernetes.io/dockerconfigjson*'
+            { Connect-ContainerRegistry -Credential $token.Credential } | Should -Throw -ErrorId 'InvalidParameter,*'
+        }
+        finally { $env:PATH = $path }
+    }
+
+    It 'must exist before a token is created for it' {
+        { New-RegistryToken acme-production never-made | ConvertTo-DockerConfig acme-prodction } |
+            Should -Throw -ErrorId 'RegistryNotFound,*'
+        Get-RegistryToken acme-production -Name never-made* | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'A registry by name, and tokens from the pipeline' {
+    BeforeEach {
+        $script:here = New-RegistryToken $production ('here-' + [guid]::NewGuid().ToString('N').Substring(0, 8))
+        $script:there = New-RegistryToken $staging ('there-' + [guid]::NewGuid().ToString('N').Substring(0, 8))
+    }
+
+    It 'changes those of the registry and refuses the others' -ForEach @(
+        @{ Command = { $input | Set-RegistryToken acme-production -Status disabled } }
+        @{ Command = { $input | Set-RegistryToken acme-production -Replace } }
+        @{ Command = { $input | Remove-RegistryToken acme-production -Force } }
+        @{ Command = { $input | Reset-RegistryToken acme-production -OldTokenAction Remove -Confirm:$false } }
+    ) {
+        $ErrorActionPreference = 'Continue'
+        $here, $there | & $Command 2>&1 | Where-Object {
+            $_ -is [System.Management.Automation.ErrorRecord]
+        } | ForEach-Object -MemberName FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        (Get-RegistryToken $staging $there.TokenId).LastModifiedDate | Should -Be $there.LastModifiedDate
+        $now = Get-RegistryToken $production $here.TokenId -ErrorAction SilentlyContinue
+        if ($now) { $now.LastModifiedDate | Should -Not -Be $here.LastModifiedDate }
+    }
+
+    It 'copies all to the registry' {
+        $copies = $here, $there | New-RegistryToken acme-archive
+        $copies.RegistryName | Sort-Object -Unique | Should -Be 'acme-archive'
+        $copies.Name | Should -Be $here.Name, $there.Name
+    }
+
+    It 'reads what belongs to it' {
+        $read = $here, $there | Get-RegistryToken acme-production -ErrorAction SilentlyContinue -ErrorVariable failures
+        $read.Name | Should -Be $here.Name
+        $failures.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+    }
+}
+
+Describe 'A name in the pipeline' {
+    It 'finds registries, with one request' {
+        ('acme-production', 'acme-s*' | Get-ContainerRegistry).Name | Should -Be 'acme-production', 'acme-staging'
+        Get-Request { 'acme-production', 'acme-staging' | Get-ContainerRegistry } | Should -HaveCount 1
+        { 'acme-lost' | Get-ContainerRegistry -ErrorAction Stop } | Should -Throw -ErrorId 'RegistryNotFound,*'
+    }
+
+    It 'is no registry where an object has an ID' {
+        (Get-ContainerRegistry acme-production | Get-ContainerRegistry).RegistryId | Should -Be $production
+        (Get-RegistryToken acme-staging -First 1 | Get-ContainerRegistry).Name | Should -Be 'acme-staging'
+    }
+}
+
+Describe 'What has a name is called by it' {
+    It 'has the name of its registry' {
+        $all = Get-RegistryToken
+        $all.RegistryName | Sort-Object -Unique | Should -Be 'acme-archive', 'acme-production', 'acme-staging'
+        (Get-RegistryToken acme-production -First 1).RegistryName | Should -Be 'acme-production'
+        $registry = Get-ContainerRegistry acme-production
+        ($registry | Get-RegistryToken -First 1).RegistryName | Should -Be 'acme-production'
+        ($registry | New-RegistryToken -Name named).RegistryName | Should -Be 'acme-production'
+        $changed = Get-RegistryToken acme-production -Name named | Set-RegistryToken -Status disabled -PassThru
+        $changed.RegistryName | Should -Be 'acme-production'
+        ($changed | Get-RegistryToken).RegistryName | Should -Be 'acme-production'
+        ($changed | Reset-RegistryToken -Confirm:$false).RegistryName | Should -Be 'acme-production'
+        ($all | Measure-RegistryToken).RegistryName | Sort-Object |
+            Should -Be 'acme-archive', 'acme-production', 'acme-staging'
+        (Get-RegistryToken $production -First 1).RegistryName | Should -BeNullOrEmpty
+    }
+
+    It 'is called by its name in what -WhatIf shows' {
+        $token = Get-RegistryToken acme-production -Name ci-0006
+        $expected = "token 'ci-0006' ($($token.TokenId)) in registry 'acme-production'"
+        $shown = Invoke-FreshShell -Sandbox $sandbox -Script @'
+$token = Get-RegistryToken acme-production -Name ci-0006
+$token | Remove-RegistryToken -WhatIf
+$token | Set-RegistryToken -Status disabled -WhatIf
+$token | Set-RegistryToken -Replace -WhatIf
+$token | Reset-RegistryToken -WhatIf
+$token | Select-Object RegistryId, RegistryName, TokenId, Name | ConvertTo-Csv | ConvertFrom-Csv |
+    Remove-RegistryToken -WhatIf
+New-RegistryToken acme-production whatif -WhatIf
+'@
+        $lines = $shown -replace '\r?\n(?!What)', ' ' -split '\r?\n' -like 'What if: *'
+        $lines | Should -HaveCount 6
+        $lines[0..4] | Should -BeLike "*$expected*"
+        $lines[5] | Should -BeLike "*token 'whatif' in registry 'acme-production'*"
+    }
+
+    It 'is called by its name in errors' {
+        $token = New-RegistryToken acme-production gone
+        $token | Remove-RegistryToken -Force
+        $token | Remove-RegistryToken -Force -ErrorAction SilentlyContinue -ErrorVariable failures
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
+        $failures[0].Exception.Message |
+            Should -BeLike "*token 'gone' ($($token.TokenId)) in registry 'acme-production'*"
+    }
+}
