@@ -19,8 +19,12 @@ public sealed class RequestObserver
     /// </summary>
     public Action<TimeSpan>? Throttled { get; set; }
 
-    /// <summary>Whether a request that changes something was sent, so that the service might have acted.</summary>
-    public bool Sent => _sent;
-
-    internal void MarkSent() => _sent = true;
+    /// <summary>
+    /// Whether a request that changes something was sent and not refused, so that the service might have acted.
+    /// </summary>
+    public bool Sent
+    {
+        get => _sent;
+        internal set => _sent = value;
+    }
 }

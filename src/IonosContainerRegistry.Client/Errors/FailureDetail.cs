@@ -37,6 +37,12 @@ public enum FailureDetail
     /// </summary>
     UnexpectedValue,
 
+    /// <summary>The response is about another resource than the request.</summary>
+    UnexpectedId,
+
+    /// <summary>The response to a deletion contains something that isn't JSON, so it isn't the service's.</summary>
+    UnexpectedContent,
+
     /// <summary>The list has no items, and neither count nor total is zero.</summary>
     MissingItems,
 

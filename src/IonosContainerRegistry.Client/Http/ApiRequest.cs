@@ -18,6 +18,8 @@ internal sealed class ApiRequest
     private static readonly HttpRequestOptionsKey<ApiRequest> OptionsKey = new(Key);
 #endif
 
+    private bool _sentBefore;
+
     public ApiRequest(HttpMethod method, string path, RequestObserver? observer, byte[]? body = null)
     {
         Method = method;
@@ -88,10 +90,18 @@ internal sealed class ApiRequest
     {
         Attempts++;
         if (!OutcomeUnknown) StartTimestamp = Policy.Clock.GetTimestamp();
-        if (IsChange) Observer?.MarkSent();
+        if (Observer is null || !IsChange) return;
+        _sentBefore = Observer.Sent;
+        Observer.Sent = true;
     }
 
     public void MarkOutcomeUnknown() => OutcomeUnknown = IsChange;
+
+    /// <summary>Records that the attempt changed nothing.</summary>
+    public void MarkRefused()
+    {
+        if (Observer is not null && IsChange && !OutcomeUnknown) Observer.Sent = _sentBefore;
+    }
 
     public override string ToString() => $"{Method} {Path}";
 }

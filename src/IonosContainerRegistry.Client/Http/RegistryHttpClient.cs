@@ -75,7 +75,11 @@ internal sealed class RegistryHttpClient : IDisposable
         ApiRequest request = new(HttpMethod.Delete, path, observer);
         try
         {
-            return await SendWithoutResultAsync(request, cancellationToken).ConfigureAwait(false);
+            using HttpResponseMessage response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+            ResponseMetadata metadata = _redactor.Describe(response, request.MayIssuePassword);
+            return await IsEmptyOrJsonAsync(response).ConfigureAwait(false)
+                ? metadata
+                : throw CreateInvalidResponse(request, metadata, FailureDetail.UnexpectedContent);
         }
         catch (RegistryApiException e) when (e.StatusCode == 404 && request.OutcomeUnknown)
         {
@@ -89,6 +93,13 @@ internal sealed class RegistryHttpClient : IDisposable
         => _errors.CreateInvalidResponse(request, response, detail, jsonPath);
 
     public void Dispose() => _handlers.Dispose();
+
+    // The sign-in page of a network comes with a status of success, too.
+    private static async Task<bool> IsEmptyOrJsonAsync(HttpResponseMessage response)
+    {
+        if (response.Content.Headers.ContentType?.MediaType is null or "application/json") return true;
+        return (await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false)).Length == 0;
+    }
 
     private async Task<HttpResponseMessage> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {

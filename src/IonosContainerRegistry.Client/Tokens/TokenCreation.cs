@@ -42,7 +42,7 @@ internal sealed class TokenCreation
             IssuesPassword = true,
             Find = FindAsync,
             Id = token => token.Id,
-            IsKnown = token => token.Id is { } id && _tokens.WasReturned(id),
+            IsKnown = _tokens.WasReturned,
             CreatedDate = token => token.Metadata?.CreatedDate,
             Matches = token => TokenComparer.Matches(token, _token),
         };
@@ -61,7 +61,7 @@ internal sealed class TokenCreation
 
         response.Value.PasswordStatus = PasswordStatus.Received;
         response.Value.Id ??= await FindIdAsync(cancellationToken).ConfigureAwait(false);
-        if (response.Value.Id is { } id) _tokens.Remember(id);
+        _tokens.Remember(response.Value);
         return response;
     }
 

@@ -62,7 +62,7 @@ internal sealed class TokenReplacement
 
         response.Value.PasswordStatus = password;
         response.Value.Id ??= _tokenId;
-        _tokens.Remember(_tokenId);
+        _tokens.Remember(response.Value);
         return response;
     }
 
@@ -80,7 +80,7 @@ internal sealed class TokenReplacement
     }
 
     private bool? IsNew(ApiResponse<TokenResource> token)
-        => _tokens.WasReturned(_tokenId)
+        => _tokens.WasReturned(token.Value)
             ? false
             : ServerClock.WasCreatedSince(_request, token.Value.Metadata?.CreatedDate, token.Response);
 
@@ -93,6 +93,12 @@ internal sealed class TokenReplacement
                 await _tokens.GetAsync(_registryId, _tokenId, _observer, cancellationToken).ConfigureAwait(false);
             bool isOurs = IsNew(found) == true;
             return Create(cause, isOurs ? CreationOutcome.Created : CreationOutcome.OwnershipUnknown, found);
+        }
+        catch (RegistryApiException lookup) when (lookup.StatusCode == 404 && cause.StatusCode == 409)
+        {
+            // Another token has the name. If an attempt had created this one, the next would have replaced it.
+            cause.MightHaveBeenApplied = false;
+            return cause;
         }
         catch (RegistryApiException lookup) when (lookup.StatusCode == 404)
         {

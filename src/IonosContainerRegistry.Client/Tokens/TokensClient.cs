@@ -18,7 +18,7 @@ namespace IonosContainerRegistry.Client.Tokens;
 public sealed class TokensClient
 {
     private readonly RegistryHttpClient _http;
-    private readonly ConcurrentDictionary<Guid, bool> _returned = new();
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset?> _returned = new();
 
     internal TokensClient(RegistryHttpClient http) => _http = http;
 
@@ -167,12 +167,19 @@ public sealed class TokensClient
 
     /// <summary>
     /// Remembers a token that a call has returned. A later call that gets no response must not take it for its own; the
-    /// dates don't tell, because that of a response is in whole seconds.
+    /// clock doesn't tell, because the date of a response is in whole seconds.
     /// </summary>
-    internal void Remember(Guid tokenId) => _returned[tokenId] = true;
+    internal void Remember(TokenResource token)
+    {
+        if (token.Id is { } id) _returned[id] = token.Metadata?.CreatedDate;
+    }
 
-    /// <summary>Whether an earlier call has returned the token.</summary>
-    internal bool WasReturned(Guid tokenId) => _returned.ContainsKey(tokenId);
+    /// <summary>
+    /// Whether an earlier call has returned the token. One with the same ID and another date was created since.
+    /// </summary>
+    internal bool WasReturned(TokenResource token)
+        => token.Id is { } id && _returned.TryGetValue(id, out DateTimeOffset? created)
+            && created == token.Metadata?.CreatedDate;
 
     internal static string PathOf(Guid registryId) => RegistriesClient.PathOf(registryId) + "/tokens";
 
@@ -209,6 +216,8 @@ public sealed class TokensClient
             await _http.SendAsync(request, ApiJsonContext.Default.TokenResource, cancellationToken)
                 .ConfigureAwait(false);
         response.Value.Id ??= tokenId;
-        return response;
+        return response.Value.Id == tokenId
+            ? response
+            : throw _http.CreateInvalidResponse(request, response.Response, FailureDetail.UnexpectedId);
     }
 }

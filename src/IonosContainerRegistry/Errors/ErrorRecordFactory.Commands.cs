@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Registries;
+using IonosContainerRegistry.Tokens;
 
 namespace IonosContainerRegistry.Errors;
 
@@ -83,6 +85,19 @@ internal static partial class ErrorRecordFactory
             TokenId = token.TokenId,
         },
         ErrorId.OperationInterrupted, ErrorCategory.OperationStopped, token.TokenId);
+
+    /// <summary>Passwords that were returned by a command that ended early.</summary>
+    public static ErrorRecord ReturnedPasswordsMightBeLost(IReadOnlyList<RegistryToken> tokens) => Make(
+        new RegistryException(MessageText.Join(
+            "The pipeline ended before the command was complete.",
+            "If its output was assigned to a variable, the variable was not set, and the passwords of these tokens "
+            + $"can't be recovered: {string.Join(", ", tokens.Select(TokenTarget.Describe))}.",
+            "To keep the output of a pipeline that might end early, specify -OutVariable."))
+        {
+            RegistryId = tokens[0].RegistryId,
+            TokenId = tokens.Count == 1 ? tokens[0].TokenId : null,
+        },
+        ErrorId.OperationInterrupted, ErrorCategory.OperationStopped, tokens.Select(token => token.TokenId).ToArray());
 
     /// <param name="name">The name that no registry has.</param>
     /// <param name="names">The names of all registries.</param>

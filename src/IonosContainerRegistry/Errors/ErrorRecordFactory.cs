@@ -91,8 +91,10 @@ internal static partial class ErrorRecordFactory
             CreationOutcome.Unconfirmed when target.IsRegistry =>
                 (ErrorId.RegistryCreationUnconfirmed, CheckAgain(target)),
             _ when target.IsRegistry => (ErrorId.RegistryCreationUnknown, CheckAgain(target)),
+            // A name can't tell the token from one that another command created at the same moment. An ID can.
             CreationOutcome.Created => (ErrorId.TokenCreatedPasswordLost,
-                "To remove the token, run: " + RemoveTokenCommand(target.RegistryId, failure.ResourceId)),
+                (failure.Method == "POST" ? "Unless another command created it at the same time, remove the token: "
+                    : "To remove the token, run: ") + RemoveTokenCommand(target.RegistryId, failure.ResourceId)),
             CreationOutcome.OwnershipUnknown => (ErrorId.TokenOwnershipUnknown,
                 "Before you change it, check it: " + GetTokenCommand(target.RegistryId, failure.ResourceId)),
             CreationOutcome.Unconfirmed => (ErrorId.TokenCreationUnconfirmed, CheckAgain(target)),

@@ -60,6 +60,9 @@ internal static class FailureText
             CreationOutcome.OwnershipUnknown =>
                 $"{MessageText.Capitalize(token)} exists in {registry}, but this command might not have created it, "
                 + $"because {DescribeDoubt(failure)}.",
+            CreationOutcome.Unconfirmed when failure.Method == "PUT" =>
+                $"No token with the ID of the request existed in {registry} at {checkedAt}, but the service might "
+                + "still create it.",
             CreationOutcome.Unconfirmed =>
                 $"{MessageText.Capitalize(token)} didn't exist in {registry} at {checkedAt}, but the service might "
                 + "still create it.",
@@ -87,7 +90,7 @@ internal static class FailureText
 
     private static string DescribeDoubt(CreationOutcomeException failure) => failure.ExistedBefore switch
     {
-        true => "it's older than the command",
+        true => "it's older than the command, or another command created it",
         false => "it has different properties",
         null => "its creation date isn't known",
     };
@@ -132,6 +135,8 @@ internal static class FailureText
                 $"The response{status} exceeds the maximum size of 32 MiB and was discarded.",
             FailureDetail.EmptyResponse => $"The response{status} is empty.",
             FailureDetail.MissingItems => $"The response{status} doesn't contain the items of the list.",
+            FailureDetail.UnexpectedId => $"The response{status} is about another resource than the request.",
+            FailureDetail.UnexpectedContent => $"The response{status} isn't one of the service.",
             FailureDetail.MissingPassword => $"The response{status} doesn't contain a password.",
             _ when failure.JsonPath is { } path => $"Can't parse the response{status} at {path}.",
             FailureDetail.InvalidJson => $"The response{status} isn't valid JSON.",

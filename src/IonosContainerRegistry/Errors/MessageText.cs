@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 
 namespace IonosContainerRegistry.Errors;
 
@@ -31,9 +32,21 @@ internal static class MessageText
     public static string Place(string? registryName, Guid? registryId)
         => Registry(registryName, string.IsNullOrEmpty(registryName) ? registryId : null);
 
-    /// <summary>Joins sentences; null and empty ones are left out.</summary>
+    /// <summary>
+    /// Joins sentences; null and empty ones are left out. A command at the end of a sentence has no period and ends its
+    /// line, so that it can be copied.
+    /// </summary>
     public static string Join(params string?[] sentences)
-        => string.Join(" ", sentences.Where(sentence => !string.IsNullOrEmpty(sentence)));
+    {
+        StringBuilder text = new();
+        foreach (string sentence in sentences.OfType<string>().Where(sentence => sentence.Length > 0))
+        {
+            if (text.Length > 0) text.Append(IsSentence(text[text.Length - 1]) ? ' ' : '\n');
+            text.Append(sentence);
+        }
+
+        return text.ToString();
+    }
 
     public static string Plural(string noun)
         => noun.EndsWith("y", StringComparison.Ordinal) ? noun.Substring(0, noun.Length - 1) + "ies" : noun + "s";
@@ -44,10 +57,12 @@ internal static class MessageText
 
     /// <summary>Adds a period to text of others.</summary>
     public static string EndSentence(string text)
-        => text.Length > 0 && text[text.Length - 1] is '.' or '!' or '?' or '…' ? text : text + ".";
+        => text.Length > 0 && IsSentence(text[text.Length - 1]) ? text : text + ".";
 
     public static string Capitalize(string text)
         => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
+
+    private static bool IsSentence(char end) => end is '.' or '!' or '?' or '…';
 
     /// <summary>Names a resource before its ID.</summary>
     private static string Name(string kind, string? name, Guid? id) => (name, id) switch

@@ -20,6 +20,8 @@ public abstract class MutatingCmdlet : RegistryCmdlet
     private long _accepted;
     private bool _sequential;
     private bool _isEnding;
+    private bool _isComplete;
+    private readonly List<RegistryToken> _returnedTokens = [];
 
     /// <summary>What the progress bar shows, such as <c>Removing tokens</c>.</summary>
     private protected abstract string Activity { get; }
@@ -35,7 +37,11 @@ public abstract class MutatingCmdlet : RegistryCmdlet
     {
         try
         {
-            if (disposing) ReportInterruptedOperations();
+            if (disposing)
+            {
+                ReportInterruptedOperations();
+                ReportReturnedPasswords();
+            }
         }
         finally
         {
@@ -52,6 +58,7 @@ public abstract class MutatingCmdlet : RegistryCmdlet
     private protected override void EndInput()
     {
         while (_inFlight.Count > 0) CompleteOldest();
+        _isComplete = true;
     }
 
     /// <summary>Asks for confirmation as ShouldProcess does.</summary>
@@ -143,6 +150,12 @@ public abstract class MutatingCmdlet : RegistryCmdlet
             accepted = true;
             continues = true;
         }
+        catch (Exception e) when (e.GetType().Name == "StopUpstreamCommandsException")
+        {
+            // Select-Object -First has received all that it needs. PowerShell doesn't make the type public.
+            _isComplete = true;
+            throw;
+        }
         finally
         {
             if (accepted) RemoveOldest();
@@ -159,6 +172,7 @@ public abstract class MutatingCmdlet : RegistryCmdlet
         {
             accepted = true;
             _accepted++;
+            if (output is RegistryToken { Credential: not null } token) _returnedTokens.Add(token);
             yield return output;
         }
     }
@@ -173,6 +187,15 @@ public abstract class MutatingCmdlet : RegistryCmdlet
         reporter.Warn(result.Warnings);
         if (Stopping && result.Output is RegistryToken { Credential: not null } token)
             reporter.ReportPassword(token);
+    }
+
+    /// <summary>
+    /// Reports the passwords that a pipeline returned before it ended early, because PowerShell then assigns nothing.
+    /// </summary>
+    private void ReportReturnedPasswords()
+    {
+        if (_isComplete || IsBound("OutVariable")) return;
+        new StopReporter(Host, SessionState).ReportPasswords(_returnedTokens);
     }
 
     private void RemoveOldest()

@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using IonosContainerRegistry.Errors;
@@ -41,6 +42,15 @@ internal sealed class StopReporter
         if (token.IsLossReported) return;
         token.IsLossReported = true;
         Report(ErrorRecordFactory.PasswordMightBeLost(token));
+    }
+
+    /// <summary>Reports passwords that were returned before the pipeline ended. None is reported twice.</summary>
+    public void ReportPasswords(IEnumerable<RegistryToken> tokens)
+    {
+        List<RegistryToken> unreported = tokens.Where(token => !token.IsLossReported).ToList();
+        if (unreported.Count == 0) return;
+        foreach (RegistryToken token in unreported) token.IsLossReported = true;
+        Report(ErrorRecordFactory.ReturnedPasswordsMightBeLost(unreported));
     }
 
     public void Warn(IEnumerable<string> warnings)

@@ -61,6 +61,24 @@ internal sealed class RegistrySelector
         }
     }
 
+    /// <summary>
+    /// Refuses an input object that is in a registry: its RegistryId would bind, and the change would hit the whole
+    /// registry.
+    /// </summary>
+    /// <exception cref="ParameterException">The input object isn't a registry.</exception>
+    public static void RefuseContent(PSObject? input)
+    {
+        if (input is null) return;
+        foreach (string property in new[] { "TokenId", "RepositoryName", "Digest" })
+        {
+            if (input.Properties[property] is null) continue;
+            throw new ParameterException(
+                IdParameter,
+                $"The input object isn't a registry, because it has a {property} property. Pipe the output of "
+                + $"Get-ContainerRegistry, or specify -{NameParameter}.");
+        }
+    }
+
     /// <summary>Selects the only registry of a command or an input object.</summary>
     /// <param name="id">The ID; empty for none.</param>
     /// <param name="name">The name, or an ID, from the command line; null for none.</param>
@@ -141,6 +159,13 @@ internal sealed class RegistrySelector
         List<RegistryReference> all = ReadAll();
         WildcardPattern pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
         List<RegistryReference> found = all.FindAll(registry => pattern.IsMatch(registry.Name ?? ""));
+        if (!WildcardPattern.ContainsWildcardCharacters(name))
+        {
+            // A name that is written exactly so wins.
+            RegistryReference? exact = found.Find(registry => registry.Name == name);
+            if (exact is not null) return [exact];
+        }
+
         if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
         {
             _report(ErrorRecordFactory.RegistryNotFound(name, all.Select(registry => registry.Name)));

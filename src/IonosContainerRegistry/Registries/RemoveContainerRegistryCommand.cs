@@ -59,6 +59,7 @@ public sealed class RemoveContainerRegistryCommand : MutatingCmdlet
 
     private protected override void ProcessInput()
     {
+        RegistrySelector.RefuseContent(InputObject);
         foreach (RegistryReference registry in _registries.SelectSpecified(RegistryId, RegistryName, InputObject))
         {
             Process(registry.Id, MessageText.Registry(registry.Name, registry.Id));

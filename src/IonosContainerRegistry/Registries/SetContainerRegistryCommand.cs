@@ -161,6 +161,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         if (_hasNoChanges) return;
         if (ParameterSetName == ReplaceSet && (RegistryName?.Length ?? RegistryId?.Length) > 1)
             throw new ParameterException(nameof(RegistryId), "Only one registry can be replaced with the same name.");
+        RegistrySelector.RefuseContent(InputObject);
         foreach (RegistryReference registry in _registries.SelectSpecified(RegistryId, RegistryName, InputObject))
         {
             if (ParameterSetName == ReplaceSet) ReplaceRegistry(registry.Id);

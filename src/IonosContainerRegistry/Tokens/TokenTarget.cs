@@ -12,6 +12,9 @@ internal static class TokenTarget
     public static string Describe(RegistryReference registry, Guid? tokenId, string? name)
         => $"{MessageText.Token(name, tokenId)} in {registry}";
 
+    public static string Describe(RegistryToken token)
+        => Describe(RegistryReference.Of(token), token.TokenId, token.Name);
+
     /// <summary>The tokens of a registry.</summary>
     public static CallTarget Of(RegistryReference registry) => new(registry.Id) { Registry = registry.ToString() };
 

@@ -22,8 +22,8 @@ internal static class TokenWarnings
 
         if (token.PasswordStatus == PasswordStatus.Unknown)
         {
-            warnings.Add($"It isn't known whether the service issued a password for {name}, because the response to an "
-                + "earlier attempt wasn't received. If it did, the password can't be recovered.");
+            warnings.Add($"It isn't known whether the service issued a password for {name}, because no response that "
+                + "contains one was received. If it did, the password can't be recovered.");
         }
 
         return warnings;

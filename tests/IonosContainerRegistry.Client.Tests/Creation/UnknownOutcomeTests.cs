@@ -23,8 +23,8 @@ public class UnknownOutcomeTests
     public static TheoryData<string> Losses
         =>
         [
-            "408", "500", "502", "503", "504", "drop", "truncated", "html", "cut json", "null", "empty", "no password",
-            "empty password", "too large", "damaged gzip",
+            "303", "304", "408", "500", "502", "503", "504", "drop", "truncated", "html", "cut json", "null", "empty",
+            "no password", "empty password", "too large", "damaged gzip",
         ];
 
     [Theory]

@@ -41,6 +41,33 @@ public class PasswordStatusTests
         Assert.Equal(PasswordStatus.NotIssued, (await ReplaceAsync(sandbox)).PasswordStatus);
     }
 
+    [Fact]
+    public async Task One_was_lost_if_a_token_that_this_client_created_was_removed_elsewhere_and_created_again()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        await PutNewAsync(sandbox);
+        sandbox.Service.Store.RemoveToken(sandbox.RegistryId, NewId);
+        sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
+        sandbox.Service.Faults.Add(new Fault { Method = "PUT", Apply = true, Drop = true, Times = 1 });
+
+        var failure = await Assert.ThrowsAsync<CreationOutcomeException>(() => PutNewAsync(sandbox));
+
+        Assert.Equal((CreationOutcome.Created, PasswordStatus.Lost), (failure.Outcome, failure.PasswordStatus));
+    }
+
+    [Fact]
+    public async Task A_name_that_another_token_has_is_a_conflict_after_a_lost_attempt_too()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        string taken = sandbox.Service.Store.Tokens(sandbox.RegistryId)[0].Name;
+        sandbox.Service.Faults.Add(new Fault { Method = "PUT", Drop = true, Times = 1 });
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.Client.Tokens.ReplaceAsync(
+            sandbox.RegistryId, NewId, new TokenSpec { Name = taken }, null, default));
+
+        Assert.Equal((409, false), (failure.StatusCode, failure.MightHaveBeenApplied));
+    }
+
     [Theory]
     [InlineData(true, false, PasswordStatus.Unknown)]
     [InlineData(true, true, PasswordStatus.Unknown)]

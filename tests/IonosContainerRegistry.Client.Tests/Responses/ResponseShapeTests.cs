@@ -36,6 +36,55 @@ public class ResponseShapeTests
     }
 
     [Theory]
+    [InlineData("GET", false)]
+    [InlineData("PATCH", true)]
+    public async Task A_response_about_another_token_is_an_error(string method, bool mightHaveBeenApplied)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(
+            new Fault { TransformBody = body => JsonText.Set(body, "id", Guid.NewGuid().ToString()) });
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync(method));
+
+        Assert.Equal((FailureKind.InvalidResponse, FailureDetail.UnexpectedId), (failure.Kind, failure.Detail));
+        Assert.Equal(mightHaveBeenApplied, failure.MightHaveBeenApplied);
+    }
+
+    [Fact]
+    public async Task A_web_page_isnt_the_success_of_a_deletion()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(
+            new Fault { Method = "DELETE", Body = "<title>Guest network</title>", ContentType = "text/html" });
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("DELETE"));
+
+        Assert.Equal((200, FailureDetail.UnexpectedContent), (failure.StatusCode, failure.Detail));
+        Assert.True(failure.MightHaveBeenApplied);
+        Assert.Equal(5, sandbox.Service.Store.CountTokens(sandbox.RegistryId));
+    }
+
+    [Theory]
+    [InlineData("password \"S3CRETpw\" is too short")]
+    [InlineData("Bad form: password=S3CRETpw&user=x")]
+    [InlineData("Token: S3CRETpw.")]
+    public async Task What_a_message_calls_a_password_is_masked(string message)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault
+        {
+            Method = "POST",
+            Status = 422,
+            Body = new System.Text.Json.Nodes.JsonObject { ["msg"] = message }.ToJsonString(),
+        });
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("POST"));
+
+        Assert.Contains("***", Assert.Single(failure.ServiceMessages));
+        Assert.DoesNotContain("S3CRETpw", failure.ServiceMessages[0]);
+    }
+
+    [Theory]
     [InlineData("POST")]
     [InlineData("PUT")]
     public async Task An_answer_that_may_hold_a_password_is_never_excerpted(string method)

@@ -27,6 +27,26 @@ public class RefusedAttemptTests
         Assert.False(failure.MightHaveBeenApplied);
     }
 
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PATCH")]
+    [InlineData("DELETE")]
+    public async Task A_change_that_waits_after_a_refusal_counts_as_not_sent(string method)
+    {
+        VirtualClock clock = new() { HoldsWaits = true };
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(clock: clock);
+        sandbox.Service.Faults.Add(Refusal(429));
+
+        Task call = sandbox.CallAsync(method);
+        await clock.NextWaitAsync();
+        Assert.False(sandbox.Observer.Sent);
+
+        clock.HoldsWaits = false;
+        clock.Advance(TimeSpan.FromSeconds(10));
+        await call;
+        Assert.True(sandbox.Observer.Sent);
+    }
+
     [Fact]
     public async Task A_404_after_a_refusal_that_followed_an_unclear_DELETE_is_a_success()
     {

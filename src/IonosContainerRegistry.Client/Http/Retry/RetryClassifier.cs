@@ -31,10 +31,18 @@ internal static class RetryClassifier
         return method != HttpMethod.Post || TransportFailure.WasNotSent(failure);
     }
 
-    /// <summary>Whether the service might have acted although it returned a failure.</summary>
+    /// <summary>
+    /// Whether the service might have acted although the status isn't one of success. Of the redirects, only 307 and
+    /// 308 ask for the same request at another address; 303 follows a POST that was carried out.
+    /// </summary>
     public static bool IsOutcomeUnknown(HttpResponseMessage response)
     {
         int status = (int)response.StatusCode;
-        return status == 408 || (status >= 500 && !(status == 503 && response.Headers.RetryAfter is not null));
+        return status is (>= 300 and < 400 and not 307 and not 308) or 408
+            || (status >= 500 && !(status == 503 && response.Headers.RetryAfter is not null));
     }
+
+    /// <summary>Whether the service didn't act.</summary>
+    public static bool WasRefused(HttpResponseMessage response)
+        => !response.IsSuccessStatusCode && !IsOutcomeUnknown(response);
 }

@@ -38,9 +38,15 @@ internal sealed class RetryHandler : DelegatingHandler
         {
             HttpResponseMessage response = await base.SendAsync(message, cancellationToken).ConfigureAwait(false);
             if (RetryClassifier.IsOutcomeUnknown(response)) request.MarkOutcomeUnknown();
+            else if (RetryClassifier.WasRefused(response)) request.MarkRefused();
             return response;
         }
-        catch (Exception e) when (RetryClassifier.IsFailedAttempt(e) && !TransportFailure.WasNotSent(e))
+        catch (Exception e) when (RetryClassifier.IsFailedAttempt(e) && TransportFailure.WasNotSent(e))
+        {
+            request.MarkRefused();
+            throw;
+        }
+        catch (Exception e) when (RetryClassifier.IsFailedAttempt(e))
         {
             request.MarkOutcomeUnknown();
             throw;

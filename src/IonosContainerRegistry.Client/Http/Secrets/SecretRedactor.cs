@@ -74,18 +74,19 @@ internal sealed class SecretRedactor
     }
 
     /// <summary>A message of the service, bounded.</summary>
-    public string Message(string text) => Shorten(Redact(text), MaximumMessage);
+    public string Message(string text) => Shorten(MaskNamedSecrets(Redact(text)), MaximumMessage);
 
     /// <summary>The beginning of a body that wasn't understood.</summary>
     public string Excerpt(string body)
     {
         // Redact before cutting, because half a secret wouldn't be recognized.
-        string text = TitleOf(Redact(body));
-        text = Regex.Replace(
-            text, """("(?:password|token|secret)"\s*:\s*")(?:\\.|[^"\\])*""", "$1" + Mask,
-            RegexOptions.IgnoreCase | RegexOptions.Singleline);
-        return Shorten(text, MaximumExcerpt);
+        return Shorten(MaskNamedSecrets(TitleOf(Redact(body))), MaximumExcerpt);
     }
+
+    /// <summary>Masks what is called a password, in JSON, in a form, or in quotation marks.</summary>
+    private static string MaskNamedSecrets(string text) => Regex.Replace(
+        text, """(\b(?:password|token|secret)\b"?\s*(?:[:=]\s*"?|"))(?:\\.|[^"\\\s&<,;])+""", "$1" + Mask,
+        RegexOptions.IgnoreCase | RegexOptions.Singleline);
 
     private static string MaskUserInfo(string text)
         => text.IndexOf('@') < 0
