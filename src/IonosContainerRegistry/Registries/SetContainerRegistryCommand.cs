@@ -110,7 +110,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <summary>The input object, to name the registry in messages.</summary>
-    [Parameter(ParameterSetName = UpdateSet, ValueFromPipeline = true, DontShow = true)]
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
     private protected override string Activity
@@ -163,8 +163,9 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
             throw new ParameterException(nameof(RegistryId), "Only one registry can be replaced with the same name.");
         foreach (RegistryReference registry in _registries.SelectSpecified(RegistryId, RegistryName, InputObject))
         {
-            if (ParameterSetName == ReplaceSet) ReplaceRegistry(registry.Id);
-            else Update(registry.Id, MessageText.Registry(registry.Name, registry.Id));
+            string name = MessageText.Registry(registry.Name, registry.Id);
+            if (ParameterSetName == ReplaceSet) ReplaceRegistry(registry.Id, name);
+            else Update(registry.Id, name);
         }
     }
 
@@ -215,12 +216,11 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
             }));
     }
 
-    private void ReplaceRegistry(Guid registryId)
+    private void ReplaceRegistry(Guid registryId, string registry)
     {
         RegistrySpec spec = RegistrySpecBuilder.Build(
             Name, Location, VulnerabilityScanning, GarbageCollectionDay, GarbageCollectionTime, ApiSubnetAllowList,
             Force);
-        string registry = $"registry {registryId:D}";
         string action = $"Create or replace as '{spec.Name}' in {spec.Location} with {RegistryText.Describe(spec)}";
         if (!ShouldProcess(registry, action + DescribeCleared(spec))) return;
         RequestObserver observer = CreateObserver();
