@@ -175,6 +175,12 @@ Describe 'Colour' {
         $shown.Contains([string] [char] 27) | Should -BeFalse
     }
 
+    It 'is there with FORCE_COLOR, for a log that shows it' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        $script = '$PSStyle.OutputRendering = "Ansi"; Get-RegistryRepository acme-production'
+        $shown = Invoke-FreshShell -Sandbox $sandbox -Script $script -Environment @{ FORCE_COLOR = '1' }
+        $shown | Should -Match "backend/api .*$([char] 27)\[31mcritical$([char] 27)\[0m"
+    }
+
     It 'is there on a terminal, for what is disabled or expires soon' -Skip:(-not $IsLinux) {
         $null = New-RegistryToken $registry.RegistryId asleep -Status disabled
         $null = New-RegistryToken $registry.RegistryId hurried -ExpiresIn 3d
