@@ -18,6 +18,7 @@ namespace IonosContainerRegistry;
 public sealed class SetContainerRegistryCommand : MutatingCmdlet
 {
     private const string UpdateSet = "Update";
+    private const string UpdateByNameSet = "UpdateByName";
     private const string ReplaceSet = "Replace";
     private const int UpdateConcurrency = 8;
 
@@ -27,13 +28,17 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     private bool _noToAll;
 
     /// <summary>The registries to change.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    // With a mandatory parameter from the pipeline, the properties of a piped registry don't select the other set.
+    [Parameter(ParameterSetName = UpdateSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = UpdateByNameSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ReplaceSet, ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
     [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid[]? RegistryId { get; set; }
 
     /// <summary>The names of the registries. IDs are accepted too.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(ParameterSetName = UpdateByNameSet, Position = 0, Mandatory = true)]
+    [Parameter(ParameterSetName = ReplaceSet, Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegistryNameCompleter))]
     public string[]? RegistryName { get; set; }
@@ -72,10 +77,12 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
 
     /// <summary>Removes the schedule of garbage collection.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
+    [Parameter(ParameterSetName = UpdateByNameSet)]
     public SwitchParameter NoGarbageCollection { get; set; }
 
     /// <summary>Enables scanning for vulnerabilities, which costs money and can't be disabled later.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
+    [Parameter(ParameterSetName = UpdateByNameSet)]
     public SwitchParameter EnableVulnerabilityScanning { get; set; }
 
     /// <summary>The subnets that replace the allow list.</summary>
@@ -85,16 +92,19 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
 
     /// <summary>Subnets to add to the allow list.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
+    [Parameter(ParameterSetName = UpdateByNameSet)]
     [TextListTransformation]
     public string[]? AddApiSubnet { get; set; }
 
     /// <summary>Subnets to remove from the allow list. The last one can't be removed.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
+    [Parameter(ParameterSetName = UpdateByNameSet)]
     [TextListTransformation]
     public string[]? RemoveApiSubnet { get; set; }
 
     /// <summary>Clears the allow list, so that all subnets can connect.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
+    [Parameter(ParameterSetName = UpdateByNameSet)]
     public SwitchParameter AllowAnySubnet { get; set; }
 
     /// <summary>Returns the changed registry. A replaced registry is always returned.</summary>
@@ -151,7 +161,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         RegistryInputValidator.CheckSubnets(nameof(ApiSubnetAllowList), ApiSubnetAllowList, Force);
         RegistryInputValidator.CheckSubnets(nameof(AddApiSubnet), AddApiSubnet, Force);
         RegistryInputValidator.CheckSubnets(nameof(RemoveApiSubnet), RemoveApiSubnet, allowDenyingEveryone: true);
-        _hasNoChanges = ParameterSetName == UpdateSet && !hasSchedule && !NoGarbageCollection
+        _hasNoChanges = ParameterSetName != ReplaceSet && !hasSchedule && !NoGarbageCollection
             && !EnableVulnerabilityScanning && !kinds.Contains(true);
         if (_hasNoChanges) WriteWarning("No changes were specified. No request was sent.");
     }
@@ -171,8 +181,8 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
 
     private protected override string EmptyValueAdvice(string parameter) => parameter switch
     {
-        nameof(ApiSubnetAllowList) when ParameterSetName == UpdateSet => "To allow all subnets, use -AllowAnySubnet.",
-        nameof(GarbageCollectionDay) or nameof(GarbageCollectionTime) when ParameterSetName == UpdateSet =>
+        nameof(ApiSubnetAllowList) when ParameterSetName != ReplaceSet => "To allow all subnets, use -AllowAnySubnet.",
+        nameof(GarbageCollectionDay) or nameof(GarbageCollectionTime) when ParameterSetName != ReplaceSet =>
             "To remove the schedule, use -NoGarbageCollection.",
         _ => base.EmptyValueAdvice(parameter),
     };
