@@ -58,7 +58,7 @@ Describe 'A scope as Docker people write it' {
     }
 
     It 'is explained if quotation marks are missing' {
-        $failure = { New-RegistryToken acme-production unquoted -Scope repository:a:pull,push } |
+        $failure = { New-RegistryToken acme-production unquoted -Scope repository:a:pull, push } |
             Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
         $failure.Exception.Message | Should -BeLike '*quotation marks*'
     }

@@ -31,6 +31,14 @@ Describe 'Get-Help' {
         $found.Synopsis | Should -Not -Match '\['
     }
 
+    It 'lists every error ID in the about topic' {
+        $assembly = (Get-Command -Name Get-RegistryToken).ImplementingType.Assembly
+        $ids = $assembly.GetType('IonosContainerRegistry.Errors.ErrorId', $true).GetEnumNames()
+        $section = ((Get-Help -Name about_IonosContainerRegistry) -split '(?m)^ERRORS\r?$')[1] -split '(?m)^SEE ALSO'
+        $listed = [regex]::Matches($section[0], '(?m)^    ([A-Z]\w+)\r?\n {8}\S')
+        $listed | ForEach-Object -Process { $_.Groups[1].Value } | Sort-Object | Should -Be ($ids | Sort-Object)
+    }
+
     It 'finds the about topic' {
         Get-Help -Name about_IonosContainerRegistry | Should -Match 'SIGNING IN'
     }

@@ -10,8 +10,11 @@ BeforeAll {
     $script:production = (Get-ContainerRegistry acme-production).RegistryId
     $script:staging = (Get-ContainerRegistry acme-staging).RegistryId
 
-    # The requests of a script, such as 'GET /registries'.
-    function script:Get-Request {
+    <#
+    .SYNOPSIS
+    The requests that a script sends, such as 'GET /registries'.
+    #>
+    function Get-Request {
         param([scriptblock] $Script)
 
         $DebugPreference = 'Continue'

@@ -17,6 +17,7 @@ public abstract class MutatingCmdlet : RegistryCmdlet
 {
     private readonly Queue<RunningOperation> _inFlight = new();
     private long _completed;
+    private long? _total;
     private long _accepted;
     private bool _sequential;
     private bool _isEnding;
@@ -60,6 +61,9 @@ public abstract class MutatingCmdlet : RegistryCmdlet
         while (_inFlight.Count > 0) CompleteOldest();
         _isComplete = true;
     }
+
+    /// <summary>Sets the total of the progress bar, unless input objects can follow.</summary>
+    private protected void ExpectTotal(int count) => _total = MyInvocation.ExpectingInput ? null : count;
 
     /// <summary>Asks for confirmation as ShouldProcess does.</summary>
     /// <param name="target">What is changed.</param>
@@ -105,8 +109,7 @@ public abstract class MutatingCmdlet : RegistryCmdlet
     private void CompleteOldest()
     {
         RunningOperation running = _inFlight.Peek();
-        // How many input objects follow isn't known.
-        ReportProgress(Activity, _completed, total: null);
+        ReportProgress(Activity, _completed, _total);
         try
         {
             WriteResult(Await(running.Work));
@@ -200,8 +203,9 @@ public abstract class MutatingCmdlet : RegistryCmdlet
 
     private void RemoveOldest()
     {
-        _inFlight.Dequeue().Dispose();
-        _completed++;
+        RunningOperation running = _inFlight.Dequeue();
+        running.Dispose();
+        if (!running.Operation.IsFollowUp) _completed++;
     }
 
     /// <summary>

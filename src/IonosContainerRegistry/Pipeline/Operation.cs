@@ -45,6 +45,9 @@ internal sealed class Operation
 
     public Func<RegistryClient, CancellationToken, Task<OperationResult>> Run { get; }
 
+    /// <summary>Whether it belongs to the operation before, so that the progress bar doesn't count it.</summary>
+    public bool IsFollowUp { get; set; }
+
     /// <summary>What a failure leaves behind, as a sentence of its error; null for nothing.</summary>
     public string? FailureNote { get; }
 

@@ -18,6 +18,7 @@ namespace IonosContainerRegistry;
 public sealed class SetContainerRegistryCommand : MutatingCmdlet
 {
     private const string UpdateSet = "Update";
+    private const string UpdateByNameSet = "UpdateByName";
     private const string ReplaceSet = "Replace";
     private const int UpdateConcurrency = 8;
 
@@ -27,13 +28,17 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     private bool _noToAll;
 
     /// <summary>The registries to change.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
+    // With a mandatory parameter from the pipeline, the properties of a piped registry don't select the other set.
+    [Parameter(ParameterSetName = UpdateSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = UpdateByNameSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ReplaceSet, ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
     [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid[]? RegistryId { get; set; }
 
     /// <summary>The names of the registries. IDs are accepted too.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(ParameterSetName = UpdateByNameSet, Position = 0, Mandatory = true)]
+    [Parameter(ParameterSetName = ReplaceSet, Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegistryNameCompleter))]
     public string[]? RegistryName { get; set; }
@@ -72,10 +77,12 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
 
     /// <summary>Removes the schedule of garbage collection.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
+    [Parameter(ParameterSetName = UpdateByNameSet)]
     public SwitchParameter NoGarbageCollection { get; set; }
 
     /// <summary>Enables scanning for vulnerabilities, which costs money and can't be disabled later.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
+    [Parameter(ParameterSetName = UpdateByNameSet)]
     public SwitchParameter EnableVulnerabilityScanning { get; set; }
 
     /// <summary>The subnets that replace the allow list.</summary>
@@ -85,16 +92,19 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
 
     /// <summary>Subnets to add to the allow list.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
+    [Parameter(ParameterSetName = UpdateByNameSet)]
     [TextListTransformation]
     public string[]? AddApiSubnet { get; set; }
 
     /// <summary>Subnets to remove from the allow list. The last one can't be removed.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
+    [Parameter(ParameterSetName = UpdateByNameSet)]
     [TextListTransformation]
     public string[]? RemoveApiSubnet { get; set; }
 
     /// <summary>Clears the allow list, so that all subnets can connect.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
+    [Parameter(ParameterSetName = UpdateByNameSet)]
     public SwitchParameter AllowAnySubnet { get; set; }
 
     /// <summary>Returns the changed registry. A replaced registry is always returned.</summary>
@@ -110,7 +120,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <summary>The input object, to name the registry in messages.</summary>
-    [Parameter(ParameterSetName = UpdateSet, ValueFromPipeline = true, DontShow = true)]
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
     private protected override string Activity
@@ -151,7 +161,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         RegistryInputValidator.CheckSubnets(nameof(ApiSubnetAllowList), ApiSubnetAllowList, Force);
         RegistryInputValidator.CheckSubnets(nameof(AddApiSubnet), AddApiSubnet, Force);
         RegistryInputValidator.CheckSubnets(nameof(RemoveApiSubnet), RemoveApiSubnet, allowDenyingEveryone: true);
-        _hasNoChanges = ParameterSetName == UpdateSet && !hasSchedule && !NoGarbageCollection
+        _hasNoChanges = ParameterSetName != ReplaceSet && !hasSchedule && !NoGarbageCollection
             && !EnableVulnerabilityScanning && !kinds.Contains(true);
         if (_hasNoChanges) WriteWarning("No changes were specified. No request was sent.");
     }
@@ -164,15 +174,16 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         RegistrySelector.RefuseContent(InputObject);
         foreach (RegistryReference registry in _registries.SelectSpecified(RegistryId, RegistryName, InputObject))
         {
-            if (ParameterSetName == ReplaceSet) ReplaceRegistry(registry.Id);
-            else Update(registry.Id, MessageText.Registry(registry.Name, registry.Id));
+            string name = MessageText.Registry(registry.Name, registry.Id);
+            if (ParameterSetName == ReplaceSet) ReplaceRegistry(registry.Id, name);
+            else Update(registry.Id, name);
         }
     }
 
     private protected override string EmptyValueAdvice(string parameter) => parameter switch
     {
-        nameof(ApiSubnetAllowList) when ParameterSetName == UpdateSet => "To allow all subnets, use -AllowAnySubnet.",
-        nameof(GarbageCollectionDay) or nameof(GarbageCollectionTime) when ParameterSetName == UpdateSet =>
+        nameof(ApiSubnetAllowList) when ParameterSetName != ReplaceSet => "To allow all subnets, use -AllowAnySubnet.",
+        nameof(GarbageCollectionDay) or nameof(GarbageCollectionTime) when ParameterSetName != ReplaceSet =>
             "To remove the schedule, use -NoGarbageCollection.",
         _ => base.EmptyValueAdvice(parameter),
     };
@@ -216,12 +227,11 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
             }));
     }
 
-    private void ReplaceRegistry(Guid registryId)
+    private void ReplaceRegistry(Guid registryId, string registry)
     {
         RegistrySpec spec = RegistrySpecBuilder.Build(
             Name, Location, VulnerabilityScanning, GarbageCollectionDay, GarbageCollectionTime, ApiSubnetAllowList,
             Force);
-        string registry = $"registry {registryId:D}";
         string action = $"Create or replace as '{spec.Name}' in {spec.Location} with {RegistryText.Describe(spec)}";
         if (!ShouldProcess(registry, action + DescribeCleared(spec))) return;
         RequestObserver observer = CreateObserver();

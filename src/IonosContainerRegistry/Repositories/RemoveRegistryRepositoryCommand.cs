@@ -40,6 +40,7 @@ public sealed class RemoveRegistryRepositoryCommand : SingleRegistryCmdlet
     {
         string[] names = ParameterException.Require(RepositoryName);
         if (FindRegistry() is not { } registry) return;
+        ExpectTotal(names.Length);
         foreach (string name in names)
         {
             string target = RepositoryTarget.Describe(registry, name) + DescribeContent();

@@ -37,6 +37,7 @@ public sealed class RemoveRegistryTokenCommand : SingleRegistryCmdlet
     {
         Guid[] tokenIds = ParameterException.Require(TokenId);
         if (FindRegistry() is not { } registry) return;
+        ExpectTotal(tokenIds.Length);
         foreach (Guid tokenId in tokenIds)
         {
             string? name = TokenTarget.NameFrom(InputObject, tokenId);

@@ -84,6 +84,7 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
     {
         Guid[] tokenIds = ParameterException.Require(TokenId);
         if (FindRegistry() is not { } registry) return;
+        ExpectTotal(tokenIds.Length);
         foreach (Guid tokenId in tokenIds)
         {
             if (_rotator?.HasCreated(tokenId) == true)
@@ -195,7 +196,10 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
             observer,
             async (_, stop) =>
                 new OperationResult(await rotation.ChangeOldTokenAsync(observer, stop).ConfigureAwait(false), null),
-            $"The new {name} was created. The old token might still be active."));
+            $"The new {name} was created. The old token might still be active.")
+        {
+            IsFollowUp = true,
+        });
     }
 
     private void WriteOldTokenUnchanged(TokenRotation rotation, RegistryToken newToken)

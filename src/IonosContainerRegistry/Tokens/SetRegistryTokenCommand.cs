@@ -126,6 +126,7 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
         if (_hasNoChanges) return;
         Guid[] tokenIds = ParameterException.Require(TokenId);
         if (FindRegistry() is not { } registry) return;
+        ExpectTotal(tokenIds.Length);
         foreach (Guid tokenId in tokenIds)
         {
             if (ParameterSetName == ReplaceSet) ReplaceToken(registry, tokenId);

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Sandbox.Service;
 using Xunit;
@@ -22,8 +23,25 @@ public sealed class ProgressTests : ConnectedSession
         Assert.Equal(ProgressRecordType.Completed, result.Progress[^1].RecordType);
         ProgressRecord last = result.Progress[^2];
         Assert.Equal(ProgressRecordType.Processing, last.RecordType);
-        Assert.Matches("^Tokens: [1-5]$", last.StatusDescription);
-        Assert.Equal(-1, last.PercentComplete);
+        Assert.Matches("^Tokens: [3-5] of 6$", last.StatusDescription);
+        Assert.InRange(last.PercentComplete, 50, 99);
+    }
+
+    [Theory]
+    [InlineData("Get-RegistryToken $registry | Remove-RegistryToken -Force -ThrottleLimit 2", "DELETE")]
+    [InlineData("Get-RegistryToken $registry | Reset-RegistryToken -OldTokenAction Remove -Confirm:$false", "DELETE")]
+    [InlineData("1..6 | ForEach-Object { [pscustomobject]@{ Name = \"new-$_\" } } | New-RegistryToken $registry", "POST")]
+    public void Of_a_pipeline_has_a_unit_and_no_percentage(string script, string method)
+    {
+        Service.Faults.Add(new Fault { Method = method, Delay = Slow / 2 });
+
+        ShellResult result = Run(script);
+
+        Assert.Empty(result.Errors);
+        ProgressRecord[] shown = [.. result.Progress.Where(record => record.RecordType == ProgressRecordType.Processing)];
+        Assert.NotEmpty(shown);
+        Assert.All(shown, record => Assert.Matches("^Tokens: [0-6]$", record.StatusDescription));
+        Assert.All(shown, record => Assert.Equal(-1, record.PercentComplete));
     }
 
     [Fact]
