@@ -258,7 +258,7 @@ Describe 'Remove-RegistryRepository' {
             Get-RegistryRepository acme-production team-a/payments | Remove-RegistryRepository
 '@
         $shown = $shown -replace '\s+', ' '
-        $shown | Should -BeLike "*repository 'team-a/payments' in registry 'acme-production' (*) with 10 artifacts*"
+        $shown | Should -BeLike "*repository 'team-a/payments' in registry 'acme-production'*with 10 artifacts*"
         (Get-RegistryRepository acme-production team-a/payments -Connection $connection).ArtifactCount | Should -Be 10
     }
 
