@@ -10,7 +10,10 @@ BeforeAll {
     $script:production = (Get-ContainerRegistry acme-production).RegistryId
     $script:staging = (Get-ContainerRegistry acme-staging).RegistryId
 
-    # The requests of a script, such as 'GET /registries'.
+    <#
+    .SYNOPSIS
+    The requests of a script, such as 'GET /registries'.
+    #>
     function script:Get-Request {
         param([scriptblock] $Script)
 
