@@ -26,13 +26,18 @@ public sealed class ScopeChange
         return AreSame(current, scopes) ? null : scopes;
     }
 
-    /// <summary>The place of a scope whose actions the change concerns and that can't be read; null for none.</summary>
-    internal int? FindUnreadable(IReadOnlyList<ScopeResource> current)
+    /// <summary>
+    /// The JSON path, below the scopes, of what the change concerns and what can't be read: actions, or a scope that
+    /// might be one to remove. Null for none.
+    /// </summary>
+    internal string? FindUnreadable(IReadOnlyList<ScopeResource> current)
     {
+        bool isAllFound = Remove.All(unwanted => current.Any(scope => HaveSameTarget(scope, unwanted)));
         for (int i = 0; i < current.Count; i++)
         {
+            if (current[i].HasUnreadableTarget && !isAllFound) return $"[{i}]";
             if (current[i].HasUnreadableActions && Add.Concat(Remove).Any(other => ChangesActions(current[i], other)))
-                return i;
+                return $"[{i}].actions";
         }
 
         return null;

@@ -26,6 +26,9 @@ public sealed class ScopeResource
     /// <summary>Whether <see cref="Actions"/> replace those of <see cref="Source"/>.</summary>
     internal bool HasNewActions { get; private set; }
 
+    /// <summary>Whether the service sent a type or a name that can't be read.</summary>
+    internal bool HasUnreadableTarget { get; private set; }
+
     /// <summary>Whether the service sent actions that can't be read, so that they can't be changed either.</summary>
     internal bool HasUnreadableActions { get; private set; }
 
@@ -33,9 +36,11 @@ public sealed class ScopeResource
     internal static ScopeResource FromSource(JsonElement source)
     {
         ScopeResource scope = new() { Source = source };
-        if (source.ValueKind != JsonValueKind.Object) return scope;
+        scope.HasUnreadableTarget = source.ValueKind != JsonValueKind.Object;
+        if (scope.HasUnreadableTarget) return scope;
         if (source.TryGetProperty("type", out JsonElement type)) scope.Type = TextOf(type);
         if (source.TryGetProperty("name", out JsonElement name)) scope.Name = TextOf(name);
+        scope.HasUnreadableTarget = !(IsTextOrNull(type) && IsTextOrNull(name));
         if (!source.TryGetProperty("actions", out JsonElement actions)) return scope;
         if (actions.ValueKind == JsonValueKind.Array) scope.Actions = actions.EnumerateArray().Select(TextOf).ToList();
         scope.HasUnreadableActions = actions.ValueKind == JsonValueKind.Array
@@ -48,7 +53,7 @@ public sealed class ScopeResource
         => new() { Type = Type, Name = Name, Actions = actions, Source = Source, HasNewActions = true };
 
     private static bool IsTextOrNull(JsonElement value)
-        => value.ValueKind is JsonValueKind.String or JsonValueKind.Null;
+        => value.ValueKind is JsonValueKind.String or JsonValueKind.Null or JsonValueKind.Undefined;
 
     private static string? TextOf(JsonElement value)
         => value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -107,10 +107,10 @@ public sealed class TokensClient
         // Replacing scopes that aren't known would remove them.
         IReadOnlyList<ScopeResource> before = ReadScopes(current) ?? throw _http.CreateInvalidResponse(
             request, current.Response, FailureDetail.UnexpectedValue, "$.properties.scopes");
-        if (scopes.FindUnreadable(before) is { } index)
+        if (scopes.FindUnreadable(before) is { } path)
         {
             throw _http.CreateInvalidResponse(
-                request, current.Response, FailureDetail.UnexpectedValue, $"$.properties.scopes[{index}].actions");
+                request, current.Response, FailureDetail.UnexpectedValue, "$.properties.scopes" + path);
         }
 
         TokenPatch whole = new()

@@ -60,6 +60,9 @@ public sealed class RegistryService : IAsyncDisposable
     /// <summary>The requests received so far, oldest first; at most the last 100,000.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot;
 
+    /// <summary>The number of requests that the service is processing now.</summary>
+    public int RequestsInProgress => _log.InProgress;
+
     /// <summary>The highest number of requests under way at the same time.</summary>
     public int PeakConcurrency => _log.Peak;
 

@@ -16,7 +16,7 @@ namespace IonosContainerRegistry.Tests.Chaos;
 
 /// <summary>
 /// Thousands of changes on a service where one request in five goes wrong. What the pipeline and the errors said must be
-/// what the service holds. The seed is printed; <c>IONOS_CHAOS_SEED</c> repeats a run.
+/// what the service holds. <c>IONOS_CHAOS_SEED</c> is another seed than the usual one.
 /// </summary>
 [Collection(nameof(StoppingCollection))]
 public sealed class ChaosTests(ITestOutputHelper output)
@@ -38,7 +38,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     {
         int seed = int.TryParse(Environment.GetEnvironmentVariable("IONOS_CHAOS_SEED"), CultureInfo.InvariantCulture, out int given)
             ? given
-            : Random.Shared.Next();
+            : 1;
         output.WriteLine($"IONOS_CHAOS_SEED={seed}");
         var clock = Stopwatch.StartNew();
 

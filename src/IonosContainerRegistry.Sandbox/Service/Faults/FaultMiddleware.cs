@@ -96,7 +96,9 @@ internal sealed class FaultMiddleware(
             response.Headers.Connection = "close";
             await response.Body.WriteAsync(Encoding.ASCII.GetBytes($"{half:x}\r\n"), context.RequestAborted);
             await response.Body.WriteAsync(body.AsMemory(0, half), context.RequestAborted);
-            await response.Body.WriteAsync("\r\nnot a size\r\n"u8.ToArray(), context.RequestAborted);
+            await response.Body.WriteAsync("\r\n"u8.ToArray(), context.RequestAborted);
+            await response.Body.WriteAsync(body.AsMemory(half), context.RequestAborted);
+            await response.Body.WriteAsync("\r\n"u8.ToArray(), context.RequestAborted);
             return;
         }
 

@@ -15,6 +15,8 @@ internal sealed class RequestLog
 
     public IReadOnlyList<ReceivedRequest> Snapshot => _requests.ToArray();
 
+    public int InProgress => Volatile.Read(ref _running);
+
     public int Peak => Volatile.Read(ref _peak);
 
     public void Begin(ReceivedRequest request)
