@@ -169,6 +169,7 @@ Describe 'Set-ContainerRegistry' {
         @{ Values = @{ NoGarbageCollection = $true; GarbageCollectionDay = 'Monday' } }
         @{ Values = @{ AllowAnySubnet = $true; AddApiSubnet = '10.0.0.1' } }
         @{ Values = @{ ApiSubnetAllowList = '10.0.0.1'; RemoveApiSubnet = '10.0.0.2' } }
+        @{ Values = @{ Replace = $true; VulnerabilityScanning = $false; Location = 'de/fra' } }
     ) {
         { Set-ContainerRegistry $id @Values -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidParameterCombination,*'
     }

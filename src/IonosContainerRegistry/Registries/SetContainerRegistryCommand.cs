@@ -42,14 +42,15 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     [Parameter(ParameterSetName = ReplaceSet, Mandatory = true)]
     public SwitchParameter Replace { get; set; }
 
+    // If it were mandatory, a piped registry would choose this parameter set for an update.
     /// <summary>The name. The name of an existing registry can't be changed.</summary>
-    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ReplaceSet, ValueFromPipelineByPropertyName = true)]
     [TextTransformation]
     [ArgumentCompleter(typeof(RegistryNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The location. The location of an existing registry can't be changed.</summary>
-    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ReplaceSet, ValueFromPipelineByPropertyName = true)]
     [TextTransformation]
     [ArgumentCompleter(typeof(LocationCompleter))]
     public string? Location { get; set; }
@@ -134,6 +135,12 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         base.BeginInput();
         RegistrySelector.Require(this, RegistryName);
         _registries = new RegistrySelector(this);
+        if (ParameterSetName == ReplaceSet && !MyInvocation.ExpectingInput && (Name is null || Location is null))
+        {
+            throw ParameterException.Combination(
+                "-Replace requires -Name and -Location, or a registry from the pipeline.");
+        }
+
         bool hasSchedule = GarbageCollectionDay is not null || GarbageCollectionTime is not null;
         if (NoGarbageCollection && hasSchedule)
         {
