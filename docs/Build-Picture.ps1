@@ -3,8 +3,8 @@
 Draws the picture in the README from the output of the tour.
 
 .DESCRIPTION
-Runs the tour of the sandbox and draws some of its steps as a terminal would show them, in the colors of PowerShell and of
-the module.
+Runs the tour of the sandbox and draws some of its steps as a terminal would show them, in the colors of PowerShell and
+of the module.
 
 .PARAMETER Path
 Specifies the path of the picture.
@@ -13,8 +13,8 @@ Specifies the path of the picture.
 Specifies the configuration of the sandbox, Debug or Release.
 
 .PARAMETER Check
-Indicates that the picture isn't drawn, but compared. The script fails if the tour shows something else than the picture,
-other than dates, durations, and IDs.
+Indicates that the picture isn't drawn, but compared. The script fails if the tour shows something else than the
+picture, other than dates, durations, and IDs.
 
 .EXAMPLE
 ./docs/Build-Picture.ps1
@@ -64,6 +64,8 @@ $attributes = @{
 Runs the tour and returns its lines with their escape sequences.
 #>
 function Get-TourLine {
+    param([string] $Configuration)
+
     $kept = [Console]::OutputEncoding, $env:FORCE_COLOR, $env:COLUMNS, $env:NO_COLOR
     [Console]::OutputEncoding = [Text.UTF8Encoding]::new()
     $env:FORCE_COLOR, $env:COLUMNS, $env:NO_COLOR = '1', $columns, $null
@@ -109,17 +111,18 @@ function ConvertTo-TextSpan {
 
     $Line = $Line -replace '^(PS>|>>)', "`e[36m`$1`e[0m"
     $style = @()
-    -join $(foreach ($part in [regex]::Matches($Line, '\e\[(?<codes>[\d;]*)m|(?<text>[^\e]+)')) {
-            if ($part.Groups['text'].Success) {
-                $text = [Security.SecurityElement]::Escape($part.Groups['text'].Value)
-                if ($style) { "<tspan $($style -join ' ')>$text</tspan>" } else { $text }
-                continue
-            }
+    $spans = foreach ($part in [regex]::Matches($Line, '\e\[(?<codes>[\d;]*)m|(?<text>[^\e]+)')) {
+        if ($part.Groups['text'].Success) {
+            $text = [Security.SecurityElement]::Escape($part.Groups['text'].Value)
+            if ($style) { "<tspan $($style -join ' ')>$text</tspan>" } else { $text }
+            continue
+        }
 
-            foreach ($code in $part.Groups['codes'].Value -split ';') {
-                if ($attributes.ContainsKey($code)) { $style += $attributes[$code] } else { $style = @() }
-            }
-        })
+        foreach ($code in $part.Groups['codes'].Value -split ';') {
+            if ($attributes.ContainsKey($code)) { $style += $attributes[$code] } else { $style = @() }
+        }
+    }
+    -join $spans
 }
 
 <#
@@ -162,7 +165,7 @@ function Get-ComparableText {
     $text -replace '\b\d+(y|d|h|min)\b', 'TIME' -replace ' +', ' ' -replace ' (?=<)'
 }
 
-$picture = @(ConvertTo-Picture -Line @(Select-Step -Line (Get-TourLine)))
+$picture = @(ConvertTo-Picture -Line @(Select-Step -Line (Get-TourLine -Configuration $Configuration)))
 if (-not $Check) {
     $null = New-Item -Path (Split-Path -Path $Path) -ItemType Directory -Force
     [IO.File]::WriteAllText($Path, ($picture -join "`n").Replace("`r", '') + "`n")

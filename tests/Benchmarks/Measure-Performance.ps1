@@ -47,8 +47,8 @@ try {
     $services.Many = Start-Sandbox -Path $sandbox -Registries 200 -Tokens 50 -OtherTokens 50 -Latency 20
     $services.Images = Start-Sandbox -Path $sandbox -Repositories 1000 -Artifacts 100 -Latency 20
     $services.FewImages = Start-Sandbox -Path $sandbox -Repositories 10 -Artifacts 100 -Latency 20
-    $rows = foreach ($file in Get-ChildItem (Join-Path $PSScriptRoot 'Comparisons') -Filter *.ps1 |
-        Sort-Object { [int]($_.BaseName -split '-')[0] }) {
+    $files = Get-ChildItem (Join-Path $PSScriptRoot 'Comparisons') -Filter *.ps1
+    $rows = foreach ($file in $files | Sort-Object { [int]($_.BaseName -split '-')[0] }) {
         $comparison = & $file.FullName -Service $services -Module $module -EmptyModule $emptyModule -Shell $shell
         if (-not ($Name | Where-Object { $comparison.Name -like $_ })) { continue }
         $row = Measure-Comparison -Comparison $comparison -Runs $Runs

@@ -26,7 +26,8 @@ Describe 'New-ContainerRegistry' {
     }
 
     It 'returns without -Wait before the registry is running' {
-        $registry = New-ContainerRegistry new-two de/txl -VulnerabilityScanning $true -GarbageCollectionDay Friday, Monday `
+        $registry = New-ContainerRegistry new-two de/txl `
+            -VulnerabilityScanning $true -GarbageCollectionDay Friday, Monday `
             -GarbageCollectionTime 02:30 -ApiSubnetAllowList 192.0.2.0/24, 2001:db8::/32
 
         $registry.State | Should -Be 'New'
@@ -58,9 +59,18 @@ row-five,de/txl,False,,,
     It 'refuses before any request: <Why>' -ForEach @(
         @{ Why = 'a bad name'; Values = @{ Name = 'Bad_Name' }; Id = 'InvalidParameter,*' }
         @{ Why = 'a bad subnet'; Values = @{ ApiSubnetAllowList = '10.0.0.0/33' }; Id = 'InvalidParameter,*' }
-        @{ Why = 'too many subnets'; Values = @{ ApiSubnetAllowList = 1..26 | ForEach-Object { "10.0.0.$_" } }; Id = 'InvalidParameter,*' }
-        @{ Why = 'a list that denies everyone'; Values = @{ ApiSubnetAllowList = '0.0.0.0/0' }; Id = 'InvalidParameter,*' }
-        @{ Why = 'half a schedule'; Values = @{ GarbageCollectionDay = 'Friday' }; Id = 'InvalidParameterCombination,*' }
+        @{
+            Why = 'too many subnets'; Id = 'InvalidParameter,*'
+            Values = @{ ApiSubnetAllowList = 1..26 | ForEach-Object { "10.0.0.$_" } }
+        }
+        @{
+            Why = 'a list that denies everyone'; Id = 'InvalidParameter,*'
+            Values = @{ ApiSubnetAllowList = '0.0.0.0/0' }
+        }
+        @{
+            Why = 'half a schedule'; Id = 'InvalidParameterCombination,*'
+            Values = @{ GarbageCollectionDay = 'Friday' }
+        }
     ) {
         $settings = @{ Name = 'never-made'; Location = 'de/fra'; VulnerabilityScanning = $false } + @{}
         foreach ($key in $Values.Keys) { $settings[$key] = $Values[$key] }
@@ -72,9 +82,10 @@ row-five,de/txl,False,,,
     }
 
     It 'explains what 0.0.0.0/0 does, and accepts it with -Force' {
-        { New-ContainerRegistry closed de/fra -VulnerabilityScanning $false -ApiSubnetAllowList ::/0 -ErrorAction Stop } |
+        $values = @{ VulnerabilityScanning = $false; ApiSubnetAllowList = '::/0' }
+        { New-ContainerRegistry closed de/fra @values -ErrorAction Stop } |
             Should -Throw -ExpectedMessage '*denies access to everyone*-Force*'
-        (New-ContainerRegistry closed de/fra -VulnerabilityScanning $false -ApiSubnetAllowList ::/0 -Force).ApiSubnetAllowList |
+        (New-ContainerRegistry closed de/fra @values -Force).ApiSubnetAllowList |
             Should -Be '::/0'
     }
 
@@ -83,7 +94,8 @@ row-five,de/txl,False,,,
     }
 
     It 'says with -WhatIf that scanning costs money, and creates nothing' {
-        $said = Invoke-FreshShell -Sandbox $sandbox -Script 'New-ContainerRegistry what-if de/fra -VulnerabilityScanning $true -WhatIf'
+        $said = Invoke-FreshShell -Sandbox $sandbox -Script (
+            'New-ContainerRegistry what-if de/fra -VulnerabilityScanning $true -WhatIf')
         $said | Should -Match "What if:[\s\S]*paid[\s\S]*'what-if'"
         Get-ContainerRegistry -Name what-* | Should -BeNullOrEmpty
     }
@@ -101,7 +113,8 @@ Describe 'Set-ContainerRegistry' {
 
         $after.GarbageCollectionDays | Should -Be $before.GarbageCollectionDays
         $after.GarbageCollectionTime | Should -BeLike '05:06:07*'
-        (Set-ContainerRegistry $id -GarbageCollectionDay Monday -PassThru).GarbageCollectionTime | Should -BeLike '05:06:07*'
+        (Set-ContainerRegistry $id -GarbageCollectionDay Monday -PassThru).GarbageCollectionTime |
+            Should -BeLike '05:06:07*'
     }
 
     It 'removes a schedule, and refuses half a one afterwards' {
@@ -112,7 +125,8 @@ Describe 'Set-ContainerRegistry' {
 
     It 'adds to the allow list and removes from it' {
         Set-ContainerRegistry $id -ApiSubnetAllowList 10.0.0.0/8, 192.0.2.0/24
-        (Set-ContainerRegistry $id -AddApiSubnet 2001:db8::/32 -RemoveApiSubnet 10.1.2.3/8 -PassThru).ApiSubnetAllowList |
+        $changed = Set-ContainerRegistry $id -AddApiSubnet 2001:db8::/32 -RemoveApiSubnet 10.1.2.3/8 -PassThru
+        $changed.ApiSubnetAllowList |
             Should -Be '192.0.2.0/24', '2001:db8::/32'
     }
 
@@ -124,7 +138,8 @@ Describe 'Set-ContainerRegistry' {
     }
 
     It 'enables scanning with -Force' {
-        $registry = Get-ContainerRegistry -Name acme-staging | Set-ContainerRegistry -EnableVulnerabilityScanning -Force -PassThru
+        $registry = Get-ContainerRegistry -Name acme-staging |
+            Set-ContainerRegistry -EnableVulnerabilityScanning -Force -PassThru
         $registry.VulnerabilityScanning | Should -BeTrue
     }
 
@@ -154,6 +169,7 @@ Describe 'Set-ContainerRegistry' {
         @{ Values = @{ NoGarbageCollection = $true; GarbageCollectionDay = 'Monday' } }
         @{ Values = @{ AllowAnySubnet = $true; AddApiSubnet = '10.0.0.1' } }
         @{ Values = @{ ApiSubnetAllowList = '10.0.0.1'; RemoveApiSubnet = '10.0.0.2' } }
+        @{ Values = @{ Replace = $true; VulnerabilityScanning = $false; Location = 'de/fra' } }
     ) {
         { Set-ContainerRegistry $id @Values -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidParameterCombination,*'
     }
@@ -171,8 +187,10 @@ Describe 'Set-ContainerRegistry' {
 
     It 'says with -WhatIf what a replacement clears' {
         $said = Invoke-FreshShell -Sandbox $sandbox -Script (
-            'Get-ContainerRegistry -Name acme-production | Set-ContainerRegistry -Replace -VulnerabilityScanning $true -WhatIf')
-        $said -replace '\s+', ' ' | Should -Match "clear the settings that aren't specified: garbage collection schedule, allow list"
+            'Get-ContainerRegistry -Name acme-production |',
+            'Set-ContainerRegistry -Replace -VulnerabilityScanning $true -WhatIf' -join ' ')
+        $said -replace '\s+', ' ' |
+            Should -Match "clear the settings that aren't specified: garbage collection schedule, allow list"
     }
 }
 
@@ -220,7 +238,8 @@ Describe 'Wait-ContainerRegistry' {
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'RegistryWaitTimeout,*'
         $problem[0].CategoryInfo.Category | Should -Be 'OperationTimeout'
         $problem[0].TargetObject | Should -Be $stuck.RegistryId
-        $problem[0].Exception.Message | Should -BeLike "*'acme-archive'*'New'*Wait-ContainerRegistry -RegistryId $($stuck.RegistryId)"
+        $next = "Wait-ContainerRegistry -RegistryId $($stuck.RegistryId)"
+        $problem[0].Exception.Message | Should -BeLike "*'acme-archive'*'New'*$next"
     }
 
     It 'waits for a deletion' {
@@ -256,11 +275,12 @@ Describe 'Get-ContainerRegistryLocation and Test-ContainerRegistryName' {
     }
 
     It 'never says free at a wrong address' {
-        $elsewhere = Connect-IonosCloud -ApiUrl "$(([uri] $sandbox.Url).GetLeftPart('Authority'))/elsewhere/containerregistries" `
-            -Token (ConvertTo-Secret -Text $sandbox.Token) -PassThru
+        $server = ([uri] $sandbox.Url).GetLeftPart('Authority')
+        $elsewhere = Connect-IonosCloud -ApiUrl "$server/elsewhere/containerregistries" -PassThru `
+            -Token (ConvertTo-Secret -Text $sandbox.Token)
         Connect-Sandbox -Sandbox $sandbox
-        Test-ContainerRegistryName no-such-name -Connection $elsewhere -ErrorVariable problem -ErrorAction SilentlyContinue |
-            Should -BeNullOrEmpty
+        $quiet = @{ ErrorVariable = 'problem'; ErrorAction = 'SilentlyContinue' }
+        Test-ContainerRegistryName no-such-name -Connection $elsewhere @quiet | Should -BeNullOrEmpty
         $problem | Should -HaveCount 1
     }
 

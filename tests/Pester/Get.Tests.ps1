@@ -42,8 +42,10 @@ Describe 'Get-ContainerRegistry' {
     }
 
     It 'misses a name, not a pattern' {
-        Get-ContainerRegistry -Name acme-lost -ErrorVariable missing -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        $missing.FullyQualifiedErrorId | Should -Be 'RegistryNotFound,IonosContainerRegistry.GetContainerRegistryCommand'
+        Get-ContainerRegistry -Name acme-lost -ErrorVariable missing -ErrorAction SilentlyContinue |
+            Should -BeNullOrEmpty
+        $missing.FullyQualifiedErrorId |
+            Should -Be 'RegistryNotFound,IonosContainerRegistry.GetContainerRegistryCommand'
         $missing.CategoryInfo.Category | Should -Be ObjectNotFound
         $missing.TargetObject | Should -Be 'acme-lost'
         Get-ContainerRegistry -Name 'lost*' -ErrorAction Stop | Should -BeNullOrEmpty

@@ -12,9 +12,9 @@ BeforeAll {
 
     <#
     .SYNOPSIS
-    The requests that a script sends, such as 'GET /registries'.
+    The requests of a script, such as 'GET /registries'.
     #>
-    function Get-Request {
+    function script:Get-Request {
         param([scriptblock] $Script)
 
         $DebugPreference = 'Continue'

@@ -108,7 +108,8 @@ function Add-FakeTool {
 
 <#
 .SYNOPSIS
-Writes a certificate that signs itself, and so is authority and client at once, to ca.pem and with its key to client.pfx.
+Writes a certificate that signs itself, so it is authority and client at once: to ca.pem, and with its key to
+client.pfx.
 #>
 function Add-Certificate {
     param(

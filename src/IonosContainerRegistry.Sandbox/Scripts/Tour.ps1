@@ -141,7 +141,7 @@ $steps = @(
         Title   = 'Create a token with a scope and an expiry'
         Command = {
             $scope = 'repository:team-a/*:pull,push'
-            $made = New-RegistryToken $registry.RegistryId tour-ci -Scope $scope -ExpiresIn '30d'
+            $made = New-RegistryToken acme-production tour-ci -Scope $scope -ExpiresIn '30d'
             $made
         }
         Checks  = [ordered] @{

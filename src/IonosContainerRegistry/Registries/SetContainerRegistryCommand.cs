@@ -18,7 +18,6 @@ namespace IonosContainerRegistry;
 public sealed class SetContainerRegistryCommand : MutatingCmdlet
 {
     private const string UpdateSet = "Update";
-    private const string UpdateByNameSet = "UpdateByName";
     private const string ReplaceSet = "Replace";
     private const int UpdateConcurrency = 8;
 
@@ -28,17 +27,13 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     private bool _noToAll;
 
     /// <summary>The registries to change.</summary>
-    // With a mandatory parameter from the pipeline, the properties of a piped registry don't select the other set.
-    [Parameter(ParameterSetName = UpdateSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = UpdateByNameSet, ValueFromPipelineByPropertyName = true)]
-    [Parameter(ParameterSetName = ReplaceSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
     [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid[]? RegistryId { get; set; }
 
     /// <summary>The names of the registries. IDs are accepted too.</summary>
-    [Parameter(ParameterSetName = UpdateByNameSet, Position = 0, Mandatory = true)]
-    [Parameter(ParameterSetName = ReplaceSet, Position = 0)]
+    [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegistryNameCompleter))]
     public string[]? RegistryName { get; set; }
@@ -47,14 +42,15 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     [Parameter(ParameterSetName = ReplaceSet, Mandatory = true)]
     public SwitchParameter Replace { get; set; }
 
+    // If it were mandatory, a piped registry would choose this parameter set for an update.
     /// <summary>The name. The name of an existing registry can't be changed.</summary>
-    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ReplaceSet, ValueFromPipelineByPropertyName = true)]
     [TextTransformation]
     [ArgumentCompleter(typeof(RegistryNameCompleter))]
     public string? Name { get; set; }
 
     /// <summary>The location. The location of an existing registry can't be changed.</summary>
-    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ReplaceSet, ValueFromPipelineByPropertyName = true)]
     [TextTransformation]
     [ArgumentCompleter(typeof(LocationCompleter))]
     public string? Location { get; set; }
@@ -77,12 +73,10 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
 
     /// <summary>Removes the schedule of garbage collection.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
-    [Parameter(ParameterSetName = UpdateByNameSet)]
     public SwitchParameter NoGarbageCollection { get; set; }
 
     /// <summary>Enables scanning for vulnerabilities, which costs money and can't be disabled later.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
-    [Parameter(ParameterSetName = UpdateByNameSet)]
     public SwitchParameter EnableVulnerabilityScanning { get; set; }
 
     /// <summary>The subnets that replace the allow list.</summary>
@@ -92,19 +86,16 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
 
     /// <summary>Subnets to add to the allow list.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
-    [Parameter(ParameterSetName = UpdateByNameSet)]
     [TextListTransformation]
     public string[]? AddApiSubnet { get; set; }
 
     /// <summary>Subnets to remove from the allow list. The last one can't be removed.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
-    [Parameter(ParameterSetName = UpdateByNameSet)]
     [TextListTransformation]
     public string[]? RemoveApiSubnet { get; set; }
 
     /// <summary>Clears the allow list, so that all subnets can connect.</summary>
     [Parameter(ParameterSetName = UpdateSet)]
-    [Parameter(ParameterSetName = UpdateByNameSet)]
     public SwitchParameter AllowAnySubnet { get; set; }
 
     /// <summary>Returns the changed registry. A replaced registry is always returned.</summary>
@@ -120,7 +111,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <summary>The input object, to name the registry in messages.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [Parameter(ParameterSetName = UpdateSet, ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
     private protected override string Activity
@@ -144,6 +135,12 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         base.BeginInput();
         RegistrySelector.Require(this, RegistryName);
         _registries = new RegistrySelector(this);
+        if (ParameterSetName == ReplaceSet && !MyInvocation.ExpectingInput && (Name is null || Location is null))
+        {
+            throw ParameterException.Combination(
+                "-Replace requires -Name and -Location, or a registry from the pipeline.");
+        }
+
         bool hasSchedule = GarbageCollectionDay is not null || GarbageCollectionTime is not null;
         if (NoGarbageCollection && hasSchedule)
         {
@@ -161,7 +158,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         RegistryInputValidator.CheckSubnets(nameof(ApiSubnetAllowList), ApiSubnetAllowList, Force);
         RegistryInputValidator.CheckSubnets(nameof(AddApiSubnet), AddApiSubnet, Force);
         RegistryInputValidator.CheckSubnets(nameof(RemoveApiSubnet), RemoveApiSubnet, allowDenyingEveryone: true);
-        _hasNoChanges = ParameterSetName != ReplaceSet && !hasSchedule && !NoGarbageCollection
+        _hasNoChanges = ParameterSetName == UpdateSet && !hasSchedule && !NoGarbageCollection
             && !EnableVulnerabilityScanning && !kinds.Contains(true);
         if (_hasNoChanges) WriteWarning("No changes were specified. No request was sent.");
     }
@@ -182,8 +179,8 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
 
     private protected override string EmptyValueAdvice(string parameter) => parameter switch
     {
-        nameof(ApiSubnetAllowList) when ParameterSetName != ReplaceSet => "To allow all subnets, use -AllowAnySubnet.",
-        nameof(GarbageCollectionDay) or nameof(GarbageCollectionTime) when ParameterSetName != ReplaceSet =>
+        nameof(ApiSubnetAllowList) when ParameterSetName == UpdateSet => "To allow all subnets, use -AllowAnySubnet.",
+        nameof(GarbageCollectionDay) or nameof(GarbageCollectionTime) when ParameterSetName == UpdateSet =>
             "To remove the schedule, use -NoGarbageCollection.",
         _ => base.EmptyValueAdvice(parameter),
     };

@@ -8,15 +8,15 @@ param([hashtable] $Service, [string] $Module, [string] $EmptyModule, [string] $S
 
 $images = $Service.FewImages
 @{
-    Name    = '10 repositories of 100 artifacts, 20 ms latency: `… | Get-RegistryVulnerability -Severity critical`'
+    Name    = '10 repositories of 100 artifacts, 20 ms latency: `... | Get-RegistryVulnerability -Severity critical`'
     Against = '`Invoke-RestMethod` loop'
     Unit    = 'ms'
     Target  = 'at least 6 times faster'
     Ratio   = 'faster'
     Before  = { Connect-Sandbox $images }.GetNewClosure()
-    Ours    = { 
+    Ours    = {
         $null = Get-ContainerRegistry | Get-RegistryRepository | Get-RegistryArtifact |
             Get-RegistryVulnerability -Severity critical
-     }.GetNewClosure()
+    }.GetNewClosure()
     Theirs  = { $null = Read-VulnerabilityByRestMethod $images }.GetNewClosure()
 }
