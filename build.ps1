@@ -9,7 +9,8 @@ names.
 .PARAMETER Task
 Build lays the module out in out/IonosContainerRegistry. Test builds, then runs all tests. Analyze builds, then runs
 every rule of PSScriptAnalyzer over the scripts and the manifest. Package builds, then makes the package for the
-PowerShell Gallery in artifacts/. Benchmark measures. Help makes the help from docs/en-US and builds.
+PowerShell Gallery in artifacts/. Benchmark measures. Help makes the help from docs/en-US and builds. Mutate changes
+the client in many places, one at a time, and reports which changes its tests don't notice, in artifacts/mutation/.
 
 .PARAMETER Configuration
 Debug or Release. Packages and benchmarks are made of Release unless this says otherwise.
@@ -26,7 +27,7 @@ Makes the package.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Analyze', 'Package', 'Benchmark', 'Help')]
+    [ValidateSet('Build', 'Test', 'Analyze', 'Package', 'Benchmark', 'Help', 'Mutate')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -110,6 +111,17 @@ try {
         'Help' {
             Invoke-Script -Argument './docs/Build-Help.ps1'
             Invoke-Program -Name dotnet -Argument 'build', '--configuration', $Configuration
+        }
+        'Mutate' {
+            Invoke-Program -Name dotnet -Argument 'tool', 'restore'
+            $output = Join-Path -Path $PSScriptRoot -ChildPath 'artifacts/mutation'
+            Push-Location -Path './tests/IonosContainerRegistry.Client.Tests'
+            try {
+                Invoke-Program -Name dotnet -Argument 'tool', 'run', 'dotnet-stryker', '--', '--output', $output
+            }
+            finally {
+                Pop-Location
+            }
         }
     }
 }
