@@ -9,8 +9,9 @@ names.
 .PARAMETER Task
 Build lays the module out in out/IonosContainerRegistry. Test builds, then runs all tests. Analyze builds, then runs
 every rule of PSScriptAnalyzer over the scripts and the manifest. Package builds, then makes the package for the
-PowerShell Gallery in artifacts/. Benchmark measures. Help makes the help from docs/en-US and builds. Mutate changes
-the client in many places, one at a time, and reports which changes its tests don't notice, in artifacts/mutation/.
+PowerShell Gallery in artifacts/. Benchmark measures. Help makes the help from docs/en-US and builds. Picture draws the
+picture in the README from the output of the tour. Mutate changes the client in many places, one at a time, and reports
+which changes its tests don't notice, in artifacts/mutation/.
 
 .PARAMETER Configuration
 Debug or Release. Packages and benchmarks are made of Release unless this says otherwise.
@@ -27,7 +28,7 @@ Makes the package.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Analyze', 'Package', 'Benchmark', 'Help', 'Mutate')]
+    [ValidateSet('Build', 'Test', 'Analyze', 'Package', 'Benchmark', 'Help', 'Picture', 'Mutate')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -107,6 +108,9 @@ try {
             Invoke-Program -Name dotnet -Argument @(
                 'run', '--project', $project, '--configuration', $Configuration, '--no-build', '--', '--filter', '*'
             )
+        }
+        'Picture' {
+            Invoke-Script -Argument './docs/Build-Picture.ps1', '-Configuration', $Configuration
         }
         'Help' {
             Invoke-Script -Argument './docs/Build-Help.ps1'

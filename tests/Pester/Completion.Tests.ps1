@@ -73,3 +73,37 @@ Describe 'Completion' {
         }
     }
 }
+
+Describe 'Completion without a registry' {
+    It 'offers the names of all tokens' {
+        $offered = (Get-Completion -Line 'Get-RegistryToken -Name ci-').CompletionText
+        $offered | Should -Be ((Get-RegistryToken -Name ci-*).Name | Select-Object -Unique)
+    }
+}
+
+Describe 'Completion of values' {
+    It 'offers lifetimes for <_>' -ForEach @(
+        'New-RegistryToken -ExpiresIn ', 'Set-RegistryToken -ExpiresIn ', 'Reset-RegistryToken -GracePeriod '
+        'Reset-RegistryToken -ExpiresIn ', 'Get-RegistryToken -ExpiringWithin '
+    ) {
+        (Get-Completion -Line $_).CompletionText | Should -Contain '30d'
+        (Get-Completion -Line "${_}1y").CompletionText | Should -Be '1y'
+    }
+
+    It 'offers the profiles of the configuration file' {
+        $path = Join-Path -Path $TestDrive -ChildPath 'config'
+        @'
+version: 1.0
+currentProfile: one
+profiles:
+  - name: one
+    credentials: { token: hidden }
+  - name: two
+    credentials: { token: hidden }
+'@ | Set-Content -LiteralPath $path
+        $before = $env:IONOS_CONFIG_FILE
+        $env:IONOS_CONFIG_FILE = $path
+        try { (Get-Completion -Line 'Connect-IonosCloud -ProfileName ').CompletionText | Should -Be 'one', 'two' }
+        finally { $env:IONOS_CONFIG_FILE = $before }
+    }
+}

@@ -139,6 +139,17 @@ Describe 'Set-ContainerRegistry' {
         (Get-ContainerRegistry -RegistryId $made.RegistryId).VulnerabilityScanning | Should -BeTrue
     }
 
+    It 'needs -Force to enable scanning where nobody can be asked' {
+        $made = New-ContainerRegistry scan-unasked de/fra -VulnerabilityScanning $false -Wait
+        $said = Invoke-FreshShell -Sandbox $sandbox -NonInteractive -Script @"
+            Set-ContainerRegistry $($made.RegistryId) -EnableVulnerabilityScanning -ErrorVariable problem
+            `$problem.FullyQualifiedErrorId
+"@
+        $said | Should -Match 'InvalidParameter,IonosContainerRegistry.SetContainerRegistryCommand'
+        $said | Should -Match '-Force'
+        (Get-ContainerRegistry -RegistryId $made.RegistryId).VulnerabilityScanning | Should -BeFalse
+    }
+
     It 'refuses what can not work together' -ForEach @(
         @{ Values = @{ NoGarbageCollection = $true; GarbageCollectionDay = 'Monday' } }
         @{ Values = @{ AllowAnySubnet = $true; AddApiSubnet = '10.0.0.1' } }
@@ -234,6 +245,14 @@ Describe 'Get-ContainerRegistryLocation and Test-ContainerRegistryName' {
         $results = Test-ContainerRegistryName no-such-name, acme-production, Bad_Name -Detailed
         $results.Status | Should -Be 'Free', 'Taken', 'Malformed'
         $results.Name | Should -Be 'no-such-name', 'acme-production', 'Bad_Name'
+    }
+
+    It 'shows both at 80 columns, a long name too' {
+        Get-ContainerRegistryLocation | Out-String -Width 80 | Should -Match '(?m)^Name\r?\n----\r?\nde/fra\r?\n'
+        $long = 'a' * 63
+        $shown = Test-ContainerRegistryName $long, acme-production -Detailed | Out-String -Width 80
+        $shown | Should -Match "(?m)^$long Free *\r?`$"
+        $shown | Should -Match '(?m)^acme-production +Taken *\r?$'
     }
 
     It 'never says free at a wrong address' {

@@ -139,6 +139,36 @@ Describe 'Get-RegistryArtifact' {
             Should -Throw -ErrorId 'InvalidParameterCombination,*'
     }
 
+    It 'keeps to the repositories of its input, whatever else is given' -TestCases @(
+        @{ Name = 'Tag'; Value = 'latest'; Count = 2 }
+        @{ Name = 'Untagged'; Value = $true; Count = 4 }
+        @{ Name = 'OrderBy'; Value = '-pullCount'; Count = 20 }
+        @{ Name = 'PageSize'; Value = 7; Count = 20 }
+    ) {
+        param($Name, $Value, $Count)
+        $more = @{ $Name = $Value }
+        $artifacts = @(Get-RegistryRepository acme-production -Name backend/* | Get-RegistryArtifact @more)
+        $artifacts | Should -HaveCount $Count
+        $artifacts.RepositoryName | Sort-Object -Unique | Should -Be 'backend/api', 'backend/worker'
+    }
+
+    It 'refuses with a digest what only a list can use' -TestCases @(
+        @{ More = @{ Tag = 'latest' } }
+        @{ More = @{ OrderBy = 'lastPush' } }
+        @{ More = @{ First = 1 } }
+    ) {
+        param($More)
+        $artifact = Get-RegistryArtifact acme-production docs -First 1
+        { $artifact | Get-RegistryArtifact @More } | Should -Throw -ErrorId 'InvalidParameterCombination,*'
+    }
+
+    It 'looks for a vulnerability in whole registries only' {
+        { Get-RegistryArtifact acme-production docs -VulnerabilityId CVE-1 } |
+            Should -Throw -ErrorId 'InvalidParameterCombination,*'
+        { Get-RegistryRepository acme-production docs | Get-RegistryArtifact -VulnerabilityId CVE-1 } |
+            Should -Throw -ErrorId 'InvalidParameterCombination,*'
+    }
+
     It 'reads by digest, also from the pipeline' {
         $two = @(Get-RegistryArtifact acme-production docs -First 2)
         (Get-RegistryArtifact acme-production docs -Digest $two[1].Digest).Digest | Should -Be $two[1].Digest
@@ -223,12 +253,28 @@ Describe 'Remove-RegistryRepository' {
         (Get-RegistryRepository acme-production team-a/payments -Connection $connection).ArtifactCount | Should -Be 10
     }
 
+    It 'asks with what would be lost, and takes no for an answer' {
+        $shown = Invoke-FreshShell -Sandbox $own -Answer 'n' -Script @'
+            Get-RegistryRepository acme-production team-a/payments | Remove-RegistryRepository
+'@
+        $shown = $shown -replace '\s+', ' '
+        $shown | Should -BeLike "*repository 'team-a/payments' in registry 'acme-production' (*) with 10 artifacts*"
+        (Get-RegistryRepository acme-production team-a/payments -Connection $connection).ArtifactCount | Should -Be 10
+    }
+
+    It 'removes what was confirmed' {
+        $null = Invoke-FreshShell -Sandbox $own -Answer 'y' -Script @'
+            Remove-RegistryRepository acme-production tools/cli
+'@
+        Get-RegistryRepository acme-production -Name tools/* -Connection $connection | Should -BeNullOrEmpty
+    }
+
     It 'removes by name and from the pipeline' {
         Remove-RegistryRepository acme-production team-a/payments -Force -Connection $connection
         Get-RegistryRepository acme-production -Name team-b/* -Connection $connection |
             Remove-RegistryRepository -Force -Connection $connection
         $left = (Get-RegistryRepository acme-production -Connection $connection).RepositoryName
-        $left | Should -HaveCount 9
+        $left | Should -HaveCount 8
         $left | Should -Not -Contain 'team-a/payments'
     }
 

@@ -213,14 +213,18 @@ function Invoke-FreshShell {
         [hashtable] $Environment = @{},
 
         # Whether the new shell begins with Connect-IonosCloud.
-        [bool] $Connect = $true
+        [bool] $Connect = $true,
+
+        # Whether the new shell refuses to ask.
+        [switch] $NonInteractive
     )
 
     $program, $assembly = Get-ShellCommand
     $start = New-Object -TypeName System.Diagnostics.ProcessStartInfo -ArgumentList $program
     $prelude = Get-ConnectScript -Connect $Connect
     $code = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($prelude + $Script))
-    $start.Arguments = "-NoProfile -NoLogo -OutputFormat Text -EncodedCommand $code"
+    $mode = if ($NonInteractive) { '-NonInteractive ' }
+    $start.Arguments = "-NoProfile -NoLogo $mode-OutputFormat Text -EncodedCommand $code"
     if ($assembly) { $start.Arguments = '"{0}" {1}' -f $assembly, $start.Arguments }
     $start.UseShellExecute = $false
     $start.RedirectStandardInput = $true

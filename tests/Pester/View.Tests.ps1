@@ -63,23 +63,22 @@ Describe 'The view of tokens' {
         foreach ($line in Get-Line -Value $tokens -Width $_) { $line.Length | Should -BeLessOrEqual $_ }
     }
 
-    It 'shows each token in one line, with its whole id and its status, at <_> columns' -ForEach 80, 120 {
+    It 'begins a line with the whole name and the status of each token, at <_> columns' -ForEach 80, 120 {
         $lines = Get-Line -Value $tokens -Width $_
         foreach ($token in $tokens) {
-            $line = $lines -match [regex]::Escape($token.TokenId)
+            $line = $lines -match "^$([regex]::Escape($token.Name)) "
             @($line) | Should -HaveCount 1
-            $line[0] | Should -BeLike "$($token.Name)*"
             $line[0] | Should -BeLike "*$($token.Status)*"
         }
     }
 
     It 'groups them by registry' {
         $all = Get-RegistryToken
-        @((Get-Line -Value $all -Width 120) -match 'RegistryId') | Should -HaveCount 3
+        @((Get-Line -Value $all -Width 120) -match 'Registry: acme-') | Should -HaveCount 3
     }
 
-    It 'shows the scopes at 120 columns' {
-        (Get-Line -Value $tokens -Width 120) -match 'repository:\*:pull' | Should -Not -BeNullOrEmpty
+    It 'shows the scopes at <_> columns' -ForEach 80, 120 {
+        (Get-Line -Value $tokens -Width $_) -match 'repository:\*:pull' | Should -Not -BeNullOrEmpty
     }
 
     It 'shows a scope as it is written' {
@@ -93,8 +92,7 @@ Describe 'The view of registries' {
         $lines = Get-Line -Value $registries -Width $_
         foreach ($line in $lines) { $line.Length | Should -BeLessOrEqual $_ }
         foreach ($one in $registries) {
-            @($lines -match [regex]::Escape($one.RegistryId)) | Should -HaveCount 1
-            @($lines -match [regex]::Escape($one.Name)) | Should -Not -BeNullOrEmpty
+            @($lines -match "^$([regex]::Escape($one.Name)) ") | Should -HaveCount 1
         }
     }
 }
@@ -111,8 +109,8 @@ Describe 'The list of a token' {
     It 'has everything worth seeing' {
         $shown = Get-Line -Value ($registry | Get-RegistryToken -First 1 | Format-List) -Width 120
         @($shown -match ' : ' -replace ' *:.*') | Should -Be @(
-            'RegistryId', 'TokenId', 'Name', 'Status', 'ExpiryDate', 'TimeLeft', 'Scopes', 'UserName', 'Credential'
-            'State', 'CreatedDate', 'CreatedBy', 'LastModifiedDate', 'LastModifiedBy')
+            'RegistryName', 'RegistryId', 'Name', 'TokenId', 'Status', 'ExpiryDate', 'TimeLeft', 'Scopes', 'UserName'
+            'Credential', 'CreatedDate', 'CreatedBy', 'LastModifiedDate', 'LastModifiedBy')
         @($shown -match 'repository:') | Should -HaveCount 1
     }
 
@@ -175,6 +173,12 @@ Describe 'Colour' {
         $shown = Invoke-FreshShell -Sandbox $sandbox -Script 'Get-RegistryToken' -Environment @{ NO_COLOR = '1' }
         $shown | Should -Match 'deploy-0001'
         $shown.Contains([string] [char] 27) | Should -BeFalse
+    }
+
+    It 'is there with FORCE_COLOR, for a log that shows it' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+        $script = '$PSStyle.OutputRendering = "Ansi"; Get-RegistryRepository acme-production'
+        $shown = Invoke-FreshShell -Sandbox $sandbox -Script $script -Environment @{ FORCE_COLOR = '1' }
+        $shown | Should -Match "backend/api .*$([char] 27)\[31mcritical$([char] 27)\[0m"
     }
 
     It 'is there on a terminal, for what is disabled or expires soon' -Skip:(-not $IsLinux) {

@@ -44,6 +44,12 @@ public static class ConfigurationFile
     public static ConfigurationProfile ReadProfile(string path, string? profileName)
         => new ProfileReader(path).Read(profileName);
 
+    /// <summary>Reads the names of all profiles, without their credentials.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>The names in the order of the file.</returns>
+    /// <exception cref="ConfigurationException">The file is missing or can't be used.</exception>
+    public static IReadOnlyList<string> ReadProfileNames(string path) => new ProfileReader(path).ReadNames();
+
     private static string? SettingsFolder(string? home)
     {
         if (IsWindows) return Variable("APPDATA") ?? Folder(Environment.SpecialFolder.ApplicationData);

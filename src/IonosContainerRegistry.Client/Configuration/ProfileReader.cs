@@ -37,6 +37,12 @@ internal sealed class ProfileReader
         }
     }
 
+    /// <exception cref="ConfigurationException">The file is missing or can't be used.</exception>
+    public IReadOnlyList<string> ReadNames() => Load(File).List("profiles")
+        .Select(profile => profile.Text("name")?.Trim())
+        .Where(name => !string.IsNullOrEmpty(name))
+        .ToList()!;
+
     private static void ReadCredentials(YamlSection credentials, string where, ConfigurationProfile result)
     {
         result.Token = Protect(credentials.Text("token")?.Trim());

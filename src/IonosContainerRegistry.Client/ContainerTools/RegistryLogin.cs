@@ -1,6 +1,6 @@
 using System;
 using System.Security;
-using IonosContainerRegistry.Client.Http;
+using IonosContainerRegistry.Client.Http.Secrets;
 
 namespace IonosContainerRegistry.Client.ContainerTools;
 

@@ -4,6 +4,8 @@ using System.Net;
 using System.Net.Http;
 using System.Text;
 using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Http.Retry;
+using IonosContainerRegistry.Client.Http.Secrets;
 
 namespace IonosContainerRegistry.Client.Http;
 

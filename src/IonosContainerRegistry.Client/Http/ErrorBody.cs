@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using IonosContainerRegistry.Client.Http.Secrets;
 using IonosContainerRegistry.Client.Json;
 
 namespace IonosContainerRegistry.Client.Http;
@@ -48,4 +49,20 @@ internal sealed class ErrorBody
             return null;
         }
     }
+}
+
+/// <summary>The body of a failure, in both forms that are in use.</summary>
+internal sealed class ErrorResource
+{
+    public IList<ErrorMessageResource?>? Messages { get; set; }
+
+    public string? Msg { get; set; }
+}
+
+/// <summary>One message of a failure.</summary>
+internal sealed class ErrorMessageResource
+{
+    public string? ErrorCode { get; set; }
+
+    public string? Message { get; set; }
 }

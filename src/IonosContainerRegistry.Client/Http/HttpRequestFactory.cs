@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Http.Secrets;
 
 namespace IonosContainerRegistry.Client.Http;
 

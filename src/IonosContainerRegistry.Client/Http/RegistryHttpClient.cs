@@ -5,6 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Http.Retry;
+using IonosContainerRegistry.Client.Http.Secrets;
+using IonosContainerRegistry.Client.Http.Transport;
 using IonosContainerRegistry.Client.Json;
 
 namespace IonosContainerRegistry.Client.Http;

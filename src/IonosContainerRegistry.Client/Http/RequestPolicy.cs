@@ -1,5 +1,6 @@
 using System;
 using System.Net.Http;
+using IonosContainerRegistry.Client.Http.Retry;
 using Polly;
 
 namespace IonosContainerRegistry.Client.Http;

@@ -11,20 +11,25 @@ namespace IonosContainerRegistry.Sandbox.CommandLine;
 internal static class SandboxShell
 {
     /// <summary>Shows what the module does.</summary>
-    public static Task<int> RunTourAsync() => RunAsync("-NoProfile", "-File", Script("Tour.ps1"));
+    public static Task<int> RunTourAsync()
+    {
+        // A visitor needn't wait long for a registry.
+        var options = new RegistryServiceOptions { ReadsPerState = 1 };
+        return RunAsync(options, "-NoProfile", "-File", Script("Tour.ps1"));
+    }
 
     /// <summary>Runs a script in a connected session.</summary>
     public static Task<int> RunScriptAsync(FileInfo file) =>
-        RunAsync("-NoProfile", "-File", Script("Connect.ps1"), "-Path", file.FullName);
+        RunAsync(new(), "-NoProfile", "-File", Script("Connect.ps1"), "-Path", file.FullName);
 
     /// <summary>Opens a connected session.</summary>
-    public static Task<int> OpenAsync() => RunAsync("-NoLogo", "-NoExit", "-File", Script("Connect.ps1"));
+    public static Task<int> OpenAsync() => RunAsync(new(), "-NoLogo", "-NoExit", "-File", Script("Connect.ps1"));
 
     private static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Scripts", name);
 
-    private static async Task<int> RunAsync(params IEnumerable<string> arguments)
+    private static async Task<int> RunAsync(RegistryServiceOptions options, params IEnumerable<string> arguments)
     {
-        await using RegistryService service = await RegistryService.StartAsync();
+        await using RegistryService service = await RegistryService.StartAsync(options);
         ProcessStartInfo start = PowerShellTool.CreateStartInfo(arguments);
 
         // By the environment, because the arguments of a process are for everyone to see.

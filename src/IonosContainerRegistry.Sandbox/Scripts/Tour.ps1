@@ -10,14 +10,15 @@ too. The exit code is 0 only if all of it holds.
     Justification = 'The sandbox runs it in full language.')]
 param()
 
-$url = $env:IONOS_API_URL
+$url = [uri] $env:IONOS_API_URL
 $token = [System.Net.NetworkCredential]::new('', $env:IONOS_TOKEN).SecurePassword
 # So that nothing is signed in after signing out.
 Remove-Item -Path Env:/IONOS_API_URL, Env:/IONOS_TOKEN
 
-# A file or a log gets no colors, and tables of the usual width.
+# A file or a log gets no colors, and tables of the usual width, unless the environment asks for something else.
 $isRedirected = [Console]::IsOutputRedirected
-if ($isRedirected) { $PSStyle.OutputRendering = 'PlainText' }
+if ($isRedirected) { $PSStyle.OutputRendering = if ($env:FORCE_COLOR) { 'Ansi' } else { 'PlainText' } }
+$width = if ($env:COLUMNS) { [int] $env:COLUMNS } else { 120 }
 
 <#
 .SYNOPSIS
@@ -26,7 +27,7 @@ Shows objects as the prompt does.
 function Show-Output {
     param([object[]] $InputObject)
 
-    if ($isRedirected) { $InputObject | Out-String -Stream -Width 120 | Out-Default }
+    if ($isRedirected) { $InputObject | Out-String -Stream -Width $width | Out-Default }
     else { $InputObject | Out-Default }
 }
 
@@ -78,6 +79,27 @@ $steps = @(
         Checks  = [ordered] @{
             'it is the right one'    = { $registry.Name -eq 'acme-production' }
             'its host name is shown' = { $registry.HostName -and $screen.Trim() -eq $registry.HostName }
+        }
+    }
+    @{
+        Title   = 'Look into it: its repositories'
+        Command = { $registry | Get-RegistryRepository -First 5 }
+        Checks  = [ordered] @{
+            'the first five are shown' = {
+                $names = ($registry | Get-RegistryRepository).RepositoryName
+                -not (Compare-Object $names[0..4] ($names | Where-Object { $screen.Contains($_) }))
+            }
+        }
+    }
+    @{
+        Title   = 'Find what must be fixed: critical vulnerabilities of the latest images'
+        Command = {
+            $registry | Get-RegistryRepository -Name backend/* | Get-RegistryArtifact -Tag latest |
+                Get-RegistryVulnerability -Severity critical -Fixable $true
+        }
+        Checks  = [ordered] @{
+            'they are of both images'  = { $screen -match 'backend/api@' -and $screen -match 'backend/worker@' }
+            'all of them are critical' = { $screen -match 'CVE-.+ critical' -and $screen -notmatch 'CVE-.+ high' }
         }
     }
     @{
@@ -213,6 +235,31 @@ $steps = @(
         }
     }
     @{
+        Title   = 'Create a registry, and wait until it is running'
+        Command = {
+            $new = New-ContainerRegistry tour-registry de/txl -VulnerabilityScanning $false
+            $new | Wait-ContainerRegistry
+        }
+        Checks  = [ordered] @{
+            'it is running'      = { (Get-ContainerRegistry -Name tour-registry).HostName }
+            'its state is shown' = { $screen -match '(?m)^tour-registry .*\bRunning\b' }
+        }
+    }
+    @{
+        Title   = 'Create a token for it, and sign in as a container tool would'
+        Command = {
+            $key = $new | New-RegistryToken -Name tour-push -Scope 'repository:*:pull,push' -ExpiresIn '1h'
+            $login = @{ Authentication = 'Basic'; Credential = $key.Credential; AllowUnencryptedAuthentication = $true }
+            (Invoke-WebRequest "$($url.GetLeftPart('Authority'))/v2/" @login).StatusDescription
+        }
+        Checks  = @{ 'the registry lets the token in' = { $screen.Trim() -eq 'OK' } }
+    }
+    @{
+        Title   = 'Remove the registry with all that is in it, and wait until it is gone'
+        Command = { $new | Remove-ContainerRegistry -Force -Wait }
+        Checks  = @{ 'it is gone' = { 'tour-registry' -notin (Get-ContainerRegistry).Name } }
+    }
+    @{
         Title   = 'Take stock'
         Command = { Measure-RegistryToken }
         Checks  = @{ 'all three registries are shown' = { [regex]::Matches($screen, '(?m)^acme-').Count -eq 3 } }
@@ -249,7 +296,7 @@ $unmet = foreach ($step in $steps) {
     Show-Output $shown
     Show-Output ''
 
-    $screen = $shown | Out-String
+    $screen = ($shown | Out-String) -replace '\e\[[\d;]*m'
     $hasFailed = @($shown | Where-Object { $_ -is [Management.Automation.ErrorRecord] }).Count -gt 0
     if ($hasFailed -ne [bool] $step.IsFailure) { "$($step.Title): $(if (-not $hasFailed) { 'no ' })error" }
     foreach ($check in $step.Checks.GetEnumerator()) {

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Artifacts;
 using IonosContainerRegistry.Binding;
@@ -55,32 +56,28 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
     public string[]? Digest { get; set; }
 
     /// <summary>Lists only artifacts with this vulnerability.</summary>
-    [Parameter(ParameterSetName = RegistrySet)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     public string? VulnerabilityId { get; set; }
 
     /// <summary>Tags or wildcard patterns, one of which an artifact must have.</summary>
-    [Parameter(ParameterSetName = RegistrySet)]
-    [Parameter(ParameterSetName = RepositorySet)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? Tag { get; set; }
 
     /// <summary>Lists only artifacts without tags.</summary>
-    [Parameter(ParameterSetName = RegistrySet)]
-    [Parameter(ParameterSetName = RepositorySet)]
+    [Parameter]
     public SwitchParameter Untagged { get; set; }
 
     /// <summary>The order in the API's own words, such as -pullCount; -lastPush if omitted.</summary>
-    [Parameter(ParameterSetName = RegistrySet)]
-    [Parameter(ParameterSetName = RepositorySet)]
+    [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ArtifactOrderCompleter))]
     public string? OrderBy { get; set; }
 
     /// <summary>The number of artifacts to request per page.</summary>
-    [Parameter(ParameterSetName = RegistrySet)]
-    [Parameter(ParameterSetName = RepositorySet)]
+    [Parameter]
     [ValidateRange(1, MaximumPageSize)]
     public int PageSize { get; set; } = 100;
 
@@ -94,7 +91,6 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
     {
         base.BeginInput();
         RegistrySelector.RefuseBoth(this);
-        if (ParameterSetName == ByDigestSet) Window.ThrowIfUsedWith(this, nameof(Digest));
         if (Tag is not null && Untagged)
             throw ParameterException.Combination("The -Tag and -Untagged parameters can't be used together.");
         _registries = new RegistrySelector(this);
@@ -107,6 +103,7 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
     {
         if (RegistryName is null && (MyInvocation.ExpectingInput || ParameterSetName != RegistrySet))
             ParameterException.Require(RegistryId);
+        RefuseUnusable();
         try
         {
             foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
@@ -119,6 +116,24 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
         catch (RegistryApiException failure)
         {
             WriteFailure(failure, new CallTarget());
+        }
+    }
+
+    // They belong to all parameter sets. One set's own parameter would keep a piped repository from binding.
+    private void RefuseUnusable()
+    {
+        if (ParameterSetName == ByDigestSet)
+        {
+            Window.ThrowIfUsedWith(this, nameof(Digest));
+            string[] names =
+                [nameof(Tag), nameof(Untagged), nameof(OrderBy), nameof(PageSize), nameof(VulnerabilityId)];
+            if (names.FirstOrDefault(IsBound) is { } name)
+                throw ParameterException.Combination($"-{name} can't be used with -Digest.");
+        }
+        else if (ParameterSetName == RepositorySet && VulnerabilityId is not null)
+        {
+            throw ParameterException.Combination("-VulnerabilityId can't be used with -RepositoryName, because it "
+                + "finds artifacts in all repositories of a registry.");
         }
     }
 

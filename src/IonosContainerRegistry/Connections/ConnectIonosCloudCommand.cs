@@ -5,24 +5,34 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using System.Threading.Tasks;
 using IonosContainerRegistry.Client;
+using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Paging;
+using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Connections;
 using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry;
 
-/// <summary>Connect-IonosCloud: stores credentials and settings for the runspace. It sends no request.</summary>
+/// <summary>
+/// Connect-IonosCloud: stores credentials and settings for the runspace. It sends a request only with -Validate.
+/// </summary>
 [Cmdlet(VerbsCommunications.Connect, "IonosCloud", DefaultParameterSetName = TokenSet)]
 [OutputType(typeof(IonosCloudConnection))]
-public sealed class ConnectIonosCloudCommand : PSCmdlet
+public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
 {
     private const string TokenSet = "Token";
     private const string CredentialSet = "Credential";
     private const string ProfileSet = "Profile";
 
+    private readonly CancellationTokenSource _stop = new();
+
     /// <summary>The API token.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true, Position = 0)]
     [ValidateNotNull]
+    [TokenTransformation]
     public SecureString? Token { get; set; }
 
     /// <summary>The user name and password of the account.</summary>
@@ -33,6 +43,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet
     /// <summary>The profile of the configuration file that IONOS tools share.</summary>
     [Parameter(ParameterSetName = ProfileSet, Mandatory = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The address of the API; by default that of IONOS_API_URL, of the profile, or the public one.</summary>
@@ -93,9 +104,16 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet
     [Parameter]
     public SwitchParameter AllowUnencryptedAuthentication { get; set; }
 
+    /// <summary>Sends one request, so that credentials that the service refuses are reported now.</summary>
+    [Parameter]
+    public SwitchParameter Validate { get; set; }
+
     /// <summary>Returns the connection, to pass it to other runspaces.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stop.Dispose();
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -128,8 +146,31 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet
             ThrowTerminatingError(ErrorRecordFactory.InvalidSetting(fault));
         }
 
+        if (Validate) SendRequest(connection);
         ConnectionStore.Connect(Runspace.DefaultRunspace, connection);
         if (PassThru) WriteObject(connection);
+    }
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    private void SendRequest(IonosCloudConnection connection)
+    {
+        using ClientLease lease = connection.Acquire();
+        using PageReader<RegistryResource> reader = lease.Client.Registries.List(pageSize: 1, null);
+        try
+        {
+            Task.Run(() => reader.ReadAsync(_stop.Token)).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (RegistryApiException failure)
+        {
+            connection.Close();
+            ThrowTerminatingError(ErrorRecordFactory.Create(failure, new CallTarget()));
+        }
     }
 
     private void ApplyParameters(IonosCloudConnection connection)

@@ -107,10 +107,15 @@ internal static class FailureText
 
     private static string DescribeConnection(RegistryApiException failure)
     {
+        if (failure.Detail == FailureDetail.UnsendableAddress)
+        {
+            return "A name can't be '.' or '..', because these lead to another resource in the path of a request. "
+                + "No request was sent.";
+        }
+
         string cause = failure.Detail switch
         {
             FailureDetail.UnsendableCredential => "the API token contains a character that HTTP headers can't contain",
-            FailureDetail.UnsendableAddress => "the path can't be sent unchanged; check the names",
             FailureDetail.CertificateRejected => failure.Reason ?? "the server's certificate isn't valid",
             FailureDetail.InvalidHttp => "the response isn't valid HTTP",
             _ => failure.Reason ?? "the connection failed",

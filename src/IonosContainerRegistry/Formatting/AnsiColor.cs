@@ -3,7 +3,9 @@ using System.Management.Automation.Host;
 
 namespace IonosContainerRegistry.Formatting;
 
-/// <summary>Colors text if the host supports it.</summary>
+/// <summary>
+/// Colors text if the host supports it. The environment variables NO_COLOR and FORCE_COLOR decide otherwise.
+/// </summary>
 internal static class AnsiColor
 {
     // Windows PowerShell includes escape sequences in the width of a cell and truncates it.
@@ -19,7 +21,8 @@ internal static class AnsiColor
         => IsWanted(host) ? $"\u001b[{code}m{text}\u001b[0m" : text;
 
     private static bool IsWanted(PSHost? host) => EngineMeasuresEscapes
-        && host?.UI?.SupportsVirtualTerminal == true
-        && !Console.IsOutputRedirected
-        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        && !IsSet("NO_COLOR")
+        && (IsSet("FORCE_COLOR") || (host?.UI?.SupportsVirtualTerminal == true && !Console.IsOutputRedirected));
+
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
 }

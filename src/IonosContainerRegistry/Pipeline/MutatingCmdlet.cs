@@ -17,7 +17,6 @@ public abstract class MutatingCmdlet : RegistryCmdlet
 {
     private readonly Queue<RunningOperation> _inFlight = new();
     private long _completed;
-    private long _started;
     private long _accepted;
     private bool _sequential;
     private bool _isEnding;
@@ -71,7 +70,6 @@ public abstract class MutatingCmdlet : RegistryCmdlet
     {
         while (_inFlight.Count >= Limit) CompleteOldest();
         if (StopToken.IsCancellationRequested) throw new PipelineStoppedException();
-        _started++;
         _inFlight.Enqueue(new RunningOperation(operation, Client, StopToken));
         while (_inFlight.Count > 0 && (_inFlight.Count >= Limit || _inFlight.Peek().Work.IsCompleted)) CompleteOldest();
     }
@@ -100,7 +98,8 @@ public abstract class MutatingCmdlet : RegistryCmdlet
     private void CompleteOldest()
     {
         RunningOperation running = _inFlight.Peek();
-        ReportProgress(Activity, _completed, _started);
+        // How many input objects follow isn't known.
+        ReportProgress(Activity, _completed, total: null);
         try
         {
             WriteResult(Await(running.Work));

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Management.Automation;
+using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Pipeline;
 
@@ -12,6 +13,7 @@ internal sealed class ProgressReporter
 
     private readonly Cmdlet _cmdlet;
     private readonly string _activity;
+    private readonly string _unit;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private TimeSpan _next = Delay;
     private bool _shown;
@@ -19,12 +21,18 @@ internal sealed class ProgressReporter
     private long? _total;
     private Func<string>? _status;
 
+    /// <param name="cmdlet">The cmdlet.</param>
+    /// <param name="activity">What is done with what, such as <c>Creating tokens</c>.</param>
     public ProgressReporter(Cmdlet cmdlet, string activity)
     {
         _cmdlet = cmdlet;
         _activity = activity;
+        string noun = activity.Substring(activity.LastIndexOf(' ') + 1);
+        _unit = MessageText.Capitalize(noun);
     }
 
+    /// <param name="done">How many are done.</param>
+    /// <param name="total">How many there are; null if that isn't known, so that no percentage is shown.</param>
     public void Report(long done, long? total)
     {
         _done = done;
@@ -46,7 +54,7 @@ internal sealed class ProgressReporter
         if (_clock.Elapsed < _next) return;
         _next = _clock.Elapsed + Interval;
         _shown = true;
-        string status = _status?.Invoke() ?? (_total is null ? $"{_done}" : $"{_done} of {_total}");
+        string status = _status?.Invoke() ?? $"{_unit}: " + (_total is null ? $"{_done}" : $"{_done} of {_total}");
         _cmdlet.WriteProgress(new ProgressRecord(0, _activity, status)
         {
             PercentComplete = _status is null && _total > 0 ? (int)Math.Min(100, _done * 100 / _total.Value) : -1,

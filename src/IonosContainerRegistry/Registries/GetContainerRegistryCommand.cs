@@ -4,8 +4,10 @@ using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Paging;
+using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry;
@@ -13,7 +15,7 @@ namespace IonosContainerRegistry;
 /// <summary>Get-ContainerRegistry: lists registries, or reads registries by ID.</summary>
 [Cmdlet(VerbsCommon.Get, "ContainerRegistry", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(ContainerRegistry))]
-public sealed class GetContainerRegistryCommand : RegistryCmdlet
+public sealed class GetContainerRegistryCommand : ReadingCmdlet
 {
     private const string ListSet = "List";
     private const string ByIdSet = "ById";
@@ -48,7 +50,11 @@ public sealed class GetContainerRegistryCommand : RegistryCmdlet
         RegistryReader reader = new(this);
         foreach (Guid registryId in RegistryId ?? [])
         {
-            if (reader.TryRead(registryId) is { } registry) WriteObject(registry);
+            Start(new ItemReading<RegistryResource>(
+                this,
+                (observer, stop) => Client.Registries.GetAsync(registryId, observer, stop),
+                new CallTarget(registryId),
+                registry => WriteObject(reader.Convert(registry))));
         }
     }
 

@@ -255,14 +255,16 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
             : ", clear the settings that aren't specified: " + string.Join(", ", cleared);
     }
 
-    /// <summary>Asks whatever -Confirm and $ConfirmPreference are, because the decision can't be undone.</summary>
+    /// <summary>
+    /// Asks whatever -Confirm and $ConfirmPreference are, because the decision can't be undone. The default is No.
+    /// </summary>
     private bool AsksForScanning(string registry)
     {
         try
         {
             return ShouldContinue(
                 $"Vulnerability scanning is {RegistryText.ScanningCost}. Enable it for {registry}?",
-                "Enable vulnerability scanning", ref _yesToAll, ref _noToAll);
+                "Enable vulnerability scanning", hasSecurityImpact: true, ref _yesToAll, ref _noToAll);
         }
         catch (Exception e) when (e is HostException or PSInvalidOperationException or PSNotImplementedException)
         {

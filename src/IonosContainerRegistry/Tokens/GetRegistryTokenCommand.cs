@@ -70,6 +70,7 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
     /// <summary>Lists only tokens that expire within this time, such as 30d.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [TokenLifetimeTransformation]
+    [ArgumentCompleter(typeof(LifetimeCompleter))]
     public TokenLifetime? ExpiringWithin { get; set; }
 
     /// <summary>The number of tokens to request per page.</summary>

@@ -41,6 +41,7 @@ public sealed class NewRegistryTokenCommand : SingleRegistryCmdlet
     /// <summary>The lifetime, such as 30d; at least one hour.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TokenLifetimeTransformation]
+    [ArgumentCompleter(typeof(LifetimeCompleter))]
     public TokenLifetime? ExpiresIn { get; set; }
 
     /// <summary>The status, such as enabled or disabled.</summary>
@@ -105,7 +106,7 @@ public sealed class NewRegistryTokenCommand : SingleRegistryCmdlet
 
         string name = ParameterException.Require(Name);
         TokenNameValidator.Check(nameof(Name), name);
-        ScopeValidator.Check(nameof(Scope), Scope);
+        ScopeValidator.CheckGranted(nameof(Scope), Scope, WriteWarning);
         return new TokenSpec
         {
             Name = name,

@@ -45,6 +45,7 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
     /// <summary>The lifetime of the new token, such as 90d; by default that of the old token.</summary>
     [Parameter]
     [TokenLifetimeTransformation]
+    [ArgumentCompleter(typeof(LifetimeCompleter))]
     public TokenLifetime? ExpiresIn { get; set; }
 
     /// <summary>What happens to the old token.</summary>
@@ -54,6 +55,7 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
     /// <summary>The time until the service deletes the old token; at least one hour.</summary>
     [Parameter(ParameterSetName = GracePeriodSet, Mandatory = true)]
     [TokenLifetimeTransformation]
+    [ArgumentCompleter(typeof(LifetimeCompleter))]
     public TokenLifetime? GracePeriod { get; set; }
 
     private protected override string Activity => "Rotating tokens";
@@ -87,7 +89,8 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
             if (_rotator?.HasCreated(tokenId) == true)
             {
                 // A list that is read page by page ends with the tokens that were created meanwhile.
-                WriteVerbose($"Skipping token {tokenId:D}, because this command created it.");
+                string skipped = TokenTarget.Describe(registry, tokenId, TokenTarget.NameFrom(InputObject, tokenId));
+                WriteVerbose($"Skipping {skipped}, because this command created it.");
                 continue;
             }
 

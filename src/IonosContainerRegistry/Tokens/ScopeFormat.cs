@@ -40,6 +40,9 @@ internal static class ScopeFormat
         List<string> parts = Split(part, ':', text);
         if (parts.Count == 1) throw Refuse(text, "It contains no colon between type and name.");
         bool hasActions = parts.Count > 2;
+        bool hasList = !hasActions && parts[1].IndexOf(',') >= 0 && parts[1].IndexOf(Quote) < 0;
+        if (hasList && !ScopeValidator.IsKnownType(parts[0].Trim()))
+            throw Refuse(text, $"It contains no type. Did you mean 'repository:{part.Trim()}'?");
         int nameParts = hasActions ? parts.Count - 2 : 1;
         RegistryTokenScope scope = new()
         {

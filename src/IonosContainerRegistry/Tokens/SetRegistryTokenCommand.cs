@@ -52,6 +52,7 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
     /// <summary>The lifetime from now, such as 30d; at least one hour.</summary>
     [Parameter]
     [TokenLifetimeTransformation]
+    [ArgumentCompleter(typeof(LifetimeCompleter))]
     public TokenLifetime? ExpiresIn { get; set; }
 
     /// <summary>Clears the expiry date.</summary>
@@ -111,8 +112,8 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
                 "-Scope can't be used with -AddScope or -RemoveScope, because it replaces all scopes.");
         }
 
-        ScopeValidator.Check(nameof(Scope), Scope);
-        ScopeValidator.Check(nameof(AddScope), AddScope);
+        ScopeValidator.CheckGranted(nameof(Scope), Scope, WriteWarning);
+        ScopeValidator.CheckGranted(nameof(AddScope), AddScope, WriteWarning);
         ScopeValidator.Check(nameof(RemoveScope), RemoveScope);
         ExpiryResolver.Resolve(ExpiryDate, ExpiresIn);
         _hasNoChanges = ParameterSetName == UpdateSet && !NoExpiry && Status is null && Scope is null

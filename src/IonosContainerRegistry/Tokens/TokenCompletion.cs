@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Generic;
+using System.Linq;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Completion;
@@ -13,16 +14,23 @@ internal static class TokenCompletion
     private const int MaximumTokens = 1000;
 
     public static IReadOnlyList<RegistryToken> Read(IDictionary bound)
-    {
-        if (RegistryCompletion.FindRegistry(bound) is not { } registry) return [];
-        return CompletionCache.Read<TokenResource, RegistryToken>(
+        => RegistryCompletion.FindRegistry(bound) is { } registry ? Read(bound, registry) : [];
+
+    /// <summary>Reads the tokens of all registries if none is on the command line.</summary>
+    public static IEnumerable<RegistryToken> ReadAll(IDictionary bound)
+        => bound.Contains("RegistryId") || bound.Contains("RegistryName")
+            ? Read(bound)
+            : RegistryCompletion.Read(bound)
+                .SelectMany(registry => Read(bound, new RegistryReference(registry.RegistryId, registry.Name)));
+
+    public static string ToolTip(RegistryToken token)
+        => $"{token.Status} {TokenView.Expiry(token, null)} {token.Scopes}".Trim();
+
+    private static IReadOnlyList<RegistryToken> Read(IDictionary bound, RegistryReference registry)
+        => CompletionCache.Read<TokenResource, RegistryToken>(
             bound,
             $"{registry.Id:N}/tokens",
             client => client.Tokens.List(
                 registry.Id, new PageRequest { First = MaximumTokens, PageSize = MaximumTokens }, null),
             token => TokenMapper.ToToken(registry, token));
-    }
-
-    public static string ToolTip(RegistryToken token)
-        => $"{token.Status} {TokenView.Expiry(token, null)} {token.Scopes}".Trim();
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -9,7 +10,9 @@ namespace IonosContainerRegistry.Tokens;
 internal sealed class TokenNameCompleter : ValueCompleter
 {
     private protected override IEnumerable<Suggestion> GetSuggestions(IDictionary bound)
-        => TokenCompletion.Read(bound)
+        => TokenCompletion.ReadAll(bound)
             .Where(token => !string.IsNullOrEmpty(token.Name))
+            .GroupBy(token => token.Name, StringComparer.OrdinalIgnoreCase)
+            .Select(same => same.First())
             .Select(token => new Suggestion(token.Name!, token.Name!, TokenCompletion.ToolTip(token)));
 }

@@ -10,6 +10,19 @@ public static class TokenView
 {
     private static readonly TimeSpan Soon = TimeSpan.FromDays(14);
 
+    /// <summary>Names the registry of a group of tokens, and tells how to use new passwords.</summary>
+    /// <param name="token">The token.</param>
+    /// <returns>The name of the registry, or its ID; never null, never a secret.</returns>
+    public static string Registry(RegistryToken token)
+        => ContentView.Registry(token.RegistryId, token.RegistryName) + (token.Credential is null
+            ? ""
+            : " (new password: pipe to Connect-ContainerRegistry)");
+
+    /// <summary>Formats the whole name, or the ID of a token without a name.</summary>
+    /// <param name="token">The token.</param>
+    /// <returns>Never null.</returns>
+    public static string Name(RegistryToken token) => token.ToString();
+
     /// <summary>Formats the status, dimmed if the token is disabled.</summary>
     /// <param name="token">The token.</param>
     /// <param name="host">The host; null for plain text.</param>
@@ -39,6 +52,16 @@ public static class TokenView
     /// <returns>Never null.</returns>
     public static string Scopes(RegistryToken token) => token.Scopes?.ToString() ?? "";
 
+    /// <summary>Formats the first scope, and the number of the others.</summary>
+    /// <param name="token">The token.</param>
+    /// <returns>Such as <c>repository:*:pull (+2)</c>; never null.</returns>
+    public static string FirstScope(RegistryToken token) => token.Scopes switch
+    {
+        null or { Count: 0 } => "",
+        { Count: 1 } scopes => scopes[0].ToString(),
+        { } scopes => string.Format(CultureInfo.InvariantCulture, "{0} (+{1})", scopes[0], scopes.Count - 1),
+    };
+
     /// <summary>Tells whether the password is available; never the password.</summary>
     /// <param name="token">The token.</param>
     /// <returns>Where the password is, or an empty string.</returns>
@@ -49,7 +72,7 @@ public static class TokenView
         if (left <= TimeSpan.Zero) return "gone";
         (double amount, string unit) = left switch
         {
-            { TotalHours: < 2 } => (left.TotalMinutes, "min"),
+            { TotalHours: < 1 } => (left.TotalMinutes, "min"),
             { TotalDays: < 2 } => (left.TotalHours, "h"),
             { TotalDays: < 1000 } => (left.TotalDays, "d"),
             _ => (left.TotalDays / 365, "y"),

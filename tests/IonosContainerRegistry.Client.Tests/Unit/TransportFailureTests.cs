@@ -5,6 +5,8 @@ using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using IonosContainerRegistry.Client.Http;
+using IonosContainerRegistry.Client.Http.Retry;
+using IonosContainerRegistry.Client.Http.Transport;
 using Xunit;
 
 namespace IonosContainerRegistry.Client.Tests.Unit;

@@ -125,6 +125,7 @@ public sealed class ChangedRegistryTests : ConnectedSession
     [Theory]
     [InlineData("", "y", true)]
     [InlineData("", "n", false)]
+    [InlineData("", "", false)]
     [InlineData("-Confirm:$false", "n", false)]
     public void Enabling_scanning_always_asks(string more, string answer, bool enabled)
     {

@@ -26,6 +26,8 @@ public sealed class ReadingConcurrencyTests : ConnectedSession
     [InlineData("Get-RegistryToken", 180)]
     [InlineData("Get-ContainerRegistry | Get-RegistryToken", 180)]
     [InlineData("Measure-RegistryToken", 60)]
+    [InlineData("Get-ContainerRegistry -RegistryId (Get-ContainerRegistry).RegistryId", 60)]
+    [InlineData("Get-ContainerRegistry | Select-Object RegistryId | Get-ContainerRegistry", 60)]
     [InlineData("Get-RegistryRepository $registry | Get-RegistryArtifact", 200)]
     public void Lists_are_read_at_the_same_time_and_written_in_the_order_of_the_input(string script, int count)
     {

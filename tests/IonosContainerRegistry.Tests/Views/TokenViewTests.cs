@@ -21,7 +21,8 @@ public sealed class TokenViewTests
 
     [Theory]
     [InlineData(0.495, "29min")]
-    [InlineData(1.99, "119min")]
+    [InlineData(0.995, "59min")]
+    [InlineData(1.99, "1h")]
     [InlineData(2.1, "2h")]
     [InlineData(47.9, "47h")]
     [InlineData(48.1, "2d")]
@@ -36,7 +37,7 @@ public sealed class TokenViewTests
 
         string day = token.ExpiryDate.Value.LocalDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Assert.Equal($"{day} {left}", shown);
-        Assert.InRange(shown.Length, 1, "2026-11-23 119min".Length);
+        Assert.InRange(shown.Length, 1, "2026-11-23 59min".Length);
     }
 
     [Fact]
@@ -56,6 +57,27 @@ public sealed class TokenViewTests
         Assert.Equal("repository:a/*:pull,push;registry:*:list", TokenView.Scopes(token));
         Assert.Equal("", TokenView.Scopes(new RegistryToken()));
         Assert.Equal("", TokenView.Scopes(new RegistryToken { Scopes = null! }));
+    }
+
+    [Fact]
+    public void The_table_shows_the_first_scope_and_how_many_follow()
+    {
+        Assert.Equal("repository:*:pull", TokenView.FirstScope(new RegistryToken { Scopes = [RegistryTokenScope.Parse("repository:*:pull")] }));
+        Assert.Equal("a:b:c (+1)", TokenView.FirstScope(new RegistryToken { Scopes = [.. RegistryTokenScope.ParseMany("a:b:c;d:e:f")] }));
+        Assert.Equal("", TokenView.FirstScope(new RegistryToken()));
+        Assert.Equal("", TokenView.FirstScope(new RegistryToken { Scopes = null! }));
+    }
+
+    [Fact]
+    public void A_new_token_tells_that_it_has_a_password_and_what_to_do_with_it()
+    {
+        RegistryToken token = new() { RegistryName = "acme" };
+        Assert.Equal("acme", TokenView.Registry(token));
+
+        token.Credential = new PSCredential("ci", new NetworkCredential("", "hidden-word").SecurePassword);
+        Assert.StartsWith("acme (", TokenView.Registry(token), StringComparison.Ordinal);
+        Assert.Contains("Connect-ContainerRegistry", TokenView.Registry(token), StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden-word", TokenView.Registry(token), StringComparison.Ordinal);
     }
 
     [Fact]

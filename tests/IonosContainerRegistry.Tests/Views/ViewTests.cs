@@ -33,28 +33,44 @@ public sealed class ViewTests : ConnectedSession
     [Theory]
     [InlineData(80)]
     [InlineData(120)]
-    public void A_token_is_a_line_with_name_whole_id_status_and_expiry(int width)
+    public void A_token_is_a_line_with_name_status_expiry_and_a_scope(int width)
     {
         Service.Store.UpdateToken(Registry, Tokens[1].Id, token => token with { Status = "disabled" });
 
         string[] lines = Show("Get-RegistryToken $registry", width);
 
-        Assert.All(["Name", "TokenId", "Status", "Expires"], label => Assert.Contains(label, lines[1], StringComparison.Ordinal));
+        Assert.All(["Name", "Status", "ExpiryDate", "Scopes"], label => Assert.Contains(label, lines[1], StringComparison.Ordinal));
         foreach (TokenRecord token in Tokens)
         {
-            string line = Assert.Single(lines, line => line.Contains(token.Id.ToString(), StringComparison.Ordinal));
-            Assert.StartsWith(token.Name + " ", line, StringComparison.Ordinal);
+            string line = Assert.Single(lines, line => line.StartsWith(token.Name + " ", StringComparison.Ordinal));
             Assert.Contains($" {token.Status} ", line, StringComparison.Ordinal);
             string expires = token.ExpiryDate?.LocalDateTime.ToString("yyyy-MM-dd", null) ?? "never";
             Assert.Contains(" " + expires, line, StringComparison.Ordinal);
+            if (token.Scopes.Count > 0) Assert.Contains($" {token.Scopes[0].Type}:{token.Scopes[0].Name}", line, StringComparison.Ordinal);
         }
     }
 
-    [Fact]
-    public void Scopes_are_shown_where_there_is_room()
+    [Theory]
+    [InlineData("Get-RegistryToken", 80)]
+    [InlineData("Get-RegistryToken", 120)]
+    [InlineData("Get-ContainerRegistry", 80)]
+    [InlineData("Get-ContainerRegistry", 120)]
+    public void A_name_is_never_cut(string script, int width)
     {
-        Assert.Contains(Show("Get-RegistryToken $registry", 120), line => line.EndsWith(" repository:*:pull", StringComparison.Ordinal));
-        Assert.DoesNotContain(Show("Get-RegistryToken $registry", 80), line => line.Contains("repository", StringComparison.Ordinal));
+        AddLongOnes();
+
+        // Over several lines, the name is the beginning of each.
+        string column = string.Concat(Show(script, width).Select(line => line.Split(' ')[0]));
+
+        Assert.Contains(LongName, column, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_state_is_never_cut()
+    {
+        Service.Store.ReplaceRegistry(Service.Store.Registries[1] with { State = "WaitingForStorage" });
+
+        Assert.Contains(Show("Get-ContainerRegistry", 80), line => line.Contains(" WaitingForStorage ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,21 +79,22 @@ public sealed class ViewTests : ConnectedSession
         string[] lines = Show("Get-RegistryToken", 80);
 
         Assert.Equal(
-            [$"   RegistryId: {Registry}", $"   RegistryId: {Other}"],
-            lines.Where(line => line.Contains("RegistryId", StringComparison.Ordinal)));
+            ["   Registry: acme-production", "   Registry: acme-staging"],
+            lines.Where(line => line.Contains("Registry:", StringComparison.Ordinal)));
     }
 
     [Theory]
     [InlineData(80)]
     [InlineData(120)]
-    public void A_registry_is_a_line_with_name_and_whole_id(int width)
+    public void A_registry_is_a_line_with_name_state_and_location(int width)
     {
         string[] lines = Show("Get-ContainerRegistry", width);
 
         foreach (RegistryRecord registry in Service.Store.Registries)
         {
-            string line = Assert.Single(lines, line => line.Contains(registry.Id.ToString(), StringComparison.Ordinal));
-            Assert.StartsWith(registry.Name + " ", line, StringComparison.Ordinal);
+            string line = Assert.Single(lines, line => line.StartsWith(registry.Name + " ", StringComparison.Ordinal));
+            Assert.Contains($" {registry.State} ", line, StringComparison.Ordinal);
+            Assert.Contains($" {registry.Location} ", line, StringComparison.Ordinal);
         }
     }
 

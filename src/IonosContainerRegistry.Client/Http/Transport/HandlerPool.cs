@@ -2,11 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading;
+using IonosContainerRegistry.Client.Http.Retry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
 
-namespace IonosContainerRegistry.Client.Http;
+namespace IonosContainerRegistry.Client.Http.Transport;
 
 /// <summary>
 /// A client's share of the handlers for its transport settings. The handlers are disposed with the last share. A share

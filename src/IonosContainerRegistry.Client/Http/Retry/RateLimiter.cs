@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace IonosContainerRegistry.Client.Http;
+namespace IonosContainerRegistry.Client.Http.Retry;
 
 /// <summary>
 /// Holds all requests of a client back after a 429. It uses a monotonic clock, because the time of day can be set back

@@ -4,7 +4,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Polly;
 
-namespace IonosContainerRegistry.Client.Http;
+namespace IonosContainerRegistry.Client.Http.Retry;
 
 /// <summary>Makes the attempts of a request, and records for each whether its outcome is known.</summary>
 internal sealed class RetryHandler : DelegatingHandler

@@ -2,7 +2,7 @@ using System;
 using System.Runtime.InteropServices;
 using System.Security;
 
-namespace IonosContainerRegistry.Client.Http;
+namespace IonosContainerRegistry.Client.Http.Secrets;
 
 /// <summary>Reads a SecureString for the moment in which its text is needed.</summary>
 internal static class SecureStringExtensions

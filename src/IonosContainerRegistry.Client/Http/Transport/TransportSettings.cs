@@ -2,7 +2,7 @@ using System;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 
-namespace IonosContainerRegistry.Client.Http;
+namespace IonosContainerRegistry.Client.Http.Transport;
 
 /// <summary>
 /// What makes two clients need handlers of their own. Proxy credentials are the same only as the same object.

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Authentication;
 
-namespace IonosContainerRegistry.Client.Http;
+namespace IonosContainerRegistry.Client.Http.Transport;
 
 /// <summary>
 /// Chooses the TLS versions on .NET Framework, where a process can still default to versions before 1.2.

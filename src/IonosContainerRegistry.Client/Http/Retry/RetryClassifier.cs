@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using System.Net.Http;
 
-namespace IonosContainerRegistry.Client.Http;
+namespace IonosContainerRegistry.Client.Http.Retry;
 
 /// <summary>
 /// Decides which failed attempts may be followed by another. A POST only if the service can't have acted, because its

@@ -3,7 +3,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace IonosContainerRegistry.Client.Http;
+namespace IonosContainerRegistry.Client.Http.Transport;
 
 /// <summary>Decides whether a server's certificate is accepted, if the ordinary checks alone don't.</summary>
 internal sealed class CertificateValidator

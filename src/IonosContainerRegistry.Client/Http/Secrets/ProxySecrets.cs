@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace IonosContainerRegistry.Client.Http;
+namespace IonosContainerRegistry.Client.Http.Secrets;
 
 /// <summary>
 /// Finds the passwords of proxies: those of the settings and those in the addresses of the environment.

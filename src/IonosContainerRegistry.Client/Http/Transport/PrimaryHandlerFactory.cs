@@ -7,7 +7,7 @@ using System.Net.Http;
 using System.Net.Security;
 #endif
 
-namespace IonosContainerRegistry.Client.Http;
+namespace IonosContainerRegistry.Client.Http.Transport;
 
 /// <summary>
 /// Makes the handler that opens connections: no cookies, no redirects, and only the allowed proxy and certificate.

@@ -1,7 +1,7 @@
 using System;
 using System.Net.Http;
 
-namespace IonosContainerRegistry.Client.Http;
+namespace IonosContainerRegistry.Client.Http.Retry;
 
 /// <summary>Reads Retry-After in both its forms, seconds and date.</summary>
 internal static class RetryAfter

@@ -2,7 +2,7 @@ using System;
 using System.Security;
 using System.Text;
 
-namespace IonosContainerRegistry.Client.Http;
+namespace IonosContainerRegistry.Client.Http.Secrets;
 
 /// <summary>User name and password as Basic authentication and Docker's configuration encode them.</summary>
 internal static class BasicCredential

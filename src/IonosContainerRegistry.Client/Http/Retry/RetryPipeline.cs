@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 using Polly;
 using Polly.Retry;
 
-namespace IonosContainerRegistry.Client.Http;
+namespace IonosContainerRegistry.Client.Http.Retry;
 
 /// <summary>
 /// How attempts follow each other: exponential waits with jitter, or the wait that the service asked for.

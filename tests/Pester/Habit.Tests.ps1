@@ -1,0 +1,138 @@
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
+    Justification = 'Tests run in full language.')]
+param()
+
+BeforeAll {
+    . "$PSScriptRoot/Sandbox.ps1"
+    Import-BuiltModule
+    $script:sandbox = Open-Sandbox -Tokens 6
+    Connect-Sandbox -Sandbox $sandbox
+}
+
+AfterAll {
+    Disconnect-IonosCloud
+    Close-Sandbox -Sandbox $sandbox
+}
+
+Describe 'A scope as Docker people write it' {
+    It 'is refused without actions, with a proposal: <Scope>' -ForEach @(
+        @{ Scope = 'team-a/*:pull'; Proposal = "'repository:team-a/*:pull'" }
+        @{ Scope = 'repository:team-a/*'; Proposal = '-Scope' }
+        @{ Scope = @{ Type = 'registry'; Name = '*' }; Proposal = '-Scope' }
+    ) {
+        $failure = { New-RegistryToken acme-production scoped -Scope $Scope -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+        $failure.Exception.Message | Should -BeLike "*$Proposal*"
+        $id = (Get-RegistryToken acme-production -Name ci-0006).TokenId
+        { Set-RegistryToken acme-production $id -Scope $Scope } | Should -Throw -ErrorId 'InvalidParameter,*'
+        { Set-RegistryToken acme-production $id -AddScope $Scope } | Should -Throw -ErrorId 'InvalidParameter,*'
+        Get-RegistryToken acme-production -Name scoped* | Should -BeNullOrEmpty
+    }
+
+    It 'is refused without a type, with a proposal' {
+        $failure = { New-RegistryToken acme-production scoped -Scope 'team-a/*:pull,push' } |
+            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
+        $failure.Exception.Message | Should -BeLike "*'repository:team-a/*:pull,push'*"
+    }
+
+    It 'is warned about, with a proposal, if its type is not known' -ForEach @(
+        @{ Scope = 'image:team-a/*:pull'; Proposal = "'repository:team-a/*:pull'" }
+        @{ Scope = 'team-a/app:1.0:pull'; Proposal = "'repository:team-a/app:1.0:pull'" }
+    ) {
+        $null = New-RegistryToken acme-production -Name "warned-$(Get-Random)" -Scope $Scope `
+            -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -HaveCount 1
+        $warnings[0].Message | Should -BeLike "*$Proposal*"
+    }
+
+    It 'is not warned about if its type is known' {
+        $null = New-RegistryToken acme-production -Name quiet -Scope 'registry:*:list;repository:a:pull' `
+            -WarningVariable warnings
+        $warnings | Should -BeNullOrEmpty
+    }
+
+    It 'can be removed without actions' {
+        $token = New-RegistryToken acme-production removing -Scope 'repository:a/*:pull,push', 'registry:*:list'
+        $changed = $token | Set-RegistryToken -RemoveScope 'repository:a/*' -PassThru
+        "$($changed.Scopes)" | Should -Be 'registry:*:list'
+    }
+
+    It 'is explained if quotation marks are missing' {
+        $failure = { New-RegistryToken acme-production unquoted -Scope repository:a:pull,push } |
+            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '*quotation marks*'
+    }
+}
+
+Describe 'A value that is typed by habit' {
+    It 'tells what clears the expiry date' {
+        $id = (Get-RegistryToken acme-production -Name ci-0006).TokenId
+        $failure = { Set-RegistryToken acme-production $id -ExpiryDate $null } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '*-NoExpiry*'
+    }
+
+    It 'is never a token in plain text, which is not repeated' {
+        foreach ($command in { Connect-IonosCloud -Token 'plain-secret' }, { Connect-IonosCloud 'plain-secret' }) {
+            $failure = $command | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
+            $failure.Exception.Message | Should -BeLike '*Read-Host -AsSecureString*'
+            "$($failure.Exception)" | Should -Not -BeLike '*plain-secret*'
+        }
+    }
+
+    It 'tells how to name a token where an ID is asked for' {
+        $failure = { Remove-RegistryToken acme-production ci-0006 } |
+            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '*Get-RegistryToken -Name*'
+    }
+}
+
+Describe 'Connect-IonosCloud -Validate' {
+    AfterEach {
+        Connect-Sandbox -Sandbox $sandbox
+    }
+
+    It 'sends one request' {
+        $connect = { Connect-IonosCloud -ApiUrl $sandbox.Url -Token (ConvertTo-Secret -Text $sandbox.Token) -Validate }
+        $connect | Should -Not -Throw
+        (Get-IonosCloudConnection).ApiUrl | Should -Be $sandbox.Url
+    }
+
+    It 'reports refused credentials and keeps the connection' {
+        { Connect-IonosCloud -ApiUrl $sandbox.Url -Token (ConvertTo-Secret -Text 'refused-one') -Validate } |
+            Should -Throw -ErrorId 'Unauthorized,IonosContainerRegistry.ConnectIonosCloudCommand'
+        (Get-ContainerRegistry).Name | Should -Contain 'acme-production'
+    }
+
+    It 'reports an address where nothing responds' {
+        $closed = { Connect-IonosCloud -ApiUrl http://127.0.0.1:1 -MaximumRetryCount 0 -Validate `
+                -Token (ConvertTo-Secret -Text $sandbox.Token) }
+        $closed | Should -Throw -ErrorId 'ConnectionFailed,*'
+        { Connect-IonosCloud -ApiUrl http://127.0.0.1:1 -Token (ConvertTo-Secret -Text $sandbox.Token) } |
+            Should -Not -Throw
+    }
+}
+
+Describe 'What is exported' {
+    It 'has dates in ISO 8601 and scopes as text, whatever the culture' {
+        $before = [cultureinfo]::CurrentCulture
+        try {
+            [cultureinfo]::CurrentCulture = 'th-TH'
+            $token = New-RegistryToken acme-production exported -Scope 'repository:a:pull;repository:b:push' `
+                -ExpiryDate '2031-12-31T10:00:00Z'
+            $row = $token |
+                Select-Object Name, @{ n = 'ExpiryDate'; e = { '{0:o}' -f $_.ExpiryDate } }, Scopes |
+                ConvertTo-Csv -NoTypeInformation
+            $row[1] | Should -Be '"exported","2031-12-31T10:00:00.0000000+00:00","repository:a:pull;repository:b:push"'
+            ($row | ConvertFrom-Csv |
+                New-RegistryToken acme-staging).ExpiryDate | Should -Be $token.ExpiryDate
+            $json = $token |
+                Select-Object Name, ExpiryDate, @{ n = 'Scopes'; e = { $_.Scopes.ToString() } } |
+                ConvertTo-Json -WarningVariable warnings
+            $json | Should -BeLike '*"2031-12-31T10:00:00*'
+            $json | Should -BeLike '*"repository:a:pull;repository:b:push"*'
+            $warnings | Should -BeNullOrEmpty
+        }
+        finally { [cultureinfo]::CurrentCulture = $before }
+    }
+}
