@@ -10,7 +10,8 @@ names.
 Build lays the module out in out/IonosContainerRegistry. Test builds, then runs all tests. Analyze builds, then runs
 every rule of PSScriptAnalyzer over the scripts and the manifest. Package builds, then makes the package for the
 PowerShell Gallery in artifacts/. Benchmark measures. Help makes the help from docs/en-US and builds. Picture draws the
-picture in the README from the output of the tour.
+picture in the README from the output of the tour. Mutate changes the client in many places, one at a time, and reports
+which changes its tests don't notice, in artifacts/mutation/.
 
 .PARAMETER Configuration
 Debug or Release. Packages and benchmarks are made of Release unless this says otherwise.
@@ -27,7 +28,7 @@ Makes the package.
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Analyze', 'Package', 'Benchmark', 'Help', 'Picture')]
+    [ValidateSet('Build', 'Test', 'Analyze', 'Package', 'Benchmark', 'Help', 'Picture', 'Mutate')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -114,6 +115,17 @@ try {
         'Help' {
             Invoke-Script -Argument './docs/Build-Help.ps1'
             Invoke-Program -Name dotnet -Argument 'build', '--configuration', $Configuration
+        }
+        'Mutate' {
+            Invoke-Program -Name dotnet -Argument 'tool', 'restore'
+            $output = Join-Path -Path $PSScriptRoot -ChildPath 'artifacts/mutation'
+            Push-Location -Path './tests/IonosContainerRegistry.Client.Tests'
+            try {
+                Invoke-Program -Name dotnet -Argument 'tool', 'run', 'dotnet-stryker', '--', '--output', $output
+            }
+            finally {
+                Pop-Location
+            }
         }
     }
 }

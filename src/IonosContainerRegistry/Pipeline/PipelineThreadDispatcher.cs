@@ -62,11 +62,18 @@ internal sealed class PipelineThreadDispatcher : IDisposable
     }
 
     /// <summary>Waits for work to end, whatever its outcome. After a stop it gets only a moment.</summary>
-    public void WaitUnlessStopped(Task work)
+    /// <param name="work">The work.</param>
+    /// <param name="isStopping">
+    /// Whether the user stops the pipeline. Once a pipeline has failed, StopProcessing isn't called any more.
+    /// </param>
+    public void WaitUnlessStopped(Task work, Func<bool> isStopping)
     {
         try
         {
-            work.Wait(_stop.Token);
+            while (!work.Wait((int)TickInterval.TotalMilliseconds, _stop.Token))
+            {
+                if (isStopping()) Stop();
+            }
         }
         catch (OperationCanceledException)
         {

@@ -141,7 +141,7 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
 
     internal T Await<T>(Task<T> work) => _dispatcher.Await(work);
 
-    private protected void WaitUnlessStopped(Task work) => _dispatcher.WaitUnlessStopped(work);
+    private protected void WaitUnlessStopped(Task work) => _dispatcher.WaitUnlessStopped(work, () => Stopping);
 
     internal bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 

@@ -90,6 +90,30 @@ public sealed class StoppedChangeTests
     }
 
     [Fact]
+    public async Task Stops_while_a_pipeline_that_has_failed_waits_for_what_was_sent()
+    {
+        await using ConnectedSession session = await ConnectedSession.OpenAsync();
+        using var ending = new ManualResetEventSlim();
+        session.Session.SetVariable("ending", ending);
+        session.Service.Faults.Add(new Fault { When = request => request.Body.Contains("ci-three"), Hold = true });
+
+        ShellRun run = session.Start("""
+            function Get-Row {
+                end { 'one', 'two', 'three' | ForEach-Object { [pscustomobject]@{ Name = "ci-$_" } } }
+                clean { $ending.Set() }
+            }
+            try {
+                Get-Row | New-RegistryToken $registry -ThrottleLimit 2 |
+                    ForEach-Object { if ($_.Name -eq 'ci-two') { throw 'no room' } }
+            }
+            catch { }
+            """);
+        await CtrlC.PressAsync(run, Task.Run(() => ending.Wait(CtrlC.Deadline)));
+
+        Assert.Single(session.Errors, error => "ci-three".Equals(error.TargetObject));
+    }
+
+    [Fact]
     public async Task Names_a_creation_that_was_being_looked_for()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync();
