@@ -206,6 +206,13 @@ Describe 'Remove-ContainerRegistry' {
         Get-ContainerRegistry -Name acme-production | Should -Not -BeNullOrEmpty
     }
 
+    It 'refuses a token, whose registry it would remove' {
+        Get-RegistryToken acme-staging -First 1 |
+            Remove-ContainerRegistry -Force -ErrorVariable refused -ErrorAction SilentlyContinue
+        $refused.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        Get-ContainerRegistry -Name acme-staging | Should -Not -BeNullOrEmpty
+    }
+
     It 'removes nothing with -WhatIf' {
         Get-ContainerRegistry -Name acme-staging | Remove-ContainerRegistry -WhatIf
         Get-ContainerRegistry -Name acme-staging | Should -Not -BeNullOrEmpty

@@ -97,7 +97,8 @@ internal static partial class ErrorRecordFactory
             RegistryId = tokens[0].RegistryId,
             TokenId = tokens.Count == 1 ? tokens[0].TokenId : null,
         },
-        ErrorId.OperationInterrupted, ErrorCategory.OperationStopped, tokens.Select(token => token.TokenId).ToArray());
+        ErrorId.OperationInterrupted, ErrorCategory.OperationStopped,
+        tokens.Count == 1 ? tokens[0].TokenId : tokens.Select(token => token.TokenId).ToArray());
 
     /// <param name="name">The name that no registry has.</param>
     /// <param name="names">The names of all registries.</param>

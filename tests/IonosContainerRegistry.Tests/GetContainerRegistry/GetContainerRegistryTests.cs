@@ -89,7 +89,7 @@ public sealed class GetContainerRegistryTests : ConnectedSession
         ErrorRecord error = Assert.Single(result.Errors);
         Assert.Equal("NotFound,IonosContainerRegistry.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
         Assert.Equal(Session.GetVariable("missing"), error.TargetObject);
-        Assert.Equal(3, Requests.Count);
+        Assert.Equal(3, Requests.Count());
         Assert.Equal(["GET /first", "GET /second"], Requests.Where(request => request.Length < 20).Order());
     }
 
