@@ -153,12 +153,6 @@ public abstract class MutatingCmdlet : RegistryCmdlet
             accepted = true;
             continues = true;
         }
-        catch (Exception e) when (e.GetType().Name == "StopUpstreamCommandsException")
-        {
-            // Select-Object -First has received all that it needs. PowerShell doesn't make the type public.
-            _isComplete = true;
-            throw;
-        }
         finally
         {
             if (accepted) RemoveOldest();
@@ -193,11 +187,13 @@ public abstract class MutatingCmdlet : RegistryCmdlet
     }
 
     /// <summary>
-    /// Reports the passwords that a pipeline returned before it ended early, because PowerShell then assigns nothing.
+    /// Reports the passwords that a pipeline returned before it ended early, because PowerShell then assigns nothing. A
+    /// command after this one has received them.
     /// </summary>
     private void ReportReturnedPasswords()
     {
-        if (_isComplete || IsBound("OutVariable")) return;
+        bool isLast = MyInvocation.PipelinePosition == MyInvocation.PipelineLength;
+        if (_isComplete || !isLast || IsBound("OutVariable")) return;
         new StopReporter(Host, SessionState).ReportPasswords(_returnedTokens);
     }
 

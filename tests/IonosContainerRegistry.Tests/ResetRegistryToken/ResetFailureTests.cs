@@ -159,9 +159,12 @@ public sealed class ResetFailureTests : ConnectedSession
 
         await CtrlC.PressAsync(Session.Start(DisableTwo), held.Reached);
 
-        string said = Assert.Single(Session.Host.Screen.Errors);
+        Assert.Equal(2, Session.Host.Screen.Errors.Count);
+        string said = Session.Host.Screen.Errors[0];
         Assert.Contains(old.ToString(), said, StringComparison.Ordinal);
         Assert.Contains(Tokens[6].Id.ToString(), said, StringComparison.Ordinal);
+        // That of the password.
+        Assert.Contains(Tokens[6].Id.ToString(), Session.Host.Screen.Errors[1], StringComparison.Ordinal);
     }
 
     private static string WithoutPassword(string body) => Regex.Replace(body, "\"password\":\"[^\"]*\"", "\"password\":\"\"");

@@ -208,9 +208,10 @@ public sealed class SecretsTests : IAsyncLifetime
         Connect("-Token $apiToken");
         _head = "200 OK";
         _body = TokenJson("");
+        string id = JsonDocument.Parse(_body).RootElement.GetProperty("id").GetString()!;
 
         string connection = PSSerializer.Serialize(Assert.Single(_shell.Run("Get-IonosCloudConnection").Output), 5);
-        string token = PSSerializer.Serialize(Assert.Single(_shell.Run("Get-RegistryToken $registry $registry").Output), 5);
+        string token = PSSerializer.Serialize(Assert.Single(_shell.Run($"Get-RegistryToken $registry {id}").Output), 5);
 
         Assert.Contains("AuthenticationType", connection, StringComparison.Ordinal);
         Assert.Contains("ci-one", token, StringComparison.Ordinal);

@@ -84,5 +84,5 @@ public sealed class ReturnedPasswordTests : ConnectedSession
 
     private IEnumerable<Guid> Reported() => Errors
         .Where(error => IdOf(error) == "OperationInterrupted")
-        .SelectMany(error => error.TargetObject as Guid[] ?? []);
+        .SelectMany(error => error.TargetObject switch { Guid[] ids => ids, Guid id => [id], _ => Array.Empty<Guid>() });
 }
