@@ -136,7 +136,8 @@ internal static class FailureText
             FailureDetail.EmptyResponse => $"The response{status} is empty.",
             FailureDetail.MissingItems => $"The response{status} doesn't contain the items of the list.",
             FailureDetail.UnexpectedId => $"The response{status} is about another resource than the request.",
-            FailureDetail.UnexpectedContent => $"The response{status} isn't one of the service.",
+            FailureDetail.UnexpectedContent =>
+                $"The response{status} isn't JSON, so the service might not have sent it.",
             FailureDetail.MissingPassword => $"The response{status} doesn't contain a password.",
             _ when failure.JsonPath is { } path => $"Can't parse the response{status} at {path}.",
             FailureDetail.InvalidJson => $"The response{status} isn't valid JSON.",

@@ -16,13 +16,13 @@ namespace IonosContainerRegistry;
 public abstract class MutatingCmdlet : RegistryCmdlet
 {
     private readonly Queue<RunningOperation> _inFlight = new();
+    private readonly List<RegistryToken> _returnedTokens = [];
     private long _completed;
     private long? _total;
     private long _accepted;
     private bool _sequential;
     private bool _isEnding;
     private bool _isComplete;
-    private readonly List<RegistryToken> _returnedTokens = [];
 
     /// <summary>What the progress bar shows, such as <c>Removing tokens</c>.</summary>
     private protected abstract string Activity { get; }
