@@ -103,6 +103,8 @@ try {
         }
         'Benchmark' {
             Invoke-Program -Name dotnet -Argument 'build', '--configuration', $Configuration
+            $shell = './tests/Benchmarks/CompiledShell'
+            Invoke-Program -Name dotnet -Argument 'publish', $shell, '--configuration', $Configuration
             Invoke-Script -Argument './tests/Benchmarks/Measure-Performance.ps1'
             $project = 'tests/Benchmarks/IonosContainerRegistry.Benchmarks'
             Invoke-Program -Name dotnet -Argument @(

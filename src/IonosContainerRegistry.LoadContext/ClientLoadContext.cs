@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace IonosContainerRegistry.LoadContext;
@@ -22,8 +23,15 @@ public sealed class ClientLoadContext : AssemblyLoadContext
     /// <returns>Loads an assembly of that folder; null where it has none of that name.</returns>
     public static Func<AssemblyName, Assembly?> Open(string folder)
     {
-        ClientLoadContext context = new(folder);
+        ClientLoadContext context = new(NativeFolder(folder) ?? folder);
         return context.Load;
+    }
+
+    // The native images are for .NET 10. Earlier runtimes would only compile the same code from larger files.
+    private static string? NativeFolder(string folder)
+    {
+        string images = Path.Combine(folder, RuntimeInformation.RuntimeIdentifier);
+        return Environment.Version.Major >= 10 && Directory.Exists(images) ? images : null;
     }
 
     /// <inheritdoc/>

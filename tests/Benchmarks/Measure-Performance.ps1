@@ -3,7 +3,8 @@
     Measures the module side by side with what people use today, and writes the table that docs/performance.md shows.
 .DESCRIPTION
     Both sides of a row run alternately in one run, so that a machine that gets slower meanwhile slows both. A ratio is
-    that of the medians. The service is the sandbox, in a process of its own.
+    that of the medians. The service is the sandbox, in a process of its own. Shells that a row starts are compiled ahead
+    of time, as those of an installer are.
 .PARAMETER Name
     Only the rows whose names match.
 .PARAMETER Runs
@@ -30,7 +31,7 @@ $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
 $module = Join-Path $root 'out/IonosContainerRegistry/IonosContainerRegistry.psd1'
 $emptyModule = Join-Path $PSScriptRoot 'EmptyModule/bin/Release/netstandard2.0/EmptyModule.psd1'
 $sandbox = Join-Path $root 'src/IonosContainerRegistry.Sandbox/bin/Release/net10.0/IonosContainerRegistry.Sandbox.dll'
-$shell = Join-Path $PSHOME $(if ($IsWindows) { 'pwsh.exe' } else { 'pwsh' })
+$shell = Join-Path $PSScriptRoot "CompiledShell/bin/Release/publish/CompiledShell$(if ($IsWindows) { '.exe' })"
 $env:POWERSHELL_TELEMETRY_OPTOUT = '1'
 $env:POWERSHELL_UPDATECHECK = 'Off'
 

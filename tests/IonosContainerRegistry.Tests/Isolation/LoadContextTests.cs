@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Sandbox.Service;
 using Xunit;
@@ -89,7 +90,9 @@ public sealed class LoadContextTests : IAsyncLifetime
         ];
         Assert.Equal(["Default", "IonosContainerRegistry"], copies.Select(copy => copy.Context));
         Assert.Equal([2, 8], copies.Select(copy => copy.Version.Major));
-        Assert.StartsWith(Path.Combine(BuiltModuleLoader.Folder, "core") + Path.DirectorySeparatorChar, copies[1].File, StringComparison.Ordinal);
+        string core = Path.Combine(BuiltModuleLoader.Folder, "core");
+        string images = Path.Combine(core, RuntimeInformation.RuntimeIdentifier);
+        Assert.Equal(Directory.Exists(images) ? images : core, Path.GetDirectoryName(copies[1].File));
     }
 
     [Fact]

@@ -25,6 +25,11 @@ internal sealed class AssemblyFile : IDisposable
 
     internal string Name => Reader.GetString(Reader.GetAssemblyDefinition().Name);
 
+    /// <summary>Which compilation it is of.</summary>
+    internal Guid ModuleVersionId => Reader.GetGuid(Reader.GetModuleDefinition().Mvid);
+
+    internal bool HasNativeCode => _file.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
+
     internal Version Version => Reader.GetAssemblyDefinition().Version;
 
     internal IEnumerable<(string Name, Version Version)> References => Reader.AssemblyReferences

@@ -49,6 +49,24 @@ public sealed class ShippedAssembliesTests
         Array.ForEach(core, assembly => assembly.Dispose());
     }
 
+    [Theory]
+    [InlineData("linux-x64")]
+    [InlineData("osx-arm64")]
+    [InlineData("win-x64")]
+    public void The_native_images_of_a_platform_are_those_of_core(string platform)
+    {
+        AssemblyFile[] core = AssemblyFile.ReadFolder("core");
+        AssemblyFile[] images = AssemblyFile.ReadFolder(Path.Combine("core", platform));
+
+        Assert.Equal(
+            core.Where(assembly => assembly.Name != "IonosContainerRegistry.LoadContext").Select(assembly => (assembly.Name, assembly.ModuleVersionId)),
+            images.Select(image => (image.Name, image.ModuleVersionId)));
+        Assert.All(images, image => Assert.True(image.HasNativeCode, image.Name));
+        Assert.All(core, assembly => Assert.False(assembly.HasNativeCode, assembly.Name));
+        Array.ForEach(core, assembly => assembly.Dispose());
+        Array.ForEach(images, image => image.Dispose());
+    }
+
     [Fact]
     public void The_manifest_s_folder_holds_nothing_that_is_not_meant_to_ship()
     {
