@@ -90,7 +90,13 @@ row-five,de/txl,False,,,
     }
 
     It 'requires a decision about scanning' {
-        (Get-Command New-ContainerRegistry).Parameters.VulnerabilityScanning.Attributes.Mandatory | Should -BeTrue
+        $failure = { New-ContainerRegistry undecided de/fra -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '*VulnerabilityScanning*$true or $false*'
+        $id = (Get-ContainerRegistry -Name acme-staging).RegistryId
+        { Set-ContainerRegistry -RegistryId $id -Replace -Name acme-staging -Location de/fra -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*'
+        Get-ContainerRegistry -Name undecided* | Should -BeNullOrEmpty
     }
 
     It 'says with -WhatIf that scanning costs money, and creates nothing' {

@@ -37,6 +37,7 @@ Describe 'A scope as Docker people write it' {
 
     It 'is warned about, with a proposal, if its type is not known' -ForEach @(
         @{ Scope = 'image:team-a/*:pull'; Proposal = "'repository:team-a/*:pull'" }
+        @{ Scope = 'Repository:team-a/*:pull'; Proposal = "'repository:team-a/*:pull'" }
         @{ Scope = 'team-a/app:1.0:pull'; Proposal = "'repository:team-a/app:1.0:pull'" }
     ) {
         $null = New-RegistryToken acme-production -Name "warned-$(Get-Random)" -Scope $Scope `
@@ -78,6 +79,12 @@ Describe 'A value that is typed by habit' {
             $failure.Exception.Message | Should -BeLike '*Read-Host -AsSecureString*'
             "$($failure.Exception)" | Should -Not -BeLike '*plain-secret*'
         }
+    }
+
+    It 'tells where to get a credential from instead of a user name' {
+        $failure = { Connect-IonosCloud -Credential admin@example.com } |
+            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '*Get-Credential*'
     }
 
     It 'tells how to name a token where an ID is asked for' {

@@ -106,6 +106,16 @@ Describe 'A registry by name' {
         $failure.Exception.Message | Should -BeLike '*-RegistryName or -RegistryId*'
     }
 
+    It 'of another registry is refused for piped tokens, which are named' {
+        $token = New-RegistryToken acme-archive elsewhere
+        $token | Remove-RegistryToken acme-production -Force -ErrorVariable failures -ErrorAction SilentlyContinue
+
+        $failures.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
+        $failures.TargetObject | Should -Be $token.TokenId
+        $failures.Exception.Message | Should -BeLike "*'acme-archive'*"
+        $token | Get-RegistryToken | Should -Not -BeNullOrEmpty
+    }
+
     It 'is refused beside an ID' {
         { New-RegistryToken acme-production -RegistryId $production -Name both } |
             Should -Throw -ErrorId 'InvalidParameterCombination,*'

@@ -9,7 +9,12 @@ namespace IonosContainerRegistry.Binding;
 /// </summary>
 internal sealed class CredentialTransformationAttribute : ValueTransformationAttribute
 {
+    private readonly string _example;
+
+    /// <param name="example">Where to get such a value.</param>
+    public CredentialTransformationAttribute(string example) => _example = example;
+
     /// <inheritdoc/>
     protected override object? Convert(object input) => InputConverter.Unwrap(input) as PSCredential
-        ?? throw new FormatException("The value must be a PSCredential, such as the Credential of a new token.");
+        ?? throw new FormatException($"The value must be a PSCredential, such as {_example}.");
 }

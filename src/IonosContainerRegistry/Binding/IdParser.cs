@@ -30,5 +30,6 @@ internal static class IdParser
 
     private static FormatException Refuse(string text) => new(
         $"{MessageText.Quote(text)} isn't a valid ID. IDs are GUIDs, such as 1c7c5d3a-4c0f-4f7e-9a43-6f0f8a0c2b11. "
-        + "To specify a registry by name, use -RegistryName. To find the ID of a token, use Get-RegistryToken -Name.");
+        + "To specify a registry by name, use -RegistryName. To specify a token by name, pipe the output of "
+        + "Get-RegistryToken -Name.");
 }

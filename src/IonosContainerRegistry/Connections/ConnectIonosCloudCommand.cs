@@ -7,6 +7,7 @@ using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
+using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Paging;
@@ -38,6 +39,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
     /// <summary>The user name and password of the account.</summary>
     [Parameter(ParameterSetName = CredentialSet, Mandatory = true, Position = 0)]
     [ValidateNotNull]
+    [CredentialTransformation("the output of Get-Credential")]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The profile of the configuration file that IONOS tools share.</summary>

@@ -26,7 +26,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     /// <summary>User name and password; from the pipeline, those of a token that was just created.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
-    [CredentialTransformation]
+    [CredentialTransformation("the Credential of a new token")]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The ID of the registry. Its host name is requested once.</summary>

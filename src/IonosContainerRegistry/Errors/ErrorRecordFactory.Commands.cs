@@ -198,10 +198,13 @@ internal static partial class ErrorRecordFactory
             _ => null,
         };
         if (fault is not null) return InvalidParameter(fault, problem.OldToken.Id);
-        string fields = string.Join(", ", problem.OldToken.UnreadableFields);
+        IReadOnlyList<string> fields = problem.OldToken.UnreadableFields;
+        string cause = fields.Count > 0
+            ? $"some fields can't be read: {string.Join(", ", fields)}."
+            : "its properties can't be read.";
         return Make(
             new RegistryException(MessageText.Join(
-                $"Can't rotate {old} in {registry}, because some fields can't be read: {fields}.",
+                $"Can't rotate {old} in {registry}, because {cause}",
                 "No token was changed. Create the new token with New-RegistryToken."))
             {
                 RegistryId = problem.RegistryId,

@@ -64,7 +64,7 @@ internal static partial class ErrorRecordFactory
         {
             400 or 422 => (ErrorId.InvalidRequest, ErrorCategory.InvalidArgument, ""),
             401 => (ErrorId.Unauthorized, ErrorCategory.AuthenticationError,
-                "The API token might have expired. To sign in again, run Connect-IonosCloud."),
+                "The credentials might be wrong or expired. To sign in again, run Connect-IonosCloud."),
             403 => (ErrorId.Forbidden, ErrorCategory.PermissionDenied,
                 "The account might lack the permission to manage container registries. If the user has several "
                 + "contracts, specify one with Connect-IonosCloud -ContractNumber."),

@@ -58,8 +58,11 @@ public abstract class ListingCmdlet : ReadingCmdlet
                 if (Window.IsFull) return;
             }
 
-            long? total = isOnlyList && page.Total is { } reported ? Math.Max(reported, read) : null;
-            ReportProgress(Activity, _listed, total);
+            // What a filter rejects is read too, so that the bar arrives at the total.
+            if (isOnlyList && page.Total is { } total)
+                ReportProgress(Activity, Math.Min(request.Skip + read, total), total);
+            else
+                ReportProgress(Activity, _listed, null);
         }
     }
 }

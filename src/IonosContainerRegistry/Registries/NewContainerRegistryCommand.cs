@@ -25,8 +25,9 @@ public sealed class NewContainerRegistryCommand : MutatingCmdlet
     [ArgumentCompleter(typeof(LocationCompleter))]
     public string? Location { get; set; }
 
+    // Not mandatory to the engine, whose prompt would convert the answer "no" to true.
     /// <summary>Whether images are scanned. It costs money and can't be disabled later.</summary>
-    [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [BooleanTransformation]
     public bool? VulnerabilityScanning { get; set; }
 

@@ -37,8 +37,9 @@ internal sealed class RegistryFollowUp
             Timeout = timeout,
             Progress = (state, _) => cmdlet.PostProgress(
                 "Waiting for registries",
+                // The end of a long status isn't visible.
                 () => FormattableString.Invariant(
-                    $"{registry}: {state ?? "unknown state"}, {clock.Elapsed.TotalSeconds:0} s")),
+                    $"{state ?? "Unknown state"}, {clock.Elapsed.TotalSeconds:0} s: {registry}")),
         };
     }
 

@@ -90,7 +90,7 @@ internal sealed class RegistrySelector
     {
         if (name is null) return id != Guid.Empty ? new RegistryReference(id, NameFrom(input, id)) : throw Missing();
         if (Find(name).FirstOrDefault() is not { } registry) return null;
-        if (id != Guid.Empty && id != registry.Id) throw Mismatch(id);
+        if (id != Guid.Empty && id != registry.Id) throw Mismatch(id, input);
         return registry.Name is null ? registry with { Name = NameFrom(input, registry.Id) } : registry;
     }
 
@@ -113,7 +113,7 @@ internal sealed class RegistrySelector
 
         List<RegistryReference> named = names.SelectMany(Find).Distinct().ToList();
         if (ids is null || named.Count == 0) return named;
-        return ids.Select(id => named.Find(registry => registry.Id == id) ?? throw Mismatch(id)).ToList();
+        return ids.Select(id => named.Find(registry => registry.Id == id) ?? throw Mismatch(id, input)).ToList();
     }
 
     /// <summary>Selects the registries that a command or an input object specifies.</summary>
@@ -137,8 +137,10 @@ internal sealed class RegistrySelector
     private static ParameterException Missing() => new(
         IdParameter, $"The input object has no value for {IdParameter}. Specify -{NameParameter}.");
 
-    private static ParameterException Mismatch(Guid id) => new(
-        NameParameter, $"The input object belongs to another registry, {id:D}. Omit -{NameParameter}.");
+    private static ParameterException Mismatch(Guid id, PSObject? input) => new(
+        NameParameter,
+        $"The input object belongs to another registry: {new RegistryReference(id, NameFrom(input, id))}. "
+        + $"Omit -{NameParameter}.");
 
     /// <summary>An ID that is typed in the place of the name; null for a name.</summary>
     private static Guid? TryParseId(string name)

@@ -26,7 +26,8 @@ internal static class RegistrySpecBuilder
             Name = name!,
             Location = ParameterException.Require(location, "Location"),
             VulnerabilityScanning = vulnerabilityScanning ?? throw new ParameterException(
-                "VulnerabilityScanning", "The input object has no value for VulnerabilityScanning."),
+                "VulnerabilityScanning",
+                "Specify $true or $false. Scanning is a paid add-on that can't be disabled later."),
             GarbageCollectionSchedule = days is null ? null : new GarbageCollectionSchedule
             {
                 Days = ToNames(days),

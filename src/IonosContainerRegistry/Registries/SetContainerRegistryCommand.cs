@@ -55,8 +55,9 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     [ArgumentCompleter(typeof(LocationCompleter))]
     public string? Location { get; set; }
 
+    // Not mandatory to the engine, whose prompt would convert the answer "no" to true.
     /// <summary>Whether images are scanned. It costs money and can't be disabled later.</summary>
-    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true)]
+    [Parameter(ParameterSetName = ReplaceSet)]
     [BooleanTransformation]
     public bool? VulnerabilityScanning { get; set; }
 

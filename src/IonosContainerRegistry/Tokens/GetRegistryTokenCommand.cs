@@ -134,7 +134,7 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
     private void List(IEnumerable<RegistryReference> registries)
     {
         if (Window.IsFull && !PagingParameters.IncludeTotalCount) return;
-        bool isOnlyList = registries is ICollection<RegistryReference> { Count: 1 };
+        bool isOnlyList = registries is ICollection<RegistryReference> { Count: 1 } && !MyInvocation.ExpectingInput;
         IEnumerable<ListReading<TokenResource>> lists =
             registries.Select(registry => CreateList(registry, isOnlyList));
         if (PagingParameters.IncludeTotalCount) ListWithTotal(lists.ToList());

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Errors;
@@ -24,6 +23,7 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
 
     private readonly Dictionary<Guid, TokenCounter> _counters = [];
     private RegistrySelector _registries = null!;
+    private long _counted;
 
     /// <summary>The registries; all of the account if neither ID nor name is specified.</summary>
     [Parameter(ParameterSetName = RegistrySet, ValueFromPipelineByPropertyName = true)]
@@ -95,19 +95,24 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
     /// <param name="find">Returns the registry with its name once it was read; null if it can't be read.</param>
     private void Measure(RegistryReference registry, Func<RegistryReference?> find)
     {
+        ReportCount();
         TokenReader reader = new(this);
         Start(reader.List(registry, new PageRequest(), pages =>
         {
             if (find() is not { } named) return;
             TokenCounter counter = new(named.Id, named.Name);
-            foreach (TokenResource token in pages.SelectMany(page => page.Items))
+            foreach (Page<TokenResource> page in pages)
             {
-                counter.Add(reader.Convert(named, token));
+                foreach (TokenResource token in page.Items) counter.Add(reader.Convert(named, token));
+                _counted += page.Items.Count;
+                ReportCount();
             }
 
             WriteObject(counter.Summary);
         }));
     }
+
+    private void ReportCount() => ReportProgress("Counting tokens", _counted, null);
 
     private TokenCounter CounterOf(RegistryToken token)
     {

@@ -15,7 +15,8 @@ public sealed class RemoveRegistryTokenCommand : SingleRegistryCmdlet
     private const int MaximumThrottleLimit = 64;
 
     /// <summary>The tokens to remove.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = TokenTarget.IdPromptHelp)]
     [IdListTransformation]
     [ArgumentCompleter(typeof(TokenIdCompleter))]
     public Guid[]? TokenId { get; set; }
@@ -48,6 +49,8 @@ public sealed class RemoveRegistryTokenCommand : SingleRegistryCmdlet
     }
 
     private protected override bool WritesOutput => false;
+
+    private protected override object? InputTarget => TokenId;
 
     private void Remove(CallTarget target, Guid registryId, Guid tokenId, string token)
     {

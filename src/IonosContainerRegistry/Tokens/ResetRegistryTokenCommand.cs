@@ -27,7 +27,8 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
     private RegistryToken? _newToken;
 
     /// <summary>The tokens to rotate.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = TokenTarget.IdPromptHelp)]
     [ArgumentCompleter(typeof(TokenIdCompleter))]
     [IdListTransformation]
     public Guid[]? TokenId { get; set; }
@@ -100,6 +101,8 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
     }
 
     private protected override bool WritesOutput => true;
+
+    private protected override object? InputTarget => TokenId;
 
     private protected override object? SelectOutput(OperationResult result)
     {

@@ -35,7 +35,8 @@ internal static class ScopeValidator
         Check(parameter, scopes);
         foreach (RegistryTokenScope scope in scopes ?? [])
         {
-            bool isKnown = IsKnownType(scope.Type);
+            // A type is sent as it is written.
+            bool isKnown = KnownTypes.Contains(scope.Type, StringComparer.Ordinal);
             string hint = isKnown ? "" : $" Did you mean '{Propose(scope)}'?";
             if (scope.Actions is not { Length: > 0 })
             {

@@ -23,7 +23,8 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
     private bool _hasNoChanges;
 
     /// <summary>The tokens to change.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = TokenTarget.IdPromptHelp)]
     [IdListTransformation]
     [ArgumentCompleter(typeof(TokenIdCompleter))]
     public Guid[]? TokenId { get; set; }

@@ -8,6 +8,10 @@ namespace IonosContainerRegistry.Tokens;
 /// <summary>Names tokens in messages and errors.</summary>
 internal static class TokenTarget
 {
+    /// <summary>What the prompt for a missing TokenId explains.</summary>
+    public const string IdPromptHelp = "The ID of the token. If you know only its name, press Ctrl+C, and pipe the "
+        + "output of Get-RegistryToken -Name to this cmdlet.";
+
     /// <summary>Such as <c>token 'ci' (…) in registry 'acme'</c>.</summary>
     public static string Describe(RegistryReference registry, Guid? tokenId, string? name)
         => $"{MessageText.Token(name, tokenId)} in {registry}";

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Sandbox.Service;
@@ -42,6 +43,51 @@ public sealed class ProgressTests : ConnectedSession
         Assert.NotEmpty(shown);
         Assert.All(shown, record => Assert.Matches("^Tokens: [0-6]$", record.StatusDescription));
         Assert.All(shown, record => Assert.Equal(-1, record.PercentComplete));
+    }
+
+    [Fact]
+    public void Of_a_filtered_list_counts_what_was_read()
+    {
+        Service.Faults.Add(new Fault { Operation = Operations.ListTokens, Delay = Slow });
+
+        ShellResult result = Run("Get-RegistryToken $registry -Name 'ci-0006*' -PageSize 3");
+
+        Assert.Single(result.Output);
+        Assert.Contains(result.Progress, record => (record.StatusDescription, record.PercentComplete) == ("Tokens: 3 of 6", 50));
+    }
+
+    [Fact]
+    public void Of_the_lists_of_piped_registries_has_no_percentage()
+    {
+        Service.Faults.Add(new Fault { Operation = Operations.ListTokens, Delay = Slow });
+
+        ShellResult result = Run("Get-ContainerRegistry | Get-RegistryToken");
+
+        Assert.NotEmpty(result.Progress);
+        Assert.All(result.Progress, record => Assert.Equal(-1, record.PercentComplete));
+    }
+
+    [Fact]
+    public void Of_a_measurement_counts_tokens()
+    {
+        Service.Faults.Add(new Fault { Operation = Operations.ListTokens, Delay = Slow });
+
+        ShellResult result = Run("Measure-RegistryToken $registry");
+
+        ProgressRecord record = result.Progress[0];
+        Assert.Equal(("Counting tokens", "Tokens: 0", -1), (record.Activity, record.StatusDescription, record.PercentComplete));
+        Assert.Equal(ProgressRecordType.Completed, result.Progress[^1].RecordType);
+    }
+
+    [Fact]
+    public void Of_a_wait_begins_with_state_and_time()
+    {
+        Service.Faults.Add(new Fault { Operation = Operations.GetRegistry, Times = 1, OddFields = new Dictionary<string, object?> { ["state"] = "New" } });
+        Service.Faults.Add(new Fault { Operation = Operations.GetRegistry, Delay = Slow });
+
+        ShellResult result = Run("Wait-ContainerRegistry $registry");
+
+        Assert.Matches("^New, [0-9]+ s: registry", result.Progress[0].StatusDescription);
     }
 
     [Fact]

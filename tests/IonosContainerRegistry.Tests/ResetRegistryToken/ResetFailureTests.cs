@@ -42,6 +42,20 @@ public sealed class ResetFailureTests : ConnectedSession
         Assert.Single(result.Output);
     }
 
+    [Theory]
+    [InlineData("{}", "its properties can't be read.")]
+    [InlineData("""{"properties":{"name":"old","scopes":"none"}}""", "can't be read: properties.scopes.")]
+    public void A_token_that_can_not_be_copied_is_not_rotated(string token, string cause)
+    {
+        Service.Faults.Add(new Fault { Method = "GET", Body = token });
+
+        ErrorRecord error = Fail("Reset-RegistryToken $registry $ids[0]");
+
+        Assert.Equal(("InvalidResponse", Tokens[0].Id), (IdOf(error), (Guid)error.TargetObject));
+        Assert.Contains(cause, error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(6, Tokens.Count);
+    }
+
     [Fact]
     public void Refused_credentials_end_the_command()
     {
