@@ -74,7 +74,7 @@ $lines = @(
     '| --- | ---: | --- | ---: | ---: | --- |'
     foreach ($row in $rows) {
         '| {0} | {1:0.0} {2} | {3} | {4:0.0} {2} | {5} | {6} |' -f
-        $row.Name, $row.Ours, $row.Unit, $row.Against, $row.Theirs, $row.Verdict, $row.Target
+        $row.Name.Replace('|', '\|'), $row.Ours, $row.Unit, $row.Against, $row.Theirs, $row.Verdict, $row.Target
     }
 )
 Set-Content -Path $OutputPath -Value $lines

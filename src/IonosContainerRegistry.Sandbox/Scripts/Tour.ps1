@@ -166,7 +166,7 @@ $steps = @(
                 ((Read-Token $made).Scopes -join ';') -eq 'repository:team-a/*:pull,push;repository:cache/*:pull'
             }
             'the expiry is not'             = { (Read-Token $made).ExpiryDate -eq $made.ExpiryDate }
-            'the change is shown'           = { $screen -match 'tour-ci .* disabled ' }
+            'the change is shown'           = { $screen -match 'tour-ci +disabled ' }
         }
     }
     @{
