@@ -44,6 +44,14 @@ Describe 'Completion' {
         $offered.CompletionText | Should -Be (Get-RegistryToken $id -Name ci-*).TokenId
     }
 
+    It 'makes the name of a token that was offered known to the commands that change it' {
+        $token = Get-RegistryToken acme-production -Name ci-0006
+        (Get-Completion -Line 'Set-RegistryToken acme-production ci-0006').CompletionText |
+            Should -Be $token.TokenId
+        $said = Set-RegistryToken acme-production $token.TokenId -Status $token.Status -Verbose 4>&1
+        "$said" | Should -BeLike "*target *token 'ci-0006' ($($token.TokenId)) in registry 'acme-production'*"
+    }
+
     It 'offers the tokens of the registry that a variable holds' {
         Set-Variable -Name completed -Scope Global -Value (Get-ContainerRegistry -Name acme-production)
         try {

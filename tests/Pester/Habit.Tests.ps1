@@ -82,9 +82,39 @@ Describe 'A value that is typed by habit' {
     }
 
     It 'tells where to get a credential from instead of a user name' {
-        $failure = { Connect-IonosCloud -Credential admin@example.com } |
-            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
-        $failure.Exception.Message | Should -BeLike '*Get-Credential*'
+        foreach ($command in { Connect-IonosCloud -Credential admin@example.com },
+            { Connect-IonosCloud (ConvertTo-Secret -Text $sandbox.Token) -ProxyCredential admin@example.com }) {
+            $failure = $command | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
+            $failure.Exception.Message | Should -BeLike '*Get-Credential*'
+        }
+    }
+
+    It 'tells how to specify a token where none is specified, and does not prompt' -ForEach @(
+        { Remove-RegistryToken acme-production -Force }
+        { Set-RegistryToken acme-production -Status disabled }
+        { Reset-RegistryToken acme-production -Confirm:$false }
+    ) {
+        $failure = $_ | Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '-TokenId:*Get-RegistryToken -Name*'
+    }
+
+    It 'tells that a replacement needs a name, and does not prompt' {
+        $id = (Get-RegistryToken acme-production -Name ci-0006).TokenId
+        $failure = { Set-RegistryToken acme-production $id -Replace } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '-Name:*-Replace*'
+    }
+
+    It 'tells which property an input object lacks' {
+        $failure = { Get-ContainerRegistry acme-production | Remove-RegistryToken -Force -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '*TokenId*'
+    }
+
+    It 'tells how to specify a registry by ID where a name is expected' {
+        $failure = { Get-ContainerRegistry 0f0c6f0e-6d0b-4c1e-9f0a-5b1c2f8d7a43 -ErrorAction Stop } |
+            Should -Throw -ErrorId 'RegistryNotFound,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '*-RegistryId*'
     }
 
     It 'tells how to name a token where an ID is asked for' {

@@ -68,19 +68,23 @@ internal sealed class OffsetPageReader<T, TKey>
     public async IAsyncEnumerable<Page<T>> ReadAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        HashSet<TKey> delivered = [];
+        // Null during the first pass, which delivers all that is new to it.
+        HashSet<TKey>? delivered = null;
+        long count = 0;
         int passesWithoutNews = 0;
         for (int passes = 1; ; passes++)
         {
             OffsetPass<T, TKey> pass = new(_key);
             ResponseMetadata? response = null;
-            int before = delivered.Count;
+            long before = count;
             await foreach (OffsetSlice<T> slice in ReadPassAsync(pass, cancellationToken).ConfigureAwait(false))
             {
                 List<T> items = new(slice.Items.Count);
                 foreach (T item in slice.NewItems)
                 {
-                    if (delivered.Count < First && delivered.Add(_key(item)!)) items.Add(item);
+                    if (count >= First || delivered?.Add(_key(item)!) == false) continue;
+                    items.Add(item);
+                    count++;
                 }
 
                 response = slice.Response;
@@ -90,11 +94,12 @@ internal sealed class OffsetPageReader<T, TKey>
                     UnidentifiedCount = passes == 1 ? slice.UnidentifiedCount : 0,
                     UnreadableFields = slice.UnreadableFields,
                 };
-                if (delivered.Count >= First) yield break;
+                if (count >= First) yield break;
             }
 
             if (IsComplete(pass)) yield break;
-            passesWithoutNews = delivered.Count > before ? 0 : passesWithoutNews + 1;
+            delivered ??= pass.Seen;
+            passesWithoutNews = count > before ? 0 : passesWithoutNews + 1;
             // A part can't be read again: what moved might have moved out of it.
             bool isPart = _request.Skip > 0;
             if (isPart || passes >= MaximumPasses || passesWithoutNews >= (pass.Moved ? MaximumPassesWithoutNews : 1))

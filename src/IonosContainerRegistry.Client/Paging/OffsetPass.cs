@@ -8,11 +8,13 @@ internal sealed class OffsetPass<T, TKey>
     where T : ApiResource
 {
     private readonly Func<T, TKey?> _key;
-    private readonly HashSet<TKey> _seen = [];
     private int _unidentified;
     private OffsetSlice<T>? _previous;
 
     public OffsetPass(Func<T, TKey?> key) => _key = key;
+
+    /// <summary>The keys of the items that were returned.</summary>
+    public HashSet<TKey> Seen { get; } = [];
 
     public int Pages { get; private set; }
 
@@ -21,7 +23,7 @@ internal sealed class OffsetPass<T, TKey>
     public long? Total { get; private set; }
 
     /// <summary>The number of items that were returned.</summary>
-    public long Count => _seen.Count + _unidentified;
+    public long Count => Seen.Count + _unidentified;
 
     /// <summary>Whether the list was seen to change.</summary>
     public bool Moved { get; private set; }
@@ -44,7 +46,7 @@ internal sealed class OffsetPass<T, TKey>
         {
             TKey? key = KeyOf(slice.Items[i]);
             if (EqualityComparer<TKey?>.Default.Equals(key, default)) slice.UnidentifiedCount++;
-            else if (_seen.Add(key!)) added.Add(slice.Items[i]!);
+            else if (Seen.Add(key!)) added.Add(slice.Items[i]!);
             else Moved = true;
         }
 

@@ -45,6 +45,19 @@ internal static class CompletionCache
         }
     }
 
+    /// <summary>Returns a list that was read for a suggestion before, however long ago; sends nothing.</summary>
+    /// <param name="bound">The parameters on the command line.</param>
+    /// <param name="key">The key of the list.</param>
+    /// <returns>Empty if there is no usable connection, or if the list wasn't read.</returns>
+    public static IReadOnlyList<TOutput> Recall<TOutput>(IDictionary bound, string key)
+    {
+        if (FindConnection(bound) is not { } connection || !Caches.TryGetValue(connection, out var cache)) return [];
+        lock (cache)
+        {
+            return cache.TryGetValue(key, out Entry entry) ? (List<TOutput>)entry.Items : [];
+        }
+    }
+
     private static IonosCloudConnection? FindConnection(IDictionary bound)
     {
         try

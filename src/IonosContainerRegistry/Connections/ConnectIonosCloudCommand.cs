@@ -81,6 +81,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
     /// <summary>The credential for the proxy.</summary>
     [Parameter]
     [ValidateNotNull]
+    [CredentialTransformation("the output of Get-Credential")]
     public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>Doesn't validate the server's certificate.</summary>

@@ -107,8 +107,8 @@ internal static partial class ErrorRecordFactory
         IReadOnlyList<string> similar = SimilarNames.Find(name, names);
         return NameNotFound(
             ErrorId.RegistryNotFound, "registry", name,
-            similar.Count == 0
-                ? "The account has no registries."
+            Guid.TryParse(name, out _) ? "To specify an ID, use -RegistryId."
+                : similar.Count == 0 ? "The account has no registries."
                 : $"The closest names are: {string.Join(", ", similar)}.");
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Management.Automation;
 using IonosContainerRegistry.Client.Registries;
 
@@ -18,16 +17,16 @@ internal static partial class ErrorRecordFactory
     public static ErrorRecord RegistryNotReady(RegistryWaitException problem, string registry, bool isDeletion)
     {
         string state = problem.Registry?.Metadata?.State is { Length: > 0 } known ? $"'{known}'" : "unknown";
-        string seconds = Math.Round(problem.Elapsed.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        string seconds = MessageText.Seconds(Math.Round(problem.Elapsed.TotalSeconds));
         bool hasFailed = problem.Problem == RegistryWaitProblem.Failed;
         string text = (hasFailed, isDeletion) switch
         {
             (true, true) => $"The removal of {registry} failed. The state of the registry is {state}.",
             (true, false) => $"{MessageText.Capitalize(registry)} failed. Its state is {state}.",
-            (false, true) => $"{MessageText.Capitalize(registry)} still exists after {seconds} seconds. "
+            (false, true) => $"{MessageText.Capitalize(registry)} still exists after {seconds}. "
                 + $"Its state is {state}.",
-            (false, false) => $"{MessageText.Capitalize(registry)} isn't running with a host name after {seconds} "
-                + $"seconds. Its state is {state}.",
+            (false, false) => $"{MessageText.Capitalize(registry)} isn't running with a host name after {seconds}. "
+                + $"Its state is {state}.",
         };
         string nextStep = hasFailed
             ? $"To check the registry, run: {GetRegistryCommand(problem.RegistryId)}"

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using IonosContainerRegistry.Client.Errors;
 
 namespace IonosContainerRegistry.Errors;
@@ -103,10 +102,9 @@ internal static class FailureText
         return MessageText.EndSentence($"The service returned {status}{codes}{Attempts(failure)}{messages}");
     }
 
-    private static string DescribeTimeout(RegistryApiException failure) => string.Format(
-        CultureInfo.InvariantCulture,
-        "The service at {0} didn't respond within {1:0.###} seconds{2}.",
-        failure.Authority, failure.AttemptTimeout.TotalSeconds, Attempts(failure));
+    private static string DescribeTimeout(RegistryApiException failure)
+        => $"The service at {failure.Authority} didn't respond within "
+            + $"{MessageText.Seconds(failure.AttemptTimeout.TotalSeconds)}{Attempts(failure)}.";
 
     private static string DescribeConnection(RegistryApiException failure)
     {
@@ -149,7 +147,7 @@ internal static class FailureText
     {
         TimeSpan left = retryAt - DateTimeOffset.UtcNow;
         string seconds = left > TimeSpan.Zero
-            ? string.Format(CultureInfo.InvariantCulture, " ({0:0} seconds)", Math.Ceiling(left.TotalSeconds))
+            ? $" ({MessageText.Seconds(Math.Ceiling(left.TotalSeconds))})"
             : "";
         return $"Retry after {MessageText.Date(retryAt)}{seconds}, as requested by the service.";
     }

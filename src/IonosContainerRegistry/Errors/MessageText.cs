@@ -24,6 +24,10 @@ internal static class MessageText
     public static string Date(DateTimeOffset date)
         => date.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary>Such as <c>1 second</c> or <c>2.5 seconds</c>.</summary>
+    public static string Seconds(double seconds)
+        => seconds.ToString("0.###", CultureInfo.InvariantCulture) + (seconds == 1 ? " second" : " seconds");
+
     public static string Token(string? name, Guid? tokenId) => Name("token", name, tokenId);
 
     public static string Registry(string? name, Guid? registryId) => Name("registry", name, registryId);

@@ -125,7 +125,7 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
         {
             foreach (Guid tokenId in TokenId ?? [])
             {
-                string? name = TokenTarget.NameFrom(InputObject, tokenId);
+                string? name = TokenTarget.FindName(this, InputObject, registry, tokenId);
                 Start(reader.Item(registry, tokenId, name, WriteObject));
             }
         }

@@ -15,8 +15,7 @@ public sealed class RemoveRegistryTokenCommand : SingleRegistryCmdlet
     private const int MaximumThrottleLimit = 64;
 
     /// <summary>The tokens to remove.</summary>
-    [Parameter(
-        Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = TokenTarget.IdPromptHelp)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
     [ArgumentCompleter(typeof(TokenIdCompleter))]
     public Guid[]? TokenId { get; set; }
@@ -34,6 +33,12 @@ public sealed class RemoveRegistryTokenCommand : SingleRegistryCmdlet
 
     private protected override int MaximumConcurrency => ThrottleLimit;
 
+    private protected override void BeginInput()
+    {
+        base.BeginInput();
+        TokenTarget.Require(this);
+    }
+
     private protected override void ProcessInput()
     {
         Guid[] tokenIds = ParameterException.Require(TokenId);
@@ -41,7 +46,7 @@ public sealed class RemoveRegistryTokenCommand : SingleRegistryCmdlet
         ExpectTotal(tokenIds.Length);
         foreach (Guid tokenId in tokenIds)
         {
-            string? name = TokenTarget.NameFrom(InputObject, tokenId);
+            string? name = TokenTarget.FindName(this, InputObject, registry, tokenId);
             string token = TokenTarget.Describe(registry, tokenId, name);
             if (Confirm(token, "Remove", isConfirmed: Force))
                 Remove(TokenTarget.Of(registry, tokenId, name), registry.Id, tokenId, token);

@@ -27,8 +27,7 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
     private RegistryToken? _newToken;
 
     /// <summary>The tokens to rotate.</summary>
-    [Parameter(
-        Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = TokenTarget.IdPromptHelp)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TokenIdCompleter))]
     [IdListTransformation]
     public Guid[]? TokenId { get; set; }
@@ -76,6 +75,7 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
     private protected override void BeginInput()
     {
         base.BeginInput();
+        TokenTarget.Require(this);
         if (NewName is not null) TokenNameValidator.Check(nameof(NewName), NewName);
         ExpiryResolver.CheckMinimum(nameof(GracePeriod), GracePeriod);
         ExpiryResolver.Resolve(ExpiryDate, ExpiresIn);
@@ -91,7 +91,8 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
             if (_rotator?.HasCreated(tokenId) == true)
             {
                 // A list that is read page by page ends with the tokens that were created meanwhile.
-                string skipped = TokenTarget.Describe(registry, tokenId, TokenTarget.NameFrom(InputObject, tokenId));
+                string skipped = TokenTarget.Describe(
+                    registry, tokenId, TokenTarget.FindName(this, InputObject, registry, tokenId));
                 WriteVerbose($"Skipping {skipped}, because this command created it.");
                 continue;
             }
@@ -122,8 +123,8 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
         }
         catch (RegistryApiException failure)
         {
-            WriteFailure(
-                failure, TokenTarget.Of(registry, tokenId, TokenTarget.NameFrom(InputObject, tokenId)));
+            string? name = TokenTarget.FindName(this, InputObject, registry, tokenId);
+            WriteFailure(failure, TokenTarget.Of(registry, tokenId, name));
         }
         catch (TokenRotationException problem)
         {

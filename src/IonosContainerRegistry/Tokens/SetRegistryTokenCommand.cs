@@ -23,8 +23,7 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
     private bool _hasNoChanges;
 
     /// <summary>The tokens to change.</summary>
-    [Parameter(
-        Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true, HelpMessage = TokenTarget.IdPromptHelp)]
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
     [ArgumentCompleter(typeof(TokenIdCompleter))]
     public Guid[]? TokenId { get; set; }
@@ -34,7 +33,7 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
     public SwitchParameter Replace { get; set; }
 
     /// <summary>The name. The name of an existing token can't be changed.</summary>
-    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ReplaceSet, ValueFromPipelineByPropertyName = true)]
     [TextTransformation]
     [ArgumentCompleter(typeof(TokenNameCompleter))]
     public string? Name { get; set; }
@@ -102,6 +101,10 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
     private protected override void BeginInput()
     {
         base.BeginInput();
+        TokenTarget.Require(this);
+        if (ParameterSetName == ReplaceSet && Name is null && !MyInvocation.ExpectingInput)
+            throw new ParameterException(nameof(Name), "Specify the name of the token, because -Replace sends it.");
+
         if (NoExpiry && (ExpiryDate != default || ExpiresIn is not null))
         {
             throw ParameterException.Combination("-NoExpiry can't be used with -ExpiryDate or -ExpiresIn.");
@@ -151,7 +154,7 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
             ClearExpiryDate = NoExpiry,
             Scopes = TokenMapper.ToWire(Scope),
         };
-        string? name = TokenTarget.NameFrom(InputObject, tokenId);
+        string? name = TokenTarget.FindName(this, InputObject, registry, tokenId);
         string token = TokenTarget.Describe(registry, tokenId, name);
         if (!ShouldProcess(token, Describe(patch))) return;
         RequestObserver observer = CreateObserver();
@@ -177,7 +180,8 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
             Scopes = TokenMapper.ToWire(Scope),
             ExpiryDate = ExpiryResolver.Resolve(ExpiryDate, ExpiresIn),
         };
-        string token = TokenTarget.Describe(registry, tokenId, TokenTarget.NameFrom(InputObject, tokenId));
+        string token = TokenTarget.Describe(
+            registry, tokenId, TokenTarget.FindName(this, InputObject, registry, tokenId));
         if (!ShouldProcess(token, $"Create or replace as '{name}'{DescribeCleared(spec)}")) return;
         RequestObserver observer = CreateObserver();
         Start(new Operation(

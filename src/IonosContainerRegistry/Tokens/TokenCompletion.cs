@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
@@ -26,11 +27,18 @@ internal static class TokenCompletion
     public static string ToolTip(RegistryToken token)
         => $"{token.Status} {TokenView.Expiry(token, null)} {token.Scopes}".Trim();
 
+    /// <summary>The name of a token that was suggested before; null for none. A token's name can't change.</summary>
+    public static string? RecallName(IDictionary bound, RegistryReference registry, Guid tokenId)
+        => CompletionCache.Recall<RegistryToken>(bound, Key(registry))
+            .FirstOrDefault(token => token.TokenId == tokenId)?.Name;
+
     private static IReadOnlyList<RegistryToken> Read(IDictionary bound, RegistryReference registry)
         => CompletionCache.Read<TokenResource, RegistryToken>(
             bound,
-            $"{registry.Id:N}/tokens",
+            Key(registry),
             client => client.Tokens.List(
                 registry.Id, new PageRequest { First = MaximumTokens, PageSize = MaximumTokens }, null),
             token => TokenMapper.ToToken(registry, token));
+
+    private static string Key(RegistryReference registry) => $"{registry.Id:N}/tokens";
 }

@@ -8,10 +8,6 @@ namespace IonosContainerRegistry.Tokens;
 /// <summary>Names tokens in messages and errors.</summary>
 internal static class TokenTarget
 {
-    /// <summary>What the prompt for a missing TokenId explains.</summary>
-    public const string IdPromptHelp = "The ID of the token. If you know only its name, press Ctrl+C, and pipe the "
-        + "output of Get-RegistryToken -Name to this cmdlet.";
-
     /// <summary>Such as <c>token 'ci' (…) in registry 'acme'</c>.</summary>
     public static string Describe(RegistryReference registry, Guid? tokenId, string? name)
         => $"{MessageText.Token(name, tokenId)} in {registry}";
@@ -31,8 +27,22 @@ internal static class TokenTarget
             Place = registry.Name is null && name is null ? null : Describe(registry, tokenId, name),
         };
 
-    /// <summary>The name of a token that the input object knows; null for none.</summary>
-    public static string? NameFrom(PSObject? input, Guid tokenId)
+    /// <summary>Requires a token on the command line, unless the input objects can have one.</summary>
+    /// <exception cref="ParameterException">There is none.</exception>
+    public static void Require(RegistryCmdlet cmdlet)
+    {
+        if (cmdlet.IsBound("TokenId") || cmdlet.MyInvocation.ExpectingInput) return;
+        throw new ParameterException(
+            "TokenId",
+            "Specify the ID of the token. To specify a token by name, pipe the output of Get-RegistryToken -Name.");
+    }
+
+    /// <summary>The name that the input object has or that the completion of the ID showed; null for none.</summary>
+    public static string? FindName(RegistryCmdlet cmdlet, PSObject? input, RegistryReference registry, Guid tokenId)
+        => NameFrom(input, tokenId)
+            ?? TokenCompletion.RecallName(cmdlet.MyInvocation.BoundParameters, registry, tokenId);
+
+    private static string? NameFrom(PSObject? input, Guid tokenId)
         => input?.Properties["TokenId"]?.Value is { } id
             && LanguagePrimitives.TryConvertTo(id, out Guid ownId) && ownId == tokenId
             ? input.Properties["Name"]?.Value as string

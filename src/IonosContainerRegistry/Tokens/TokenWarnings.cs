@@ -11,16 +11,18 @@ internal static class TokenWarnings
 {
     public static IReadOnlyList<string> Find(RegistryReference registry, TokenResource token)
     {
+        bool isUnknown = token.PasswordStatus == PasswordStatus.Unknown;
+        if (token.UnreadableFields.Count == 0 && token.Id is not null && !isUnknown) return [];
+
         List<string> warnings = [];
         string name = TokenTarget.Describe(registry, token.Id, token.Properties?.Name);
         if (token.UnreadableFields.Count > 0) warnings.Add(MessageText.Unreadable(name, token.UnreadableFields));
-
         if (token.Id is null)
         {
             warnings.Add($"The service didn't return an ID for {name}, so TokenId is empty.");
         }
 
-        if (token.PasswordStatus == PasswordStatus.Unknown)
+        if (isUnknown)
         {
             warnings.Add($"It isn't known whether the service issued a password for {name}, because no response that "
                 + "contains one was received. If it did, the password can't be recovered.");
