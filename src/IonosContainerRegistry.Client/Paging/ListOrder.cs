@@ -61,16 +61,14 @@ internal sealed class ListOrder<T>
         T? previous = default;
         bool hasPrevious = false;
         bool isWarned = false;
-        long count = 0;
         await foreach (Page<T> page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             foreach (T item in page.Items)
             {
-                count++;
                 if (!isWarned && page.Warning is null && hasPrevious && IsWrong(previous!, item))
                 {
                     isWarned = true;
-                    page.Warning = new ListWarning(ListWarningKind.OutOfOrder) { ReturnedCount = count, Passes = 1 };
+                    page.Warning = new ListWarning(ListWarningKind.OutOfOrder);
                 }
 
                 (previous, hasPrevious) = (item, true);

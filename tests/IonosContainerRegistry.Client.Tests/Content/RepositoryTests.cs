@@ -264,20 +264,24 @@ public class RepositoryTests
         Assert.Equal(["metadata.pullCount"], listing.Items[1].UnreadableFields);
     }
 
-    [Fact]
-    public async Task Another_order_than_the_requested_one_is_said_once()
+    [Theory]
+    [InlineData("-pullCount", 0)]
+    [InlineData("pullCount", long.MaxValue)]
+    public async Task Another_order_than_the_requested_one_is_said_once(string order, long misplaced)
     {
         await using SandboxClient sandbox = await StartAsync();
         sandbox.Service.Faults.Add(new Fault
         {
             Apply = true,
-            TransformBody = text => JsonText.Set(JsonText.Set(text, "items[3].metadata.pullCount", 1),
-                "items[6].metadata.pullCount", 2),
+            Times = 2,
+            TransformBody = text => JsonText.Set(text, "items[1].metadata.pullCount", misplaced),
         });
 
-        Listing<RepositoryResource> listing = await ReadAsync(sandbox, new RepositoryQuery { OrderBy = "-pullCount" });
+        Listing<RepositoryResource> listing = await ReadAsync(
+            sandbox, new RepositoryQuery { OrderBy = order }, new PageRequest { PageSize = 6 });
 
         Assert.Equal(12, listing.Items.Count);
+        Assert.True(sandbox.Service.Requests.Count > 1);
         Assert.Equal(ListWarningKind.OutOfOrder, Assert.Single(listing.Warnings).Kind);
     }
 

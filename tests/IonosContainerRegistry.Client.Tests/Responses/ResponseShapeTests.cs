@@ -176,7 +176,10 @@ public class ResponseShapeTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { TransformBody = text => "\uFEFF" + text });
 
-        await sandbox.CallAsync("GET");
+        ApiResponse<TokenResource> response = await sandbox.Client.Tokens.GetAsync(
+            sandbox.RegistryId, sandbox.TokenId, sandbox.Observer, default);
+
+        Assert.Equal(sandbox.TokenId, response.Value.Id);
     }
 
     public static TheoryData<string, string> Timestamps => new()

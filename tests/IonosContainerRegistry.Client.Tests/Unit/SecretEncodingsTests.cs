@@ -14,7 +14,7 @@ public class SecretEncodingsTests
 
     [Fact]
     public void An_empty_secret_changes_nothing() => Assert.Equal(
-        "a text", SecretEncodings.Replace("a text", "", "***"));
+        "a, text.", SecretEncodings.Replace("a, text.", "", "***"));
 
     [Theory]
     [InlineData("e", "The service refused the request.", "The service refused the request.")]

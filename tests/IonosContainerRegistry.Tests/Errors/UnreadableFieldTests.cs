@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Sandbox.Service;
 using Xunit;
@@ -112,6 +113,9 @@ public sealed class UnreadableFieldTests : ConnectedSession
         Assert.Equal(count, result.Output.Count);
         Assert.All(result.Errors, error => Assert.Equal("InvalidResponse", IdOf(error)));
         Assert.NotEmpty(result.Errors);
+        Assert.All(
+            result.Errors.Where(error => error.TargetObject is Guid),
+            error => Assert.Equal(error.TargetObject, ((RegistryException)error.Exception).RegistryId));
     }
 
     [Fact]

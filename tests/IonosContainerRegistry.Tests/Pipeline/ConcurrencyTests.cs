@@ -85,23 +85,45 @@ public sealed class ConcurrencyTests : ConnectedSession
     }
 
     [Fact]
-    public async Task A_result_is_written_before_the_window_is_full()
+    public void Results_are_written_as_they_come_while_the_input_goes_on()
     {
-        Fault held = Service.Faults.Add(new Fault
-        {
-            When = request => request.Method == "POST" && request.Body.Contains("ci-new-3", StringComparison.Ordinal),
-            Hold = true,
-        });
-        Task first = Session.Host.Screen.Shows("ci-new-1 written");
+        Session.SetVariable("written", new List<object>());
 
-        ShellRun run = Session.Start(
-            "'1', '2', '3' | ForEach-Object { [pscustomobject]@{ Name = \"ci-new-$_\" } }"
-            + " | New-RegistryToken $registry -ThrottleLimit 64 | ForEach-Object { $Host.UI.WriteLine(\"$_ written\") }");
-        await CtrlC.Within(first);
-        held.Release();
+        // The window grows with the results that were taken, so waiting for it to fill would lag further and further.
+        IReadOnlyList<PSObject> output = Succeed("""
+            $made = 0
+            . {
+                do {
+                    $made++
+                    [pscustomobject]@{ Name = "ci-new-$made" }
+                    [System.Threading.Thread]::Sleep(20)
+                } until (($made -ge 20 -and $written.Count -ge $made - 3) -or $made -eq 200)
+            } | New-RegistryToken $registry -ThrottleLimit 64 | ForEach-Object { $written.Add($_.Name) }
+            $made
+            """);
+
+        Assert.InRange((int)output.Single().BaseObject, 20, 199);
+    }
+
+    [Fact]
+    public async Task What_was_sent_is_waited_for_when_the_pipeline_has_enough()
+    {
+        Fault second = Service.Faults.Add(HoldCreationOf("ci-new-2"));
+        Fault third = Service.Faults.Add(HoldCreationOf("ci-new-3"));
+        Task bothSent = third.Reached.ContinueWith(_ => second.Release(), TaskScheduler.Default);
+
+        ShellRun run = Session.Start(CreateEight + " | Select-Object -First 2");
+        await CtrlC.Within(bothSent);
+        await Eventually.TrueAsync(() => run.OutputCount == 2);
+        Assert.NotSame(run.Completion, await Task.WhenAny(run.Completion, Task.Delay(300)));
+        third.Release();
         await CtrlC.Within(run.Completion);
 
-        Assert.Equal(3, NewTokens.Count());
+        Guid lost = Service.Store.FindToken(Registry, "ci-new-3")!.Id;
+        Assert.EndsWith(
+            $"Remove-RegistryToken -RegistryId {Registry} -TokenId {lost}",
+            Assert.Single(Session.Host.Screen.Errors),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,4 +147,10 @@ public sealed class ConcurrencyTests : ConnectedSession
     private string PasswordOf(Guid tokenId) => Service.Store.FindToken(Registry, tokenId)!.Password;
 
     private static T[] Objects<T>(ShellResult result) => [.. result.Output.Select(output => output.BaseObject).OfType<T>()];
+
+    private static Fault HoldCreationOf(string name) => new()
+    {
+        When = request => request.Method == "POST" && request.Body.Contains(name, StringComparison.Ordinal),
+        Hold = true,
+    };
 }

@@ -205,6 +205,8 @@ public sealed class OldTokenTests : ConnectedSession
     {
         Assert.Equal(old, Service.Store.FindToken(Registry, old.Id));
         Assert.Equal(7, Tokens.Count);
+        RegistryException exception = Errors.Select(error => error.Exception).OfType<RegistryException>().First();
+        Assert.Equal((Registry, old.Id), (exception.RegistryId, exception.TokenId));
         string said = Assert.Single(Session.Host.Screen.Errors);
         Assert.Contains(old.Id.ToString(), said, StringComparison.Ordinal);
         Assert.Contains(Tokens[^1].Id.ToString(), said, StringComparison.Ordinal);

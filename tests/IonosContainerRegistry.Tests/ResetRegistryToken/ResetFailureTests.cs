@@ -52,6 +52,8 @@ public sealed class ResetFailureTests : ConnectedSession
         ErrorRecord error = Fail("Reset-RegistryToken $registry $ids[0]");
 
         Assert.Equal(("InvalidResponse", Tokens[0].Id), (IdOf(error), (Guid)error.TargetObject));
+        RegistryException exception = Assert.IsType<RegistryException>(error.Exception);
+        Assert.Equal((Registry, Tokens[0].Id), (exception.RegistryId, exception.TokenId));
         Assert.Contains(cause, error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(6, Tokens.Count);
     }

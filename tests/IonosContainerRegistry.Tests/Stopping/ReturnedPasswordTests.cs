@@ -73,6 +73,10 @@ public sealed class ReturnedPasswordTests : ConnectedSession
     {
         TokenRecord[] tokens = [.. names.Select(name => Service.Store.FindToken(Registry, name)!)];
         Assert.Equal(tokens.Select(token => token.Id), Reported());
+        RegistryException exception = Assert.IsType<RegistryException>(
+            Errors.First(error => IdOf(error) == "OperationInterrupted").Exception);
+        Assert.Equal(Registry, exception.RegistryId);
+        Assert.Equal(tokens.Length == 1 ? tokens[0].Id : null, exception.TokenId);
         foreach (TokenRecord token in tokens)
         {
             Assert.Contains(

@@ -25,6 +25,13 @@ public sealed class StoppedChangeTests
 
         AssertNamed(session, [.. inFlight.Select(id => id.ToString())]);
         Assert.Equal(inFlight.Cast<object?>(), session.Errors.Reverse().Select(error => error.TargetObject));
+        Assert.All(session.Errors, error =>
+        {
+            RegistryException exception = Assert.IsType<RegistryException>(error.Exception);
+            Assert.Equal(session.Registry, exception.RegistryId);
+            Assert.Equal(error.TargetObject, exception.TokenId);
+            Assert.True(exception.MightHaveBeenApplied);
+        });
         await CtrlC.Within(held.Abandoned);
         session.Service.Faults.Clear();
         AssertNextCommandIsAlone(session);
@@ -201,6 +208,9 @@ public sealed class StoppedChangeTests
 
         AssertNamed(session, ids);
         Assert.Contains("after removing", session.Errors[0].ToString(), StringComparison.Ordinal);
+        RegistryException exception = Assert.IsType<RegistryException>(session.Errors[0].Exception);
+        Assert.Equal(session.Registry, exception.RegistryId);
+        Assert.Equal(ids[1], exception.TokenId.ToString());
     }
 
     [Fact]
