@@ -49,6 +49,17 @@ public class AuthenticationTests
     }
 
     [Fact]
+    public async Task A_token_of_any_visible_characters_is_sent_as_it_is()
+    {
+        RegistryServiceOptions options = new() { Tokens = 5, Token = "!token~" };
+        await using SandboxClient sandbox = await SandboxClient.StartAsync(options);
+
+        await sandbox.CallAsync("GET");
+
+        Assert.Equal("Bearer !token~", sandbox.Service.Requests[0].Headers["Authorization"]);
+    }
+
+    [Fact]
     public async Task Two_clients_at_once_never_mix_their_accounts()
     {
         await using RegistryService service = await RegistryService.StartAsync(

@@ -104,10 +104,12 @@ public class ResponseShapeTests
         + """{"errorCode":"e-2","message":"second"}]}""",
         "first|second", "e-1,e-2", null)]
     [InlineData("""{"msg":"Not Found"}""", "Not Found", "", null)]
+    [InlineData("""{"messages":[{"message":""},{"message":"first"}],"msg":"last"}""", "first|last", "", null)]
     [InlineData("""{"messages":null}""", "", "", "{\"messages\":null}")]
     [InlineData("""{"messages":[null,{},{"errorCode":null,"message":"only"}]}""", "only", "", null)]
     [InlineData("""{"messages":"text"}""", "", "", "{\"messages\":\"text\"}")]
     [InlineData("<html><TITLE>Bad Gateway</TITLE></html>", "", "", "Bad Gateway")]
+    [InlineData("<title>Bad Gateway</title>", "", "", "Bad Gateway")]
     [InlineData("", "", "", "")]
     [InlineData("null", "", "", "null")]
     public async Task A_failure_tells_what_its_body_says_in_any_form(
@@ -122,6 +124,19 @@ public class ResponseShapeTests
         Assert.Equal(excerpt, failure.Excerpt);
         Assert.Equal("Bad Request", failure.Response!.ReasonPhrase);
         Assert.Equal(codes, string.Join(",", failure.ErrorCodes));
+    }
+
+    [Theory]
+    [InlineData(200, "")]
+    [InlineData(201, "…")]
+    public async Task A_long_body_is_cut_in_the_excerpt(int length, string end)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { Status = 400, Body = new string('x', length) });
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.CallAsync("GET"));
+
+        Assert.Equal(new string('x', 200) + end, failure.Excerpt);
     }
 
     [Theory]

@@ -135,6 +135,7 @@ public class RetryTableTests
 
         await fault.Abandoned;
         Assert.Equal(2, sandbox.Count(method));
+        Assert.Contains("the attempt timed out", Assert.Single(sandbox.Verbose), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,6 +35,20 @@ public class CertificateValidatorTests
     }
 
     [Fact]
+    public void A_server_without_a_certificate_has_none_that_is_pinned_or_issued()
+    {
+        using PrivateAuthority authority = new();
+        TransportSettings settings = TransportSettings.From(new ClientSettings
+        {
+            BaseUrl = new Uri("https://127.0.0.1/containerregistries"),
+            PinnedCertificateThumbprint = new string('A', 64),
+        });
+
+        Assert.False(new CertificateValidator(settings).IsAccepted("127.0.0.1", null, null, SslPolicyErrors.None));
+        Assert.False(new CertificateAuthorities([authority.Root]).HaveIssued(null, null));
+    }
+
+    [Fact]
     public void The_checks_of_the_system_are_enough_without_a_setting()
     {
         TransportSettings settings = TransportSettings.From(

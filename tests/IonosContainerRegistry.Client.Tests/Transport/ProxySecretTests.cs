@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
+using System.Text;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Tests.Support;
@@ -46,6 +47,7 @@ public class ProxySecretTests
             Assert.Equal("the proxy refused the connection", failure.Reason);
             Assert.False(failure.MightHaveBeenApplied);
             Assert.DoesNotContain(Secret, $"{failure} {failure.Reason} {string.Join(" ", told)}");
+            Assert.False(observer.Sent);
             Assert.Contains("CONNECT", proxy.Methods);
         }
         finally
@@ -93,18 +95,25 @@ public class ProxySecretTests
         Assert.Equal(masked, failure.Excerpt);
     }
 
-    [Fact]
-    public async Task The_password_in_a_proxy_address_of_the_settings_is_masked()
+    [Theory]
+    [InlineData("http://me:{0}@", null, "no entry for *** or ***")]
+    [InlineData("http://", "me", "no entry for *** or ***")]
+    [InlineData("http://me@", null, "no entry for {0} or {1}")]
+    public async Task The_password_for_the_proxy_of_the_settings_is_masked_alone_and_in_a_header(
+        string address, string? userName, string excerpt)
     {
+        string header = Convert.ToBase64String(Encoding.UTF8.GetBytes("me:" + Secret));
         await using RegistryService service = await RegistryService.StartAsync();
-        await using RawServer proxy = RawServer.InTurn(RawServer.Response("403 Forbidden", $"no entry for {Secret}"));
+        await using RawServer proxy = RawServer.InTurn(
+            RawServer.Response("403 Forbidden", $"no entry for {Secret} or {header}"));
         ClientSettings settings = SandboxClient.SettingsFor(service);
-        settings.Proxy = new Uri($"http://me:{Secret}@{proxy.Url.Authority}");
+        settings.Proxy = new Uri(string.Format(address, Secret) + proxy.Url.Authority);
+        if (userName is not null) settings.ProxyCredential = new NetworkCredential(userName, Secret);
         using RegistryClient client = new(settings);
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(
             () => client.Registries.GetAsync(Guid.NewGuid(), null, default));
 
-        Assert.Equal("no entry for ***", failure.Excerpt);
+        Assert.Equal(string.Format(excerpt, Secret, header), failure.Excerpt);
     }
 }

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Client.Tests.Support;
 using IonosContainerRegistry.Sandbox.Service;
 using Xunit;
@@ -54,6 +55,36 @@ public class TransportTests
         Assert.All(
             sandbox.Service.Requests,
             request => Assert.DoesNotContain("Cookie", request.Headers.Keys, StringComparer.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData(null, FailureDetail.None)]
+    [InlineData("SSH-2.0-OpenSSH_9.2\r\n", FailureDetail.InvalidHttp)]
+    public async Task A_connection_that_fails_tells_whether_the_server_speaks_HTTP(
+        string? response, FailureDetail detail)
+    {
+        await using RawServer server = RawServer.InTurn(response);
+        List<string> told = [];
+        using RegistryClient client = new(new ClientSettings { BaseUrl = server.Url, MaximumRetryCount = 0 });
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(
+            () => client.Registries.GetAsync(Guid.NewGuid(), new RequestObserver { Debug = told.Add }, default));
+
+        Assert.Equal((FailureKind.Connection, detail), (failure.Kind, failure.Detail));
+        Assert.Contains("-> HttpRequestException (", Assert.Single(told), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_length_in_a_response_to_HEAD_is_not_that_of_a_body_that_is_missing()
+    {
+        await using RawServer server = RawServer.InTurn(
+            RawServer.Response("200 OK", """{"items":[]}""", "Content-Type: application/json"),
+            "HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n");
+        using RegistryClient client = new(new ClientSettings { BaseUrl = server.Url, MaximumRetryCount = 0 });
+
+        RegistryNameCheck check = await client.Registries.CreateNameChecker().CheckAsync("acme", null, default);
+
+        Assert.Equal(RegistryNameStatus.Taken, check.Status);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class SecretEncodings
 
     private static string ReplaceOne(string text, string secret, string mask)
     {
-        // Letters and digits are the same in every encoding, so few texts need the search.
+        // Encoders leave letters and digits as they are, so few texts need the search.
         if (text.IndexOf(LongestWord(secret), StringComparison.Ordinal) < 0) return text;
         StringBuilder pattern = new();
         for (int i = 0; i < secret.Length; i++)
@@ -40,25 +40,11 @@ internal static class SecretEncodings
     }
 
     private static string LongestWord(string secret)
-    {
-        int start = 0;
-        string longest = "";
-        for (int i = 0; i <= secret.Length; i++)
-        {
-            if (i < secret.Length && IsPlain(secret[i])) continue;
-            if (i - start > longest.Length) longest = secret.Substring(start, i - start);
-            start = i + 1;
-        }
-
-        return longest;
-    }
-
-    private static bool IsPlain(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9');
+        => Regex.Split(secret, "[^A-Za-z0-9]+").OrderByDescending(word => word.Length).First();
 
     /// <summary>A pattern for all the ways to write one character.</summary>
     private static string FormsOf(string character)
     {
-        if (character.Length == 1 && IsPlain(character[0])) return character;
         int code = character.Length == 2 ? char.ConvertToUtf32(character[0], character[1]) : character[0];
         string percent = string.Concat(Encoding.UTF8.GetBytes(character).Select(b => "%" + Hexadecimal(b, 2)));
         string json = string.Concat(character.Select(c => @"\\u" + Hexadecimal(c, 4)));
