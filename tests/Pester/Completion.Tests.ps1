@@ -52,6 +52,17 @@ Describe 'Completion' {
         "$said" | Should -BeLike "*target *token 'ci-0006' ($($token.TokenId)) in registry 'acme-production'*"
     }
 
+    It 'forgets what it knew once a command has changed something' {
+        $token = New-RegistryToken acme-production forgotten
+        (Get-Completion -Line 'Remove-RegistryToken acme-production forgotten').CompletionText |
+            Should -Be $token.TokenId
+        Remove-RegistryToken acme-production $token.TokenId -Force
+        Get-Completion -Line 'Remove-RegistryToken acme-production forgotten' | Should -BeNullOrEmpty
+        $said = Set-RegistryToken acme-production $token.TokenId -Replace -Name remembered -Verbose 4>&1 |
+            Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
+        "$said" | Should -Not -BeLike '*forgotten*'
+    }
+
     It 'offers the tokens of the registry that a variable holds' {
         Set-Variable -Name completed -Scope Global -Value (Get-ContainerRegistry -Name acme-production)
         try {

@@ -105,10 +105,63 @@ Describe 'A value that is typed by habit' {
         $failure.Exception.Message | Should -BeLike '-Name:*-Replace*'
     }
 
+    It 'tells how to specify a token whose ID is empty: <_>' -ForEach @('$null', "''", '@()') {
+        $failure = { Invoke-Expression "Remove-RegistryToken acme-production $_ -Force" } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '-TokenId:*Get-RegistryToken -Name*'
+    }
+
+    It 'tells that a name without -Replace specifies no token, and does not prompt' {
+        $failure = { Set-RegistryToken acme-production -Name ci-0006 -Status disabled } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '-TokenId:*Get-RegistryToken -Name*'
+        $id = (Get-RegistryToken acme-production -Name ci-0006).TokenId
+        $failure = { Set-RegistryToken acme-production $id -Name ci-0006 -Status disabled } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '-Name:*-Replace*Get-RegistryToken -Name*'
+        { Set-ContainerRegistry acme-staging -Location de/fra } |
+            Should -Throw -ErrorId 'InvalidParameterCombination,*' -ExpectedMessage '*-Replace*'
+    }
+
+    It 'replaces nothing with -Replace:$false' {
+        $token = New-RegistryToken acme-production "kept-$(Get-Random)" -Scope 'repository:a:pull' -ExpiresIn 30d
+        $update = @{ Replace = $false; Status = 'disabled'; PassThru = $true }
+        $changed = $token | Set-RegistryToken @update
+        $changed.Status | Should -Be 'disabled'
+        "$($changed.Scopes)" | Should -Be 'repository:a:pull'
+        $changed.ExpiryDate | Should -Be $token.ExpiryDate
+        $registry = Get-ContainerRegistry acme-staging
+        $said = $registry | Set-ContainerRegistry -Replace:$false -GarbageCollectionDay Monday `
+            -GarbageCollectionTime 04:00 -PassThru -Verbose 4>&1
+        "$said" | Should -Not -BeLike '*replace*'
+        "$said" | Should -BeLike "*registry 'acme-staging' ($($registry.RegistryId))*"
+    }
+
+    It 'takes no name of a token from a registry' {
+        $failure = { Get-ContainerRegistry acme-production |
+                Set-RegistryToken -TokenId (New-Guid) -Replace -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '*registry*-Name*'
+        Get-RegistryToken acme-production -Name acme-* | Should -BeNullOrEmpty
+    }
+
+    It 'refuses an empty list of scopes to add or to remove' {
+        $id = (Get-RegistryToken acme-production -Name ci-0006).TokenId
+        { Set-RegistryToken acme-production $id -AddScope @() } | Should -Throw -ErrorId 'InvalidParameter,*'
+        { Set-RegistryToken acme-production $id -RemoveScope @() } | Should -Throw -ErrorId 'InvalidParameter,*'
+    }
+
+    It 'refuses a credential for a proxy that is not specified' {
+        $credential = [pscredential]::new('me', (ConvertTo-Secret -Text 'pr0xy'))
+        { Connect-IonosCloud (ConvertTo-Secret -Text $sandbox.Token) -ProxyCredential $credential } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '-ProxyCredential:*-Proxy*'
+    }
+
     It 'tells which property an input object lacks' {
         $failure = { Get-ContainerRegistry acme-production | Remove-RegistryToken -Force -ErrorAction Stop } |
             Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
-        $failure.Exception.Message | Should -BeLike '*TokenId*'
+        $failure.Exception.Message | Should -BeLike '*TokenId*Get-RegistryToken -Name*'
+        $failure.TargetObject.Name | Should -Be 'acme-production'
     }
 
     It 'tells how to specify a registry by ID where a name is expected' {

@@ -52,6 +52,16 @@ Describe 'A registry by name' {
         (Measure-RegistryToken $production).RegistryName | Should -Be 'acme-production'
     }
 
+    It 'is not that of a token from another registry' {
+        $token = New-RegistryToken acme-production elsewhere
+        foreach ($where in @{ RegistryId = $staging }, @{ RegistryName = 'acme-staging' }) {
+            $failure = { $token | Remove-RegistryToken @where -Force -ErrorAction Stop } |
+                Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+            $failure.Exception.Message | Should -BeLike "*another registry*'acme-production'*"
+        }
+        ($token | New-RegistryToken -RegistryId $staging -Name copied).RegistryId | Should -Be $staging
+    }
+
     It 'can be splatted' {
         $where = @{ RegistryName = 'acme-production'; Name = 'splatted' }
         (New-RegistryToken @where).RegistryId | Should -Be $production

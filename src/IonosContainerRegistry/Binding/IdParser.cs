@@ -6,10 +6,15 @@ namespace IonosContainerRegistry.Binding;
 /// <summary>Parses an ID: a GUID, also without hyphens, in braces, or in parentheses.</summary>
 internal static class IdParser
 {
+    /// <summary>What to do where the ID of a registry is needed and only its name is known.</summary>
+    public const string RegistryAdvice = "To specify a registry by name, use -RegistryName.";
+
     private static readonly string[] Formats = ["D", "N", "B", "P"];
 
+    /// <param name="text">The ID.</param>
+    /// <param name="advice">What to do where only a name is known.</param>
     /// <exception cref="FormatException">The text isn't a GUID, or contains only zeros.</exception>
-    internal static Guid Parse(string text)
+    internal static Guid Parse(string text, string advice)
     {
         string trimmed = text.Trim();
         foreach (string format in Formats)
@@ -22,14 +27,13 @@ internal static class IdParser
             }
         }
 
-        throw Refuse(text);
+        throw new FormatException($"{MessageText.Quote(text)} isn't a valid ID. IDs are GUIDs, such as "
+            + $"1c7c5d3a-4c0f-4f7e-9a43-6f0f8a0c2b11. {advice}");
     }
 
     /// <exception cref="FormatException">The ID contains only zeros.</exception>
-    internal static Guid Check(Guid id) => id != Guid.Empty ? id : throw Refuse(id.ToString());
-
-    private static FormatException Refuse(string text) => new(
-        $"{MessageText.Quote(text)} isn't a valid ID. IDs are GUIDs, such as 1c7c5d3a-4c0f-4f7e-9a43-6f0f8a0c2b11. "
-        + "To specify a registry by name, use -RegistryName. To specify a token by name, pipe the output of "
-        + "Get-RegistryToken -Name.");
+    internal static Guid Check(Guid id)
+        => id != Guid.Empty
+            ? id
+            : throw new FormatException($"'{id}' isn't a valid ID, because the GUID contains only zeros.");
 }

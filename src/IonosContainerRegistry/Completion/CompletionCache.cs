@@ -58,14 +58,23 @@ internal static class CompletionCache
         }
     }
 
+    /// <summary>Forgets all lists, because a command has changed what they contain.</summary>
+    /// <param name="bound">The parameters on the command line.</param>
+    public static void Forget(IDictionary bound)
+    {
+        if (FindConnection(bound) is not { } connection || !Caches.TryGetValue(connection, out var cache)) return;
+        lock (cache) cache.Clear();
+    }
+
     private static IonosCloudConnection? FindConnection(IDictionary bound)
     {
+        if (Runspace.DefaultRunspace is not { } runspace) return null;
         try
         {
             IonosCloudConnection connection =
                 LanguagePrimitives.TryConvertTo(bound["Connection"], out IonosCloudConnection? given)
-                    ? given ?? ConnectionStore.Find(Runspace.DefaultRunspace, warn: null)
-                    : ConnectionStore.Find(Runspace.DefaultRunspace, warn: null);
+                    ? given ?? ConnectionStore.Find(runspace, warn: null)
+                    : ConnectionStore.Find(runspace, warn: null);
             connection.ThrowIfUnusable();
             return connection;
         }

@@ -192,6 +192,8 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
 
         if (CertificateAuthorityPath is not null) ReadAuthorities(connection, CertificateAuthorityPath);
         if (IsBound(nameof(ContractNumber))) connection.ContractNumber = ContractNumber;
+        if (ProxyCredential is not null && Proxy is null)
+            throw new ParameterException(nameof(ProxyCredential), "Specify the address of the proxy with -Proxy.");
         if (Proxy is not null) connection.Proxy = CheckProxy(Proxy);
         foreach (string setting in connection.Sources.Keys.Cast<string>().ToArray())
         {

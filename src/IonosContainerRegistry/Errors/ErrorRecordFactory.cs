@@ -76,7 +76,8 @@ internal static partial class ErrorRecordFactory
             408 => (ErrorId.UnexpectedStatus, ErrorCategory.OperationTimeout, ""),
             409 => (ErrorId.Conflict, ErrorCategory.ResourceExists,
                 $"Names must be unique in a registry. To list the tokens, run: {GetTokenCommand(target.RegistryId)}"),
-            429 => (ErrorId.TooManyRequests, ErrorCategory.LimitsExceeded, "Reduce -ThrottleLimit or try again later."),
+            429 => (ErrorId.TooManyRequests, ErrorCategory.LimitsExceeded,
+                "Try again later, or use a lower -ThrottleLimit."),
             >= 500 => (ErrorId.ServiceUnavailable, ErrorCategory.ResourceUnavailable, "Try again later."),
             _ => (ErrorId.UnexpectedStatus, ErrorCategory.InvalidResult, ""),
         };

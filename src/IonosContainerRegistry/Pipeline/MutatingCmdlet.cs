@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.Completion;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
 
@@ -23,6 +24,7 @@ public abstract class MutatingCmdlet : RegistryCmdlet
     private bool _sequential;
     private bool _isEnding;
     private bool _isComplete;
+    private bool _hasStarted;
 
     /// <summary>What the progress bar shows, such as <c>Removing tokens</c>.</summary>
     private protected abstract string Activity { get; }
@@ -42,6 +44,7 @@ public abstract class MutatingCmdlet : RegistryCmdlet
             {
                 ReportInterruptedOperations();
                 ReportReturnedPasswords();
+                if (_hasStarted) CompletionCache.Forget(MyInvocation.BoundParameters);
             }
         }
         finally
@@ -81,6 +84,7 @@ public abstract class MutatingCmdlet : RegistryCmdlet
     {
         while (_inFlight.Count >= Limit) CompleteOldest();
         if (StopToken.IsCancellationRequested) throw new PipelineStoppedException();
+        _hasStarted = true;
         _inFlight.Enqueue(new RunningOperation(operation, Client, StopToken));
         while (_inFlight.Count > 0 && (_inFlight.Count >= Limit || _inFlight.Peek().Work.IsCompleted)) CompleteOldest();
     }

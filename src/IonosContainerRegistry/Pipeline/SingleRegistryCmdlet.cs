@@ -39,7 +39,11 @@ public abstract class SingleRegistryCmdlet : MutatingCmdlet
     /// <exception cref="ParameterException">
     /// No registry is specified, or the input object belongs to another registry than the command line names.
     /// </exception>
-    private protected RegistryReference? FindRegistry() => FindRegistry(RegistryId);
+    private protected RegistryReference? FindRegistry()
+    {
+        RegistrySelector.RefuseOther(RegistryId, InputObject);
+        return FindRegistry(RegistryId);
+    }
 
     /// <summary>Finds the registry; the name on the command line overrides the ID of the input object.</summary>
     /// <inheritdoc cref="FindRegistry()"/>

@@ -32,7 +32,7 @@ public sealed class GetContainerRegistryCommand : ReadingCmdlet
 
     /// <summary>The registries to read.</summary>
     [Parameter(ParameterSetName = ByIdSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
-    [IdListTransformation]
+    [IdListTransformation("To specify a registry by name, use -Name.")]
     [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid[]? RegistryId { get; set; }
 

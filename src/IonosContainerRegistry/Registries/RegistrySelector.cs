@@ -79,6 +79,13 @@ internal sealed class RegistrySelector
         }
     }
 
+    /// <summary>Refuses an input object that is in another registry than the one whose ID was specified.</summary>
+    /// <exception cref="ParameterException">It is in another registry.</exception>
+    public static void RefuseOther(Guid id, PSObject? input)
+    {
+        if (id != Guid.Empty && OwnerOf(input) is { } owner && owner != id) throw Mismatch(owner, input, IdParameter);
+    }
+
     /// <summary>Selects the only registry of a command or an input object.</summary>
     /// <param name="id">The ID; empty for none.</param>
     /// <param name="name">The name, or an ID, from the command line; null for none.</param>
@@ -137,17 +144,17 @@ internal sealed class RegistrySelector
     private static ParameterException Missing() => new(
         IdParameter, $"The input object has no value for {IdParameter}. Specify -{NameParameter}.");
 
-    private static ParameterException Mismatch(Guid id, PSObject? input) => new(
-        NameParameter,
+    private static ParameterException Mismatch(Guid id, PSObject? input, string parameter = NameParameter) => new(
+        parameter,
         $"The input object belongs to another registry: {new RegistryReference(id, NameFrom(input, id))}. "
-        + $"Omit -{NameParameter}.");
+        + $"Omit -{parameter}.");
 
     /// <summary>An ID that is typed in the place of the name; null for a name.</summary>
     private static Guid? TryParseId(string name)
     {
         try
         {
-            return Guid.TryParse(name, out _) ? IdParser.Parse(name) : null;
+            return Guid.TryParse(name, out _) ? IdParser.Parse(name, IdParser.RegistryAdvice) : null;
         }
         catch (FormatException fault)
         {
@@ -195,9 +202,12 @@ internal sealed class RegistrySelector
     private static string? NameFrom(PSObject? input, Guid id)
     {
         if (input?.BaseObject is ContainerRegistry registry) return registry.RegistryId == id ? registry.Name : null;
-        return input?.Properties["RegistryId"]?.Value is { } owner
-            && LanguagePrimitives.TryConvertTo(owner, out Guid ownerId) && ownerId == id
-            ? input.Properties["RegistryName"]?.Value as string
-            : null;
+        return OwnerOf(input) == id ? input!.Properties["RegistryName"]?.Value as string : null;
     }
+
+    /// <summary>The registry that the input object names by its ID; null for none.</summary>
+    private static Guid? OwnerOf(PSObject? input)
+        => input?.Properties[IdParameter]?.Value is { } owner && LanguagePrimitives.TryConvertTo(owner, out Guid id)
+            ? id
+            : null;
 }

@@ -39,7 +39,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     public string[]? RegistryName { get; set; }
 
     /// <summary>Creates or replaces the registry. Settings that aren't specified are cleared.</summary>
-    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true)]
+    [Parameter(ParameterSetName = ReplaceSet)]
     public SwitchParameter Replace { get; set; }
 
     // If it were mandatory, a piped registry would choose this parameter set for an update.
@@ -112,16 +112,16 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <summary>The input object, to name the registry in messages.</summary>
-    [Parameter(ParameterSetName = UpdateSet, ValueFromPipeline = true, DontShow = true)]
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
     private protected override string Activity
-        => ParameterSetName == ReplaceSet ? "Replacing registries" : "Changing registries";
+        => Replace ? "Replacing registries" : "Changing registries";
 
     // With -Wait a result takes minutes, and the pipeline must not wait for others after it has ended.
     private protected override int MaximumConcurrency => Wait ? 1 : UpdateConcurrency;
 
-    private protected override bool WritesOutput => PassThru || ParameterSetName == ReplaceSet;
+    private protected override bool WritesOutput => PassThru || Replace;
 
     private protected override object? InputTarget => RegistryId;
 
@@ -136,7 +136,13 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         base.BeginInput();
         RegistrySelector.Require(this, RegistryName);
         _registries = new RegistrySelector(this);
-        if (ParameterSetName == ReplaceSet && !MyInvocation.ExpectingInput && (Name is null || Location is null))
+        if (!Replace && (Name is not null || Location is not null))
+        {
+            throw ParameterException.Combination(
+                "-Name and -Location are only used with -Replace. To specify a registry, use -RegistryName.");
+        }
+
+        if (Replace && !MyInvocation.ExpectingInput && (Name is null || Location is null))
         {
             throw ParameterException.Combination(
                 "-Replace requires -Name and -Location, or a registry from the pipeline.");
@@ -159,7 +165,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         RegistryInputValidator.CheckSubnets(nameof(ApiSubnetAllowList), ApiSubnetAllowList, Force);
         RegistryInputValidator.CheckSubnets(nameof(AddApiSubnet), AddApiSubnet, Force);
         RegistryInputValidator.CheckSubnets(nameof(RemoveApiSubnet), RemoveApiSubnet, allowDenyingEveryone: true);
-        _hasNoChanges = ParameterSetName == UpdateSet && !hasSchedule && !NoGarbageCollection
+        _hasNoChanges = !Replace && !hasSchedule && !NoGarbageCollection
             && !EnableVulnerabilityScanning && !kinds.Contains(true);
         if (_hasNoChanges) WriteWarning("No changes were specified. No request was sent.");
     }
@@ -167,21 +173,21 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     private protected override void ProcessInput()
     {
         if (_hasNoChanges) return;
-        if (ParameterSetName == ReplaceSet && (RegistryName?.Length ?? RegistryId?.Length) > 1)
+        if (Replace && (RegistryName?.Length ?? RegistryId?.Length) > 1)
             throw new ParameterException(nameof(RegistryId), "Only one registry can be replaced with the same name.");
         RegistrySelector.RefuseContent(InputObject);
         foreach (RegistryReference registry in _registries.SelectSpecified(RegistryId, RegistryName, InputObject))
         {
             string name = MessageText.Registry(registry.Name, registry.Id);
-            if (ParameterSetName == ReplaceSet) ReplaceRegistry(registry.Id, name);
+            if (Replace) ReplaceRegistry(registry.Id, name);
             else Update(registry.Id, name);
         }
     }
 
     private protected override string EmptyValueAdvice(string parameter) => parameter switch
     {
-        nameof(ApiSubnetAllowList) when ParameterSetName == UpdateSet => "To allow all subnets, use -AllowAnySubnet.",
-        nameof(GarbageCollectionDay) or nameof(GarbageCollectionTime) when ParameterSetName == UpdateSet =>
+        nameof(ApiSubnetAllowList) when !Replace => "To allow all subnets, use -AllowAnySubnet.",
+        nameof(GarbageCollectionDay) or nameof(GarbageCollectionTime) when !Replace =>
             "To remove the schedule, use -NoGarbageCollection.",
         _ => base.EmptyValueAdvice(parameter),
     };

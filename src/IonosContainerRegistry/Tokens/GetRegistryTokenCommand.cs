@@ -41,7 +41,7 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
 
     /// <summary>The tokens to read.</summary>
     [Parameter(Position = 1, ParameterSetName = ByIdSet, ValueFromPipelineByPropertyName = true, Mandatory = true)]
-    [IdListTransformation]
+    [IdListTransformation(TokenTarget.ByNameAdvice)]
     [ArgumentCompleter(typeof(TokenIdCompleter))]
     public Guid[]? TokenId { get; set; }
 

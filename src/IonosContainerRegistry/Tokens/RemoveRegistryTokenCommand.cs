@@ -16,7 +16,7 @@ public sealed class RemoveRegistryTokenCommand : SingleRegistryCmdlet
 
     /// <summary>The tokens to remove.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [IdListTransformation]
+    [IdListTransformation(TokenTarget.ByNameAdvice)]
     [ArgumentCompleter(typeof(TokenIdCompleter))]
     public Guid[]? TokenId { get; set; }
 
@@ -41,7 +41,7 @@ public sealed class RemoveRegistryTokenCommand : SingleRegistryCmdlet
 
     private protected override void ProcessInput()
     {
-        Guid[] tokenIds = ParameterException.Require(TokenId);
+        Guid[] tokenIds = TokenTarget.RequireIds(TokenId);
         if (FindRegistry() is not { } registry) return;
         ExpectTotal(tokenIds.Length);
         foreach (Guid tokenId in tokenIds)
@@ -55,7 +55,10 @@ public sealed class RemoveRegistryTokenCommand : SingleRegistryCmdlet
 
     private protected override bool WritesOutput => false;
 
-    private protected override object? InputTarget => TokenId;
+    private protected override object? InputTarget => (object?)TokenId ?? InputObject;
+
+    private protected override string EmptyValueAdvice(string parameter)
+        => parameter == nameof(TokenId) ? TokenTarget.ByNameAdvice : base.EmptyValueAdvice(parameter);
 
     private void Remove(CallTarget target, Guid registryId, Guid tokenId, string token)
     {

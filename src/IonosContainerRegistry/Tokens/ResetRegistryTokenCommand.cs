@@ -29,7 +29,7 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
     /// <summary>The tokens to rotate.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(TokenIdCompleter))]
-    [IdListTransformation]
+    [IdListTransformation(TokenTarget.ByNameAdvice)]
     public Guid[]? TokenId { get; set; }
 
     /// <summary>The name of the new token; by default the old name with the date (UTC), such as ci-20261123.</summary>
@@ -83,7 +83,7 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
 
     private protected override void ProcessInput()
     {
-        Guid[] tokenIds = ParameterException.Require(TokenId);
+        Guid[] tokenIds = TokenTarget.RequireIds(TokenId);
         if (FindRegistry() is not { } registry) return;
         ExpectTotal(tokenIds.Length);
         foreach (Guid tokenId in tokenIds)
@@ -103,7 +103,10 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
 
     private protected override bool WritesOutput => true;
 
-    private protected override object? InputTarget => TokenId;
+    private protected override object? InputTarget => (object?)TokenId ?? InputObject;
+
+    private protected override string EmptyValueAdvice(string parameter)
+        => parameter == nameof(TokenId) ? TokenTarget.ByNameAdvice : base.EmptyValueAdvice(parameter);
 
     private protected override object? SelectOutput(OperationResult result)
     {

@@ -21,15 +21,16 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
     private const int MaximumThrottleLimit = 64;
 
     private bool _hasNoChanges;
+    private bool _nameIsGiven;
 
     /// <summary>The tokens to change.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [IdListTransformation]
+    [IdListTransformation(TokenTarget.ByNameAdvice)]
     [ArgumentCompleter(typeof(TokenIdCompleter))]
     public Guid[]? TokenId { get; set; }
 
     /// <summary>Creates or replaces the token. Properties that aren't specified are cleared.</summary>
-    [Parameter(ParameterSetName = ReplaceSet, Mandatory = true)]
+    [Parameter(ParameterSetName = ReplaceSet)]
     public SwitchParameter Replace { get; set; }
 
     /// <summary>The name. The name of an existing token can't be changed.</summary>
@@ -89,12 +90,12 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
     public int ThrottleLimit { get; set; } = 8;
 
     private protected override string Activity
-        => ParameterSetName == ReplaceSet ? "Replacing tokens" : "Changing tokens";
+        => Replace ? "Replacing tokens" : "Changing tokens";
 
     // The service can issue passwords when it replaces, so nothing is replaced ahead of the pipeline.
-    private protected override int MaximumConcurrency => ParameterSetName == ReplaceSet ? 1 : ThrottleLimit;
+    private protected override int MaximumConcurrency => Replace ? 1 : ThrottleLimit;
 
-    private protected override object? InputTarget => TokenId;
+    private protected override object? InputTarget => (object?)TokenId ?? InputObject;
 
     private bool ChangesScopesInPlace => AddScope is not null || RemoveScope is not null;
 
@@ -102,7 +103,14 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
     {
         base.BeginInput();
         TokenTarget.Require(this);
-        if (ParameterSetName == ReplaceSet && Name is null && !MyInvocation.ExpectingInput)
+        _nameIsGiven = IsBound(nameof(Name));
+        if (_nameIsGiven && !Replace)
+        {
+            throw new ParameterException(
+                nameof(Name), "A name is only used with -Replace. " + TokenTarget.ByNameAdvice);
+        }
+
+        if (Replace && !_nameIsGiven && !MyInvocation.ExpectingInput)
             throw new ParameterException(nameof(Name), "Specify the name of the token, because -Replace sends it.");
 
         if (NoExpiry && (ExpiryDate != default || ExpiresIn is not null))
@@ -119,8 +127,10 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
         ScopeValidator.CheckGranted(nameof(Scope), Scope, WriteWarning);
         ScopeValidator.CheckGranted(nameof(AddScope), AddScope, WriteWarning);
         ScopeValidator.Check(nameof(RemoveScope), RemoveScope);
+        RefuseEmptyList(nameof(AddScope), AddScope);
+        RefuseEmptyList(nameof(RemoveScope), RemoveScope);
         ExpiryResolver.Resolve(ExpiryDate, ExpiresIn);
-        _hasNoChanges = ParameterSetName == UpdateSet && !NoExpiry && Status is null && Scope is null
+        _hasNoChanges = !Replace && !NoExpiry && Status is null && Scope is null
             && !ChangesScopesInPlace && ExpiryDate == default && ExpiresIn is null;
         if (_hasNoChanges) WriteWarning("No changes were specified. No request was sent.");
     }
@@ -128,22 +138,24 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
     private protected override void ProcessInput()
     {
         if (_hasNoChanges) return;
-        Guid[] tokenIds = ParameterException.Require(TokenId);
+        Guid[] tokenIds = TokenTarget.RequireIds(TokenId);
         if (FindRegistry() is not { } registry) return;
         ExpectTotal(tokenIds.Length);
         foreach (Guid tokenId in tokenIds)
         {
-            if (ParameterSetName == ReplaceSet) ReplaceToken(registry, tokenId);
+            if (Replace) ReplaceToken(registry, tokenId);
             else UpdateToken(registry, tokenId);
         }
     }
 
-    private protected override bool WritesOutput => PassThru || ParameterSetName == ReplaceSet;
+    private protected override bool WritesOutput => PassThru || Replace;
 
-    private protected override string EmptyValueAdvice(string parameter)
-        => parameter is nameof(ExpiryDate) or nameof(ExpiresIn) && ParameterSetName == UpdateSet
-            ? "To clear the expiry date, use -NoExpiry."
-            : base.EmptyValueAdvice(parameter);
+    private protected override string EmptyValueAdvice(string parameter) => parameter switch
+    {
+        nameof(TokenId) => TokenTarget.ByNameAdvice,
+        nameof(ExpiryDate) or nameof(ExpiresIn) when !Replace => "To clear the expiry date, use -NoExpiry.",
+        _ => base.EmptyValueAdvice(parameter),
+    };
 
     private void UpdateToken(RegistryReference registry, Guid tokenId)
     {
@@ -171,6 +183,12 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
 
     private void ReplaceToken(RegistryReference registry, Guid tokenId)
     {
+        if (InputObject?.BaseObject is ContainerRegistry && !_nameIsGiven)
+        {
+            throw new ParameterException(
+                nameof(Name), "When you pipe a registry, specify the name of the token with -Name.");
+        }
+
         string name = ParameterException.Require(Name);
         TokenNameValidator.Check(nameof(Name), name);
         TokenSpec spec = new()
@@ -196,6 +214,11 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
         {
             Warnings = TokenWarnings.Find(registry, response.Value),
         };
+
+    private static void RefuseEmptyList(string parameter, RegistryTokenScope[]? scopes)
+    {
+        if (scopes is { Length: 0 }) throw new ParameterException(parameter, "Specify at least one scope.");
+    }
 
     private static IList<ScopeResource> ToWire(RegistryTokenScope[]? scopes) => TokenMapper.ToWire(scopes) ?? [];
 

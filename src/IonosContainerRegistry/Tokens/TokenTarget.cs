@@ -8,6 +8,9 @@ namespace IonosContainerRegistry.Tokens;
 /// <summary>Names tokens in messages and errors.</summary>
 internal static class TokenTarget
 {
+    /// <summary>What to do where an ID is needed and only a name is known.</summary>
+    public const string ByNameAdvice = "To specify a token by name, pipe the output of Get-RegistryToken -Name.";
+
     /// <summary>Such as <c>token 'ci' (…) in registry 'acme'</c>.</summary>
     public static string Describe(RegistryReference registry, Guid? tokenId, string? name)
         => $"{MessageText.Token(name, tokenId)} in {registry}";
@@ -32,10 +35,13 @@ internal static class TokenTarget
     public static void Require(RegistryCmdlet cmdlet)
     {
         if (cmdlet.IsBound("TokenId") || cmdlet.MyInvocation.ExpectingInput) return;
-        throw new ParameterException(
-            "TokenId",
-            "Specify the ID of the token. To specify a token by name, pipe the output of Get-RegistryToken -Name.");
+        throw new ParameterException("TokenId", "Specify the ID of the token. " + ByNameAdvice);
     }
+
+    /// <summary>Returns the IDs that the command line or the input object must have.</summary>
+    /// <exception cref="ParameterException">There is none.</exception>
+    public static Guid[] RequireIds(Guid[]? tokenIds) => tokenIds
+        ?? throw new ParameterException("TokenId", "The input object has no value for TokenId. " + ByNameAdvice);
 
     /// <summary>The name that the input object has or that the completion of the ID showed; null for none.</summary>
     public static string? FindName(RegistryCmdlet cmdlet, PSObject? input, RegistryReference registry, Guid tokenId)
