@@ -1,4 +1,3 @@
-using System.Management.Automation.Language;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Registries;
 
@@ -24,9 +23,4 @@ internal static class RepositoryTarget
             Place = Describe(registry, repositoryName),
             NextStep = $"To list the repositories, run: Get-RegistryRepository -RegistryId {registry.Id:D}",
         };
-
-    /// <summary>The command that reads a repository.</summary>
-    public static string GetCommand(RegistryReference registry, string repositoryName)
-        => $"Get-RegistryRepository -RegistryId {registry.Id:D} -RepositoryName "
-            + $"'{CodeGeneration.EscapeSingleQuotedStringContent(repositoryName)}'";
 }
