@@ -24,9 +24,10 @@ internal static class CreationRules
         let last = deliveries.Last()
         let held = seen.After.Find(last.TokenId) is { } token ? [token] : seen.After.Named(last.UserName)
         where !held.Any(token => token.Name == last.UserName && token.Password == last.Password)
-        // Another may have removed it, or the response to a second replacement hid the password.
+        // Another may have removed it, or a second replacement, whose password was lost, changed it.
         where held.Length > 0 || !seen.Other.DidAnything
-        where !seen.Hit.Overlaps(PlannedFault.Silences) || seen.Targets.Count(target => target == last.TokenId) < 2
+        where seen.Targets.Count(target => target == last.TokenId) < 2
+            || (!seen.Hit.Overlaps(PlannedFault.Silences) && !seen.ErrorsAbout(last.TokenId).Any())
         select $"'{last.UserName}' ({last.TokenId}) came with a credential that doesn't sign in.";
 
     /// <summary>Unless what is copied or rotated was shown with odd values, it is known what was asked for.</summary>
