@@ -120,8 +120,9 @@ public abstract class MutatingCmdlet : RegistryCmdlet
         }
         catch (RegistryApiException failure)
         {
-            // After a stop nothing can be written; ReportInterruptedOperations reports the failure.
-            if (StopToken.IsCancellationRequested) throw new PipelineStoppedException();
+            // After a stop nothing can be written; ReportInterruptedOperations reports the failure. The pipeline stops
+            // a moment before StopProcessing is called.
+            if (Stopping || StopToken.IsCancellationRequested) throw new PipelineStoppedException();
             RemoveOldest();
             WriteOperationFailure(failure, running.Operation);
         }
