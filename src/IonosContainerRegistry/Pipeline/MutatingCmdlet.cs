@@ -143,7 +143,16 @@ public abstract class MutatingCmdlet : RegistryCmdlet
             while (_inFlight.Count > 0) CompleteOldest();
         }
 
-        WriteFailure(failure, operation.Target, operation.FailureNote);
+        try
+        {
+            WriteFailure(failure, operation.Target, operation.FailureNote);
+        }
+        catch (PipelineStoppedException) when (Stopping)
+        {
+            new StopReporter(Host, SessionState).Report(
+                ErrorRecordFactory.Create(failure, operation.Target, operation.FailureNote));
+            throw;
+        }
     }
 
     /// <summary>Writes a result. If the pipeline doesn't accept it, ReportInterruptedOperations reports it.</summary>
