@@ -1,6 +1,5 @@
 using System;
 using System.Management.Automation;
-using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
@@ -10,15 +9,9 @@ namespace IonosContainerRegistry;
 
 /// <summary>Remove-RegistryToken: removes tokens.</summary>
 [Cmdlet(VerbsCommon.Remove, "RegistryToken", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveRegistryTokenCommand : SingleRegistryCmdlet
+public sealed class RemoveRegistryTokenCommand : ExistingTokenCmdlet
 {
     private const int MaximumThrottleLimit = 64;
-
-    /// <summary>The tokens to remove.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [IdListTransformation(TokenTarget.ByNameAdvice)]
-    [ArgumentCompleter(typeof(TokenIdCompleter))]
-    public Guid[]? TokenId { get; set; }
 
     /// <summary>Removes without confirmation, unless -Confirm is specified too.</summary>
     [Parameter]
@@ -33,20 +26,14 @@ public sealed class RemoveRegistryTokenCommand : SingleRegistryCmdlet
 
     private protected override int MaximumConcurrency => ThrottleLimit;
 
-    private protected override void BeginInput()
-    {
-        base.BeginInput();
-        TokenTarget.Require(this);
-    }
-
     private protected override void ProcessInput()
     {
-        Guid[] tokenIds = TokenTarget.RequireIds(TokenId);
+        Guid[] tokenIds = RequireTokenIds();
         if (FindRegistry() is not { } registry) return;
         ExpectTotal(tokenIds.Length);
         foreach (Guid tokenId in tokenIds)
         {
-            string? name = TokenTarget.FindName(this, InputObject, registry, tokenId);
+            string? name = FindName(registry, tokenId);
             string token = TokenTarget.Describe(registry, tokenId, name);
             if (Confirm(token, "Remove", isConfirmed: Force))
                 Remove(TokenTarget.Of(registry, tokenId, name), registry.Id, tokenId, token);
@@ -54,11 +41,6 @@ public sealed class RemoveRegistryTokenCommand : SingleRegistryCmdlet
     }
 
     private protected override bool WritesOutput => false;
-
-    private protected override object? InputTarget => (object?)TokenId ?? InputObject;
-
-    private protected override string EmptyValueAdvice(string parameter)
-        => parameter == nameof(TokenId) ? TokenTarget.ByNameAdvice : base.EmptyValueAdvice(parameter);
 
     private void Remove(CallTarget target, Guid registryId, Guid tokenId, string token)
     {

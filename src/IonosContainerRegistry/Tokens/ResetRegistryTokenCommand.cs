@@ -18,19 +18,13 @@ namespace IonosContainerRegistry;
 [Cmdlet(VerbsCommon.Reset, "RegistryToken",
     DefaultParameterSetName = ActionSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(RegistryToken))]
-public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
+public sealed class ResetRegistryTokenCommand : ExistingTokenCmdlet
 {
     private const string ActionSet = "Action";
     private const string GracePeriodSet = "GracePeriod";
 
     private TokenRotator? _rotator;
     private RegistryToken? _newToken;
-
-    /// <summary>The tokens to rotate.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(TokenIdCompleter))]
-    [IdListTransformation(TokenTarget.ByNameAdvice)]
-    public Guid[]? TokenId { get; set; }
 
     /// <summary>The name of the new token; by default the old name with the date (UTC), such as ci-20261123.</summary>
     [Parameter]
@@ -75,7 +69,6 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
     private protected override void BeginInput()
     {
         base.BeginInput();
-        TokenTarget.Require(this);
         if (NewName is not null) TokenNameValidator.Check(nameof(NewName), NewName);
         ExpiryResolver.CheckMinimum(nameof(GracePeriod), GracePeriod);
         ExpiryResolver.Resolve(ExpiryDate, ExpiresIn);
@@ -83,7 +76,7 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
 
     private protected override void ProcessInput()
     {
-        Guid[] tokenIds = TokenTarget.RequireIds(TokenId);
+        Guid[] tokenIds = RequireTokenIds();
         if (FindRegistry() is not { } registry) return;
         ExpectTotal(tokenIds.Length);
         foreach (Guid tokenId in tokenIds)
@@ -91,8 +84,7 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
             if (_rotator?.HasCreated(tokenId) == true)
             {
                 // A list that is read page by page ends with the tokens that were created meanwhile.
-                string skipped = TokenTarget.Describe(
-                    registry, tokenId, TokenTarget.FindName(this, InputObject, registry, tokenId));
+                string skipped = TokenTarget.Describe(registry, tokenId, FindName(registry, tokenId));
                 WriteVerbose($"Skipping {skipped}, because this command created it.");
                 continue;
             }
@@ -102,11 +94,6 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
     }
 
     private protected override bool WritesOutput => true;
-
-    private protected override object? InputTarget => (object?)TokenId ?? InputObject;
-
-    private protected override string EmptyValueAdvice(string parameter)
-        => parameter == nameof(TokenId) ? TokenTarget.ByNameAdvice : base.EmptyValueAdvice(parameter);
 
     private protected override object? SelectOutput(OperationResult result)
     {
@@ -126,8 +113,7 @@ public sealed class ResetRegistryTokenCommand : SingleRegistryCmdlet
         }
         catch (RegistryApiException failure)
         {
-            string? name = TokenTarget.FindName(this, InputObject, registry, tokenId);
-            WriteFailure(failure, TokenTarget.Of(registry, tokenId, name));
+            WriteFailure(failure, TokenTarget.Of(registry, tokenId, FindName(registry, tokenId)));
         }
         catch (TokenRotationException problem)
         {

@@ -14,7 +14,7 @@ namespace IonosContainerRegistry;
 /// <summary>Set-RegistryToken: changes the specified properties of tokens, or replaces a token.</summary>
 [Cmdlet(VerbsCommon.Set, "RegistryToken", DefaultParameterSetName = UpdateSet, SupportsShouldProcess = true)]
 [OutputType(typeof(RegistryToken))]
-public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
+public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
 {
     private const string UpdateSet = "Update";
     private const string ReplaceSet = "Replace";
@@ -22,12 +22,6 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
 
     private bool _hasNoChanges;
     private bool _nameIsGiven;
-
-    /// <summary>The tokens to change.</summary>
-    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [IdListTransformation(TokenTarget.ByNameAdvice)]
-    [ArgumentCompleter(typeof(TokenIdCompleter))]
-    public Guid[]? TokenId { get; set; }
 
     /// <summary>Creates or replaces the token. Properties that aren't specified are cleared.</summary>
     [Parameter(ParameterSetName = ReplaceSet)]
@@ -89,20 +83,16 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
     [ValidateRange(1, MaximumThrottleLimit)]
     public int ThrottleLimit { get; set; } = 8;
 
-    private protected override string Activity
-        => Replace ? "Replacing tokens" : "Changing tokens";
+    private protected override string Activity => Replace ? "Replacing tokens" : "Changing tokens";
 
     // The service can issue passwords when it replaces, so nothing is replaced ahead of the pipeline.
     private protected override int MaximumConcurrency => Replace ? 1 : ThrottleLimit;
-
-    private protected override object? InputTarget => (object?)TokenId ?? InputObject;
 
     private bool ChangesScopesInPlace => AddScope is not null || RemoveScope is not null;
 
     private protected override void BeginInput()
     {
         base.BeginInput();
-        TokenTarget.Require(this);
         _nameIsGiven = IsBound(nameof(Name));
         if (_nameIsGiven && !Replace)
         {
@@ -138,7 +128,7 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
     private protected override void ProcessInput()
     {
         if (_hasNoChanges) return;
-        Guid[] tokenIds = TokenTarget.RequireIds(TokenId);
+        Guid[] tokenIds = RequireTokenIds();
         if (FindRegistry() is not { } registry) return;
         ExpectTotal(tokenIds.Length);
         foreach (Guid tokenId in tokenIds)
@@ -152,7 +142,6 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
 
     private protected override string EmptyValueAdvice(string parameter) => parameter switch
     {
-        nameof(TokenId) => TokenTarget.ByNameAdvice,
         nameof(ExpiryDate) or nameof(ExpiresIn) when !Replace => "To clear the expiry date, use -NoExpiry.",
         _ => base.EmptyValueAdvice(parameter),
     };
@@ -166,7 +155,7 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
             ClearExpiryDate = NoExpiry,
             Scopes = TokenMapper.ToWire(Scope),
         };
-        string? name = TokenTarget.FindName(this, InputObject, registry, tokenId);
+        string? name = FindName(registry, tokenId);
         string token = TokenTarget.Describe(registry, tokenId, name);
         if (!ShouldProcess(token, Describe(patch))) return;
         RequestObserver observer = CreateObserver();
@@ -198,8 +187,7 @@ public sealed class SetRegistryTokenCommand : SingleRegistryCmdlet
             Scopes = TokenMapper.ToWire(Scope),
             ExpiryDate = ExpiryResolver.Resolve(ExpiryDate, ExpiresIn),
         };
-        string token = TokenTarget.Describe(
-            registry, tokenId, TokenTarget.FindName(this, InputObject, registry, tokenId));
+        string token = TokenTarget.Describe(registry, tokenId, FindName(registry, tokenId));
         if (!ShouldProcess(token, $"Create or replace as '{name}'{DescribeCleared(spec)}")) return;
         RequestObserver observer = CreateObserver();
         Start(new Operation(

@@ -30,19 +30,6 @@ internal static class TokenTarget
             Place = registry.Name is null && name is null ? null : Describe(registry, tokenId, name),
         };
 
-    /// <summary>Requires a token on the command line, unless the input objects can have one.</summary>
-    /// <exception cref="ParameterException">There is none.</exception>
-    public static void Require(RegistryCmdlet cmdlet)
-    {
-        if (cmdlet.IsBound("TokenId") || cmdlet.MyInvocation.ExpectingInput) return;
-        throw new ParameterException("TokenId", "Specify the ID of the token. " + ByNameAdvice);
-    }
-
-    /// <summary>Returns the IDs that the command line or the input object must have.</summary>
-    /// <exception cref="ParameterException">There is none.</exception>
-    public static Guid[] RequireIds(Guid[]? tokenIds) => tokenIds
-        ?? throw new ParameterException("TokenId", "The input object has no value for TokenId. " + ByNameAdvice);
-
     /// <summary>The name that the input object has or that the completion of the ID showed; null for none.</summary>
     public static string? FindName(RegistryCmdlet cmdlet, PSObject? input, RegistryReference registry, Guid tokenId)
         => NameFrom(input, tokenId)

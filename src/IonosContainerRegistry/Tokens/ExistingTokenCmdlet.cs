@@ -1,0 +1,40 @@
+using System;
+using System.Management.Automation;
+using IonosContainerRegistry.Binding;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Registries;
+using IonosContainerRegistry.Tokens;
+
+namespace IonosContainerRegistry;
+
+/// <summary>The base of cmdlets that change tokens of a registry, which are given by ID.</summary>
+public abstract class ExistingTokenCmdlet : SingleRegistryCmdlet
+{
+    // Not mandatory to the engine, whose prompt rejects a name and doesn't say what to do.
+    /// <summary>The IDs of the tokens.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [IdListTransformation(TokenTarget.ByNameAdvice)]
+    [ArgumentCompleter(typeof(TokenIdCompleter))]
+    public Guid[]? TokenId { get; set; }
+
+    private protected sealed override object? InputTarget => (object?)TokenId ?? InputObject;
+
+    private protected override void BeginInput()
+    {
+        base.BeginInput();
+        if (IsBound(nameof(TokenId)) || MyInvocation.ExpectingInput) return;
+        throw new ParameterException(nameof(TokenId), "Specify the ID of the token. " + TokenTarget.ByNameAdvice);
+    }
+
+    private protected override string EmptyValueAdvice(string parameter)
+        => parameter == nameof(TokenId) ? TokenTarget.ByNameAdvice : base.EmptyValueAdvice(parameter);
+
+    /// <summary>Returns the IDs from the command line or the input object.</summary>
+    /// <exception cref="ParameterException">There is none.</exception>
+    private protected Guid[] RequireTokenIds() => TokenId ?? throw new ParameterException(
+        nameof(TokenId), "The input object has no value for TokenId. " + TokenTarget.ByNameAdvice);
+
+    /// <inheritdoc cref="TokenTarget.FindName"/>
+    private protected string? FindName(RegistryReference registry, Guid tokenId)
+        => TokenTarget.FindName(this, InputObject, registry, tokenId);
+}
