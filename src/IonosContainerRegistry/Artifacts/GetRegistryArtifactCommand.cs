@@ -4,7 +4,6 @@ using System.Management.Automation;
 using IonosContainerRegistry.Artifacts;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Artifacts;
-using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
@@ -104,18 +103,11 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
         if (RegistryName is null && (MyInvocation.ExpectingInput || ParameterSetName != RegistrySet))
             ParameterException.Require(RegistryId);
         RefuseUnusable();
-        try
+        foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
         {
-            foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
-            {
-                if (ParameterSetName == ByDigestSet) ReadByDigest(registry);
-                else if (ParameterSetName == RepositorySet) ListRepositories(registry);
-                else ListRegistry(registry);
-            }
-        }
-        catch (RegistryApiException failure)
-        {
-            WriteFailure(failure, new CallTarget());
+            if (ParameterSetName == ByDigestSet) ReadByDigest(registry);
+            else if (ParameterSetName == RepositorySet) ListRepositories(registry);
+            else ListRegistry(registry);
         }
     }
 
@@ -148,7 +140,7 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
                 Start(new ItemReading<ArtifactResource>(
                     this,
                     (observer, stop) => Client.Artifacts.GetAsync(registry.Id, repositoryName, digest, observer, stop),
-                    ArtifactTarget.Of(registry, repositoryName, digest),
+                    new ArtifactTarget(registry, repositoryName, digest),
                     artifact => WriteObject(Convert(registry, repositoryName, artifact))));
             }
         }
@@ -163,7 +155,7 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
             PageRequest request = CreateRequest(PageSize, IsFiltered, isOnlyList);
             PageReader<ArtifactResource> reader = Client.Artifacts.ListOfRepository(
                 registry.Id, repositoryName, OrderBy, request, CreateObserver());
-            CallTarget target = RepositoryTarget.Of(registry, repositoryName);
+            CallTarget target = new RepositoryTarget(registry, repositoryName);
             Start(new ListReading<ArtifactResource>(this, reader, "artifact", target, pages =>
                 WriteItems(pages, request, artifact => Select(registry, repositoryName, artifact), isOnlyList)));
         }
@@ -177,7 +169,7 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
         ArtifactQuery query = new() { VulnerabilityId = VulnerabilityId, OrderBy = OrderBy };
         PageReader<ArtifactResource> reader =
             Client.Artifacts.List(registry.Id, query, request, CreateObserver());
-        Start(new ListReading<ArtifactResource>(this, reader, "artifact", RepositoryTarget.Of(registry), pages =>
+        Start(new ListReading<ArtifactResource>(this, reader, "artifact", new RepositoryTarget(registry), pages =>
             WriteItems(pages, request, artifact => Select(registry, null, artifact), isOnlyList)));
     }
 

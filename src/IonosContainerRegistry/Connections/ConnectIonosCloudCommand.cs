@@ -14,6 +14,7 @@ using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Connections;
 using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry;
 
@@ -146,7 +147,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
         }
         catch (RegistryException fault)
         {
-            ThrowTerminatingError(ErrorRecordFactory.InvalidSetting(fault));
+            ThrowTerminatingError(ConnectionErrors.InvalidSetting(fault));
         }
 
         if (Validate) SendRequest(connection);
@@ -172,7 +173,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
         catch (RegistryApiException failure)
         {
             connection.Close();
-            ThrowTerminatingError(ErrorRecordFactory.Create(failure, new CallTarget()));
+            ThrowTerminatingError(ErrorRecordFactory.Create(failure, new RegistryTarget()));
         }
     }
 
@@ -259,7 +260,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
         }
         catch (RegistryException fault)
         {
-            ThrowTerminatingError(ErrorRecordFactory.InvalidProfile(fault, ProfileName));
+            ThrowTerminatingError(ConnectionErrors.InvalidProfile(fault, ProfileName));
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using IonosContainerRegistry.Connections;
-using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry;
 
@@ -19,7 +18,7 @@ public sealed class GetIonosCloudConnectionCommand : PSCmdlet
         }
         catch (RegistryException fault)
         {
-            WriteError(ErrorRecordFactory.NotConnected(fault.Message));
+            WriteError(ConnectionErrors.NotConnected(fault));
         }
     }
 }

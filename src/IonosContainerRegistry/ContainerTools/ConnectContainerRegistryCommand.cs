@@ -34,7 +34,7 @@ public sealed class ConnectContainerRegistryCommand : DockerCredentialCmdlet
             return;
         }
 
-        ThrowTerminatingError(ErrorRecordFactory.ToolNotFound(string.Join(" or ", candidates)));
+        ThrowTerminatingError(ContainerToolErrors.ToolNotFound(string.Join(" or ", candidates)));
     }
 
     private protected override void ProcessCredential(RegistryToken? token)
@@ -66,7 +66,7 @@ public sealed class ConnectContainerRegistryCommand : DockerCredentialCmdlet
     }
 
     private void WriteLoginFailed(RegistryLogin login, string cause)
-        => WriteInputError(ErrorRecordFactory.LoginFailed(Tool!, login.HostName, cause, FailureNote));
+        => WriteInputError(ContainerToolErrors.LoginFailed(Tool!, login.HostName, cause, FailureNote));
 
     private string? FindInPath(string name)
     {

@@ -4,7 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Client.ContainerTools;
-using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.ContainerTools;
 
 namespace IonosContainerRegistry;
 
@@ -58,5 +58,5 @@ public sealed class ConvertToDockerConfigCommand : DockerConfigCmdlet
     }
 
     private void Refuse(string path, string cause, ErrorCategory category)
-        => ThrowTerminatingError(ErrorRecordFactory.InvalidConfigurationFile(path, cause, category));
+        => ThrowTerminatingError(ContainerToolErrors.InvalidConfigurationFile(path, cause, category));
 }

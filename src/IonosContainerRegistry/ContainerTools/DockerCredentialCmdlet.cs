@@ -6,6 +6,7 @@ using System.Security;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.ContainerTools;
 using IonosContainerRegistry.Client.Errors;
+using IonosContainerRegistry.ContainerTools;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
@@ -54,7 +55,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
         => InputObject?.Properties["TokenId"]?.Value ?? (RegistryId == Guid.Empty ? HostName : RegistryId);
 
     private protected override string? FailureNote
-        => InputToken?.Credential is null ? null : ErrorRecordFactory.PasswordLostNote(InputToken);
+        => InputToken?.Credential is null ? null : PasswordErrors.Note(InputToken);
 
     private RegistryToken? InputToken => InputObject?.BaseObject as RegistryToken;
 
@@ -89,7 +90,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     {
         // The error names the token.
         _current = null;
-        if (InputToken is not null) InputToken.HandoverFailed = true;
+        if (InputToken is not null) InputToken.WasNotPassedOn = true;
     }
 
     /// <summary>Reports the passwords that are lost because the pipeline stopped.</summary>
@@ -108,7 +109,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     {
         if (IsBound(nameof(Credential)) && Credential is null)
         {
-            ThrowTerminatingError(ErrorRecordFactory.PasswordNotAvailable("the credential", null));
+            ThrowTerminatingError(ContainerToolErrors.PasswordNotAvailable("the credential", null));
         }
 
         if (HostName is not null)
@@ -129,7 +130,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     {
         if (Credential is null || Credential.Password.Length == 0)
         {
-            WriteInputError(ErrorRecordFactory.PasswordNotAvailable(DescribeInput(), InputTarget));
+            WriteInputError(ContainerToolErrors.PasswordNotAvailable(DescribeInput(), InputTarget));
             return null;
         }
 
@@ -168,12 +169,12 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
         {
             ContainerRegistry registry = FindRegistry(SelectRegistry());
             if (registry.HostName is not null) return;
-            ThrowTerminatingError(ErrorRecordFactory.HostNameNotAvailable(registry, null));
+            ThrowTerminatingError(ContainerToolErrors.HostNameNotAvailable(registry, null));
         }
         catch (RegistryApiException failure)
         {
             SetResponseVariables(failure.Response);
-            ThrowTerminatingError(ErrorRecordFactory.Create(failure, new CallTarget(RegistryId)));
+            ThrowTerminatingError(ErrorRecordFactory.Create(failure, new RegistryTarget(RegistryId)));
         }
     }
 
@@ -188,12 +189,12 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
             registryId = SelectRegistry();
             ContainerRegistry registry = FindRegistry(registryId);
             if (registry.HostName is not null) return registry.HostName;
-            WriteInputError(ErrorRecordFactory.HostNameNotAvailable(registry, FailureNote));
+            WriteInputError(ContainerToolErrors.HostNameNotAvailable(registry, FailureNote));
         }
         catch (RegistryApiException failure)
         {
             _failures[registryId] = failure;
-            WriteFailure(failure, new CallTarget(registryId));
+            WriteFailure(failure, new RegistryTarget(registryId));
         }
 
         return null;

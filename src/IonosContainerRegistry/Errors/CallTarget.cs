@@ -1,45 +1,49 @@
 using System;
+using IonosContainerRegistry.Client.Errors;
 
 namespace IonosContainerRegistry.Errors;
 
-/// <summary>The resource that a request is about, to name it in errors.</summary>
-internal sealed class CallTarget
+/// <summary>
+/// What a request is about, to name it in errors. Each resource derives its own, which knows the next steps.
+/// </summary>
+internal record CallTarget
 {
-    public CallTarget(Guid? registryId = null, Guid? tokenId = null, string? name = null)
-    {
-        RegistryId = registryId;
-        TokenId = tokenId;
-        Name = name;
-    }
+    /// <summary>The registry, or the one that the resource is in; null if it isn't known.</summary>
+    public Guid? RegistryId { get; init; }
 
-    /// <summary>A registry itself, not something in it.</summary>
-    public static CallTarget OfRegistry(Guid? registryId, string? name = null)
-        => new(registryId, name: name) { IsRegistry = true };
+    /// <summary>The token; null for another resource, or if it isn't known.</summary>
+    public Guid? TokenId { get; init; }
 
-    /// <summary>Whether the target is a registry itself, which might not have an ID yet.</summary>
-    public bool IsRegistry { get; private init; }
-
-    public Guid? RegistryId { get; }
-
-    public Guid? TokenId { get; }
-
-    /// <summary>The name of the token, the registry, or another resource; null if it isn't known.</summary>
-    public string? Name { get; }
-
-    /// <summary>The registry in words, such as <c>registry 'acme'</c>; null for its ID.</summary>
-    public string? Registry { get; set; }
+    /// <summary>The name of the resource; null if it isn't known.</summary>
+    public string? Name { get; init; }
 
     /// <summary>The resource in words, such as <c>token 'ci' (…) in registry 'acme'</c>; null for none.</summary>
-    public string? Place { get; set; }
+    public string? Place { get; init; }
 
-    /// <summary>The registry in words.</summary>
-    public string DescribeRegistry() => Registry ?? MessageText.Place(null, RegistryId);
-
-    /// <summary>What to do if the resource doesn't exist, or to check it; null for what suits tokens.</summary>
-    public string? NextStep { get; set; }
+    /// <summary>What to do if the resource doesn't exist; null for nothing.</summary>
+    public string? NextStep { get; init; }
 
     /// <summary>The TargetObject of error records.</summary>
-    public object? Object => IsRegistry
-        ? (object?)RegistryId ?? Name
-        : (object?)TokenId ?? (object?)Name ?? RegistryId;
+    public virtual object? Object => (object?)Name ?? RegistryId;
+
+    /// <summary>Where the items of a list are, in words; null for the whole account.</summary>
+    public virtual string? ListPlace => Place;
+
+    /// <summary>What to do if the name is already in use; null for nothing.</summary>
+    public virtual string? ConflictStep => null;
+
+    /// <summary>What to do to find out whether a change was applied; null for nothing.</summary>
+    public virtual string? CheckStep => NextStep;
+
+    /// <summary>The same target after the service has chosen its ID.</summary>
+    public virtual CallTarget WithId(Guid id) => this;
+
+    /// <summary>Describes a creation that got no valid response; null if the resource can't be created.</summary>
+    public virtual CreationError? DescribeCreation(CreationOutcomeException failure) => null;
 }
+
+/// <summary>The error of a creation that got no valid response.</summary>
+/// <param name="Id">The ID of the error.</param>
+/// <param name="Outcome">What is known about the resource, as a sentence.</param>
+/// <param name="NextStep">What to do.</param>
+internal sealed record CreationError(ErrorId Id, string Outcome, string NextStep);

@@ -21,73 +21,16 @@ internal static class FailureText
         return MessageText.Join(problem, excerpt, retry);
     }
 
-    /// <summary>What is known about a resource whose creation got no valid response.</summary>
-    public static string DescribeOutcome(CreationOutcomeException failure, CallTarget target)
-        => failure.RegistryId is null
-            ? DescribeRegistryOutcome(failure)
-            : DescribeTokenOutcome(failure, target.DescribeRegistry());
-
-    private static string DescribeRegistryOutcome(CreationOutcomeException failure)
-    {
-        string registry = MessageText.Registry(failure.ResourceName, failure.ResourceId);
-        return failure.Outcome switch
-        {
-            CreationOutcome.Created =>
-                $"{MessageText.Capitalize(registry)} was created, but the response wasn't received.",
-            CreationOutcome.OwnershipUnknown =>
-                $"{MessageText.Capitalize(registry)} exists, but this command might not have created it, because "
-                + $"{DescribeDoubt(failure)}.",
-            CreationOutcome.Unconfirmed =>
-                $"{MessageText.Capitalize(registry)} didn't exist at {MessageText.Date(failure.CheckedAt)}, but the "
-                + "service might still create it.",
-            _ => $"Can't determine whether {registry} was created, because " + DescribeLookup(failure, "registries"),
-        };
-    }
-
-    private static string DescribeTokenOutcome(CreationOutcomeException failure, string registry)
-    {
-        string token = MessageText.Token(failure.ResourceName, failure.ResourceId);
-        string checkedAt = MessageText.Date(failure.CheckedAt);
-        return failure.Outcome switch
-        {
-            CreationOutcome.Created when failure.PasswordStatus == PasswordStatus.NotIssued =>
-                $"The service issued no password for {token} in {registry}, and the token couldn't be removed.",
-            CreationOutcome.Created =>
-                $"{MessageText.Capitalize(token)} was created in {registry}, but its password wasn't received and "
-                + "can't be recovered.",
-            CreationOutcome.OwnershipUnknown when failure.Method == "PUT" => DescribeReplaced(failure, token, registry),
-            CreationOutcome.OwnershipUnknown =>
-                $"{MessageText.Capitalize(token)} exists in {registry}, but this command might not have created it, "
-                + $"because {DescribeDoubt(failure)}.",
-            CreationOutcome.Unconfirmed when failure.Method == "PUT" =>
-                $"No token with the ID of the request existed in {registry} at {checkedAt}, but the service might "
-                + "still create it.",
-            CreationOutcome.Unconfirmed =>
-                $"{MessageText.Capitalize(token)} didn't exist in {registry} at {checkedAt}, but the service might "
-                + "still create it.",
-            _ => $"Can't determine whether {token} was created in {registry}, because "
-                + DescribeLookup(failure, "tokens"),
-        };
-    }
-
-    private static string DescribeLookup(CreationOutcomeException failure, string items)
+    /// <summary>Why the name of a resource that was to be created couldn't be looked up.</summary>
+    /// <param name="failure">The failure of the creation.</param>
+    /// <param name="items">What the list contains, in the plural.</param>
+    public static string DescribeLookup(CreationOutcomeException failure, string items)
         => failure.LookupFailure is { } lookup
             ? "the lookup also failed: " + Describe(lookup)
             : $"the list of {items} is incomplete.";
 
-    private static string DescribeReplaced(CreationOutcomeException failure, string token, string registry)
-    {
-        string existed = failure.ExistedBefore == true
-            ? $"already existed in {registry}"
-            : $"exists in {registry}, but it isn't known whether this command created it";
-        string has = failure.MatchesRequest == true ? "has" : "doesn't have";
-        return MessageText.Join(
-            $"{MessageText.Capitalize(token)} {existed}.",
-            $"It {has} the requested properties.",
-            "If the service issued a new password, it can't be recovered.");
-    }
-
-    private static string DescribeDoubt(CreationOutcomeException failure) => failure.ExistedBefore switch
+    /// <summary>Why a resource that exists might not be the one that was to be created.</summary>
+    public static string DescribeDoubt(CreationOutcomeException failure) => failure.ExistedBefore switch
     {
         true => "it's older than the command, or another command created it",
         false => "it has different properties",

@@ -11,8 +11,7 @@ internal static class ListWarningText
     public static string Describe(ListWarning warning, string kind, CallTarget target)
     {
         string items = MessageText.Plural(kind);
-        string? place = target.Place ?? (target.RegistryId is null ? null : target.DescribeRegistry());
-        string list = place is null ? items : $"{items} in {place}";
+        string list = target.ListPlace is { } place ? $"{items} in {place}" : items;
         return warning.Kind switch
         {
             ListWarningKind.Changed => MessageText.Join(

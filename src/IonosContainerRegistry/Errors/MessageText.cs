@@ -28,13 +28,14 @@ internal static class MessageText
     public static string Seconds(double seconds)
         => seconds.ToString("0.###", CultureInfo.InvariantCulture) + (seconds == 1 ? " second" : " seconds");
 
-    public static string Token(string? name, Guid? tokenId) => Name("token", name, tokenId);
-
-    public static string Registry(string? name, Guid? registryId) => Name("registry", name, registryId);
-
-    /// <summary>Names the registry of a resource: by its name, which is unique, otherwise by its ID.</summary>
-    public static string Place(string? registryName, Guid? registryId)
-        => Registry(registryName, string.IsNullOrEmpty(registryName) ? registryId : null);
+    /// <summary>Names a resource before its ID, such as <c>token 'ci' (…)</c>.</summary>
+    public static string Name(string kind, string? name, Guid? id) => (name, id) switch
+    {
+        (null or "", null) => "the " + kind,
+        (null or "", { } known) => $"{kind} {known:D}",
+        (_, null) => $"{kind} '{name}'",
+        (_, { } known) => $"{kind} '{name}' ({known:D})",
+    };
 
     /// <summary>
     /// Joins sentences; null and empty ones are left out. A command at the end of a sentence has no period and ends its
@@ -67,13 +68,4 @@ internal static class MessageText
         => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text.Substring(1);
 
     private static bool IsSentence(char end) => end is '.' or '!' or '?' or '…';
-
-    /// <summary>Names a resource before its ID.</summary>
-    private static string Name(string kind, string? name, Guid? id) => (name, id) switch
-    {
-        (null or "", null) => "the " + kind,
-        (null or "", { } known) => $"{kind} {known:D}",
-        (_, null) => $"{kind} '{name}'",
-        (_, { } known) => $"{kind} '{name}' ({known:D})",
-    };
 }

@@ -17,7 +17,7 @@ namespace IonosContainerRegistry;
 public abstract class MutatingCmdlet : RegistryCmdlet
 {
     private readonly Queue<RunningOperation> _inFlight = new();
-    private readonly List<RegistryToken> _returnedTokens = [];
+    private readonly List<IPasswordOutput> _returnedPasswords = [];
     private long _completed;
     private long? _total;
     private long _accepted;
@@ -183,7 +183,7 @@ public abstract class MutatingCmdlet : RegistryCmdlet
         {
             accepted = true;
             _accepted++;
-            if (output is RegistryToken { Credential: not null } token) _returnedTokens.Add(token);
+            if (output is IPasswordOutput { HasPassword: true } password) _returnedPasswords.Add(password);
             yield return output;
         }
     }
@@ -196,8 +196,8 @@ public abstract class MutatingCmdlet : RegistryCmdlet
     {
         StopReporter reporter = new(Host, SessionState);
         reporter.Warn(result.Warnings);
-        if (Stopping && result.Output is RegistryToken { Credential: not null } token)
-            reporter.ReportPassword(token);
+        if (Stopping && result.Output is IPasswordOutput { HasPassword: true } password)
+            reporter.ReportPassword(password);
     }
 
     /// <summary>
@@ -208,7 +208,7 @@ public abstract class MutatingCmdlet : RegistryCmdlet
     {
         bool isLast = MyInvocation.PipelinePosition == MyInvocation.PipelineLength;
         if (_isComplete || !isLast || IsBound("OutVariable")) return;
-        new StopReporter(Host, SessionState).ReportPasswords(_returnedTokens);
+        new StopReporter(Host, SessionState).ReportPasswords(_returnedPasswords);
     }
 
     private void RemoveOldest()

@@ -75,6 +75,10 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         {
             WriteInputError(ErrorRecordFactory.InvalidParameter(fault, InputTarget, FailureNote));
         }
+        catch (RegistryApiException failure)
+        {
+            WriteFailure(failure, new CallTarget());
+        }
     }
 
     /// <inheritdoc/>
@@ -120,7 +124,10 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     {
     }
 
-    /// <summary>Processes one input object. A <see cref="ParameterException"/> is a non-terminating error.</summary>
+    /// <summary>
+    /// Processes one input object. A <see cref="ParameterException"/> is a non-terminating error, and so is a
+    /// <see cref="RegistryApiException"/> of the requests that find out what the input object means.
+    /// </summary>
     private protected abstract void ProcessInput();
 
     private protected virtual void EndInput()
@@ -288,7 +295,7 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         }
         catch (RegistryException fault)
         {
-            ThrowTerminatingError(ErrorRecordFactory.NotConnected(fault.Message));
+            ThrowTerminatingError(ConnectionErrors.NotConnected(fault));
             throw;
         }
     }

@@ -44,8 +44,10 @@ internal sealed class RunningOperation : IDisposable
         }
 
         if (!Operation.Observer.Sent) return null;
-        return Work.Status == TaskStatus.RanToCompletion
-            ? ErrorRecordFactory.ResultLost(Operation.Doing, Operation.Target, Work.Result.Output as RegistryToken)
-            : ErrorRecordFactory.OperationInterrupted(Operation.Doing, Operation.Target);
+        if (Work.Status != TaskStatus.RanToCompletion)
+            return ErrorRecordFactory.OperationInterrupted(Operation.Doing, Operation.Target);
+        return Work.Result.Output is IPasswordOutput { HasPassword: true } password
+            ? PasswordErrors.Lost(password)
+            : ErrorRecordFactory.ResultLost(Operation.Doing, Operation.Target);
     }
 }

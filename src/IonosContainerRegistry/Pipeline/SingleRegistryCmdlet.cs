@@ -39,6 +39,7 @@ public abstract class SingleRegistryCmdlet : MutatingCmdlet
     /// <exception cref="ParameterException">
     /// No registry is specified, or the input object belongs to another registry than the command line names.
     /// </exception>
+    /// <exception cref="RegistryApiException">The registries can't be listed.</exception>
     private protected RegistryReference? FindRegistry()
     {
         RegistrySelector.RefuseOther(RegistryId, InputObject);
@@ -51,15 +52,5 @@ public abstract class SingleRegistryCmdlet : MutatingCmdlet
         => FindRegistry(RegistryName is null ? RegistryId : Guid.Empty);
 
     private RegistryReference? FindRegistry(Guid registryId)
-    {
-        try
-        {
-            return _registries.SelectOne(registryId, RegistryName, InputObject);
-        }
-        catch (RegistryApiException failure)
-        {
-            WriteFailure(failure, new CallTarget());
-            return null;
-        }
-    }
+        => _registries.SelectOne(registryId, RegistryName, InputObject);
 }

@@ -4,7 +4,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
-using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Pipeline;
 
@@ -37,20 +36,20 @@ internal sealed class StopReporter
     }
 
     /// <summary>Reports a password that might not have been passed on, once for all commands of the pipeline.</summary>
-    public void ReportPassword(RegistryToken token)
+    public void ReportPassword(IPasswordOutput output)
     {
-        if (token.IsLossReported) return;
-        token.IsLossReported = true;
-        Report(ErrorRecordFactory.PasswordMightBeLost(token));
+        if (output.IsLossReported) return;
+        output.IsLossReported = true;
+        Report(PasswordErrors.MightBeLost(output));
     }
 
     /// <summary>Reports passwords that were returned before the pipeline ended. None is reported twice.</summary>
-    public void ReportPasswords(IEnumerable<RegistryToken> tokens)
+    public void ReportPasswords(IEnumerable<IPasswordOutput> outputs)
     {
-        List<RegistryToken> unreported = tokens.Where(token => !token.IsLossReported).ToList();
+        List<IPasswordOutput> unreported = outputs.Where(output => !output.IsLossReported).ToList();
         if (unreported.Count == 0) return;
-        foreach (RegistryToken token in unreported) token.IsLossReported = true;
-        Report(ErrorRecordFactory.ReturnedPasswordsMightBeLost(unreported));
+        foreach (IPasswordOutput output in unreported) output.IsLossReported = true;
+        Report(PasswordErrors.MightBeLost(unreported));
     }
 
     public void Warn(IEnumerable<string> warnings)

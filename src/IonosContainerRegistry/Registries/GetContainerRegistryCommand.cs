@@ -3,9 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
-using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Registries;
-using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Paging;
 using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
@@ -53,7 +51,7 @@ public sealed class GetContainerRegistryCommand : ReadingCmdlet
             Start(new ItemReading<RegistryResource>(
                 this,
                 (observer, stop) => Client.Registries.GetAsync(registryId, observer, stop),
-                new CallTarget(registryId),
+                new RegistryTarget(registryId),
                 registry => WriteObject(reader.Convert(registry))));
         }
     }
@@ -66,22 +64,14 @@ public sealed class GetContainerRegistryCommand : ReadingCmdlet
         if (PagingParameters.IncludeTotalCount && _all is null)
             WriteObject(PagingParameters.NewTotalCount(0, 0.0));
         if (_window.IsFull) return;
-        try
+        foreach (ContainerRegistry registry in ReadAll())
         {
-            foreach (ContainerRegistry registry in ReadAll())
-            {
-                names.Add(registry.Name);
-                if (filter.Accepts(registry.Name) && _window.Takes()) WriteObject(registry);
-                if (_window.IsFull) return;
-            }
-        }
-        catch (RegistryApiException failure)
-        {
-            WriteFailure(failure, new CallTarget());
-            return;
+            names.Add(registry.Name);
+            if (filter.Accepts(registry.Name) && _window.Takes()) WriteObject(registry);
+            if (_window.IsFull) return;
         }
 
-        foreach (string name in filter.UnmatchedNames) WriteError(ErrorRecordFactory.RegistryNotFound(name, names));
+        foreach (string name in filter.UnmatchedNames) WriteError(RegistryErrors.NotFound(name, names));
     }
 
     private IEnumerable<ContainerRegistry> ReadAll()

@@ -1,6 +1,5 @@
 using System.Linq;
 using System.Management.Automation;
-using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Paging;
@@ -23,21 +22,13 @@ public sealed class GetContainerRegistryLocationCommand : RegistryCmdlet
     private protected override void ProcessInput()
     {
         NameFilter filter = new(Name);
-        CallTarget target = new();
-        try
+        var pages = ReadPages(Client.Registries.ListLocations(CreateObserver()), "location", new CallTarget());
+        foreach (LocationResource location in pages.SelectMany(page => page.Items))
         {
-            var pages = ReadPages(Client.Registries.ListLocations(CreateObserver()), "location", target);
-            foreach (LocationResource location in pages.SelectMany(page => page.Items))
-            {
-                if (filter.Accepts(location.Id)) WriteObject(new ContainerRegistryLocation { Name = location.Id });
-            }
-        }
-        catch (RegistryApiException failure)
-        {
-            WriteFailure(failure, target);
-            return;
+            if (filter.Accepts(location.Id)) WriteObject(new ContainerRegistryLocation { Name = location.Id });
         }
 
-        foreach (string name in filter.UnmatchedNames) WriteError(ErrorRecordFactory.LocationNotFound(name));
+        foreach (string name in filter.UnmatchedNames)
+            WriteError(ErrorRecordFactory.NameNotFound(ErrorId.LocationNotFound, "location", name));
     }
 }

@@ -3,7 +3,6 @@ using System.Management.Automation;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Client.Registries;
-using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
 
@@ -73,7 +72,7 @@ public sealed class NewContainerRegistryCommand : MutatingCmdlet
         RequestObserver observer = CreateObserver();
         RegistryFollowUp followUp = new(this, Wait);
         Start(new Operation(
-            $"creating {registry}", CallTarget.OfRegistry(null, spec.Name), observer,
+            $"creating {registry}", new RegistryTarget(null, spec.Name), observer,
             async (operation, client, stop) =>
             {
                 ApiResponse<RegistryResource> created =

@@ -27,7 +27,7 @@ internal sealed class RegistryFollowUp
 
     /// <summary>How the wait for a registry is limited and shown.</summary>
     /// <param name="cmdlet">The cmdlet that shows the progress.</param>
-    /// <param name="registry">The registry as in <see cref="MessageText.Registry"/>.</param>
+    /// <param name="registry">The registry as in <see cref="RegistryText.Name"/>.</param>
     /// <param name="timeout">The time after which the wait ends.</param>
     public static RegistryWait CreateWait(RegistryCmdlet cmdlet, string registry, TimeSpan timeout)
     {
@@ -52,8 +52,8 @@ internal sealed class RegistryFollowUp
         Operation operation, RegistryClient client, ApiResponse<RegistryResource> changed, CancellationToken stop)
     {
         if (!_waits || changed.Value.Id is not { } registryId) return Create(changed.Value, changed.Response);
-        string registry = MessageText.Registry(changed.Value.Properties?.Name, registryId);
-        operation.Continue($"waiting for {registry}", CallTarget.OfRegistry(registryId));
+        string registry = RegistryText.Name(changed.Value.Properties?.Name, registryId);
+        operation.Continue($"waiting for {registry}", new RegistryTarget(registryId));
         try
         {
             ApiResponse<RegistryResource> ready = await client.Registries.WaitUntilRunningAsync(
@@ -63,14 +63,14 @@ internal sealed class RegistryFollowUp
         catch (RegistryWaitException problem)
         {
             OperationResult result = Create(problem.Registry ?? changed.Value, problem.Response ?? changed.Response);
-            result.Error = ErrorRecordFactory.RegistryNotReady(problem, registry, isDeletion: false);
+            result.Error = RegistryErrors.NotReady(problem, registry, isDeletion: false);
             return result;
         }
         catch (RegistryApiException failure)
         {
             OperationResult result = Create(changed.Value, failure.Response ?? changed.Response);
             result.Error = ErrorRecordFactory.Create(
-                failure, operation.Target, ErrorRecordFactory.WaitAgainNote(registryId, isDeletion: false));
+                failure, operation.Target, RegistryErrors.WaitAgainNote(registryId, isDeletion: false));
             return result;
         }
     }
@@ -79,7 +79,7 @@ internal sealed class RegistryFollowUp
     /// <param name="operation">The operation, which is described as a wait from now on.</param>
     /// <param name="client">The client.</param>
     /// <param name="registryId">The registry.</param>
-    /// <param name="registry">The registry as in <see cref="MessageText.Registry"/>.</param>
+    /// <param name="registry">The registry as in <see cref="RegistryText.Name"/>.</param>
     /// <param name="response">The response to the removal.</param>
     /// <param name="stop">Ends the wait.</param>
     public async Task<OperationResult> CompleteRemovalAsync(
@@ -87,7 +87,7 @@ internal sealed class RegistryFollowUp
         CancellationToken stop)
     {
         if (!_waits) return new OperationResult(response, null);
-        operation.Continue($"waiting for the removal of {registry}", CallTarget.OfRegistry(registryId));
+        operation.Continue($"waiting for the removal of {registry}", new RegistryTarget(registryId));
         try
         {
             await client.Registries.WaitUntilDeletedAsync(
@@ -99,7 +99,7 @@ internal sealed class RegistryFollowUp
         {
             return new OperationResult(problem.Response ?? response, null)
             {
-                Error = ErrorRecordFactory.RegistryNotReady(problem, registry, isDeletion: true),
+                Error = RegistryErrors.NotReady(problem, registry, isDeletion: true),
             };
         }
         catch (RegistryApiException failure)
@@ -107,7 +107,7 @@ internal sealed class RegistryFollowUp
             return new OperationResult(failure.Response ?? response, null)
             {
                 Error = ErrorRecordFactory.Create(
-                    failure, operation.Target, ErrorRecordFactory.WaitAgainNote(registryId, isDeletion: true)),
+                    failure, operation.Target, RegistryErrors.WaitAgainNote(registryId, isDeletion: true)),
             };
         }
     }
@@ -115,7 +115,7 @@ internal sealed class RegistryFollowUp
     private static OperationResult Create(RegistryResource resource, ResponseMetadata response)
     {
         ContainerRegistry registry = RegistryMapper.ToRegistry(resource);
-        string name = MessageText.Registry(registry.Name, registry.RegistryId);
+        string name = RegistryText.Name(registry.Name, registry.RegistryId);
         return new OperationResult(response, registry)
         {
             Warnings = resource.UnreadableFields.Count == 0

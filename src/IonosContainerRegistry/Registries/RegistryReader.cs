@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Registries;
-using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Registries;
 
@@ -34,7 +33,7 @@ internal sealed class RegistryReader
         }
         catch (RegistryApiException failure)
         {
-            _cmdlet.WriteFailure(failure, new CallTarget(registryId));
+            _cmdlet.WriteFailure(failure, new RegistryTarget(registryId));
             return null;
         }
     }
@@ -42,14 +41,14 @@ internal sealed class RegistryReader
     /// <summary>Reads all registries of the account, page by page.</summary>
     /// <exception cref="RegistryApiException">A page can't be read; thrown while the result is enumerated.</exception>
     public IEnumerable<ContainerRegistry> ReadAll() => _cmdlet
-        .ReadPages(_cmdlet.Client.Registries.List(PageSize, _cmdlet.CreateObserver()), "registry", new CallTarget())
+        .ReadPages(_cmdlet.Client.Registries.List(PageSize, _cmdlet.CreateObserver()), "registry", new RegistryTarget())
         .SelectMany(page => page.Items.Select(Convert));
 
     /// <summary>Converts a registry, and warns about fields that can't be read.</summary>
     public ContainerRegistry Convert(RegistryResource resource)
     {
         ContainerRegistry registry = RegistryMapper.ToRegistry(resource);
-        _cmdlet.WarnUnreadable(resource, MessageText.Registry(registry.Name, registry.RegistryId));
+        _cmdlet.WarnUnreadable(resource, RegistryText.Name(registry.Name, registry.RegistryId));
         return registry;
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Registries;
 
@@ -12,5 +11,5 @@ internal sealed record RegistryReference(Guid Id, string? Name)
     public static RegistryReference Of(RegistryToken token) => new(token.RegistryId, token.RegistryName);
 
     /// <summary>Such as <c>registry 'acme'</c>, for what is inside the registry.</summary>
-    public override string ToString() => MessageText.Place(Name, Id);
+    public override string ToString() => RegistryText.Name(Name, string.IsNullOrEmpty(Name) ? Id : null);
 }

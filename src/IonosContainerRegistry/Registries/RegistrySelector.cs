@@ -130,15 +130,7 @@ internal sealed class RegistrySelector
     public IEnumerable<RegistryReference> SelectSpecified(Guid[]? ids, string[]? names, PSObject? input)
     {
         if (ids is null && names is null) throw Missing();
-        try
-        {
-            return Select(ids, names, input);
-        }
-        catch (RegistryApiException failure)
-        {
-            _cmdlet.WriteFailure(failure, new CallTarget());
-            return [];
-        }
+        return Select(ids, names, input);
     }
 
     private static ParameterException Missing() => new(
@@ -177,7 +169,7 @@ internal sealed class RegistrySelector
 
         if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
         {
-            _report(ErrorRecordFactory.RegistryNotFound(name, all.Select(registry => registry.Name)));
+            _report(RegistryErrors.NotFound(name, all.Select(registry => registry.Name)));
         }
 
         return found;

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using IonosContainerRegistry.Client.Registries;
+using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Registries;
 
@@ -11,6 +13,12 @@ internal static class RegistryText
 
     private const int UnitFactor = 1024;
     private static readonly string[] Units = ["bytes", "KiB", "MiB", "GiB", "TiB"];
+
+    public static string Name(string? name, Guid? registryId) => MessageText.Name("registry", name, registryId);
+
+    public static string GetCommand(Guid? registryId, string? name = null) => registryId is null
+        ? $"Get-ContainerRegistry -Name '{name}'"
+        : $"Get-ContainerRegistry -RegistryId {registryId:D}";
 
     public static string Describe(RegistrySpec spec) => string.Join(", ", Parts(spec));
 

@@ -62,7 +62,7 @@ public sealed class RemoveContainerRegistryCommand : MutatingCmdlet
         RegistrySelector.RefuseContent(InputObject);
         foreach (RegistryReference registry in _registries.SelectSpecified(RegistryId, RegistryName, InputObject))
         {
-            Process(registry.Id, MessageText.Registry(registry.Name, registry.Id));
+            Process(registry.Id, RegistryText.Name(registry.Name, registry.Id));
         }
     }
 
@@ -73,7 +73,7 @@ public sealed class RemoveContainerRegistryCommand : MutatingCmdlet
         {
             // A decision needs to know what is lost.
             if (new RegistryReader(this).TryRead(registryId) is not { } read) return;
-            registry = MessageText.Registry(read.Name, registryId);
+            registry = RegistryText.Name(read.Name, registryId);
             target = $"{registry} at {read.HostName ?? "no host name"} with {CountRepositories(registryId)} and "
                 + $"{RegistryText.Size(read.StorageBytes)} of storage";
         }
@@ -109,7 +109,7 @@ public sealed class RemoveContainerRegistryCommand : MutatingCmdlet
         RequestObserver observer = CreateObserver();
         RegistryFollowUp followUp = new(this, Wait);
         Start(new Operation(
-            $"removing {registry}", CallTarget.OfRegistry(registryId), observer,
+            $"removing {registry}", new RegistryTarget(registryId), observer,
             async (operation, client, stop) =>
             {
                 ResponseMetadata response =

@@ -178,7 +178,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         RegistrySelector.RefuseContent(InputObject);
         foreach (RegistryReference registry in _registries.SelectSpecified(RegistryId, RegistryName, InputObject))
         {
-            string name = MessageText.Registry(registry.Name, registry.Id);
+            string name = RegistryText.Name(registry.Name, registry.Id);
             if (Replace) ReplaceRegistry(registry.Id, name);
             else Update(registry.Id, name);
         }
@@ -207,7 +207,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         RequestObserver observer = CreateObserver();
         RegistryFollowUp followUp = new(this, Wait);
         Start(new Operation(
-            $"changing {registry}", CallTarget.OfRegistry(registryId), observer,
+            $"changing {registry}", new RegistryTarget(registryId), observer,
             async (operation, client, stop) =>
             {
                 try
@@ -225,7 +225,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
                 {
                     return new OperationResult(problem.Response, null)
                     {
-                        Error = ErrorRecordFactory.CannotChangeRegistry(problem),
+                        Error = RegistryErrors.CannotChange(problem),
                     };
                 }
             }));
@@ -241,7 +241,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         RequestObserver observer = CreateObserver();
         RegistryFollowUp followUp = new(this, Wait);
         Start(new Operation(
-            $"replacing {registry}", CallTarget.OfRegistry(registryId, spec.Name), observer,
+            $"replacing {registry}", new RegistryTarget(registryId, spec.Name), observer,
             async (operation, client, stop) =>
             {
                 ApiResponse<RegistryResource> replaced =

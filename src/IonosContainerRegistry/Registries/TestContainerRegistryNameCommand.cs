@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Registries;
-using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry;
 
@@ -40,7 +40,7 @@ public sealed class TestContainerRegistryNameCommand : RegistryCmdlet
         }
         catch (RegistryApiException failure)
         {
-            WriteFailure(failure, new CallTarget(name: name));
+            WriteFailure(failure, new RegistryTarget(name: name));
             return null;
         }
     }

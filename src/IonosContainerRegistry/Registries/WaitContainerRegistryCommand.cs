@@ -3,7 +3,6 @@ using System.Management.Automation;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Registries;
-using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry;
@@ -53,7 +52,7 @@ public sealed class WaitContainerRegistryCommand : RegistryCmdlet
     {
         foreach (RegistryReference registry in _registries.SelectSpecified(RegistryId, RegistryName, InputObject))
         {
-            WaitFor(registry.Id, MessageText.Registry(registry.Name, registry.Id));
+            WaitFor(registry.Id, RegistryText.Name(registry.Name, registry.Id));
         }
     }
 
@@ -77,11 +76,11 @@ public sealed class WaitContainerRegistryCommand : RegistryCmdlet
         catch (RegistryWaitException problem)
         {
             SetResponseVariables(problem.Response);
-            WriteInputError(ErrorRecordFactory.RegistryNotReady(problem, registry, Deleted));
+            WriteInputError(RegistryErrors.NotReady(problem, registry, Deleted));
         }
         catch (RegistryApiException failure)
         {
-            WriteFailure(failure, CallTarget.OfRegistry(registryId));
+            WriteFailure(failure, new RegistryTarget(registryId));
         }
     }
 }

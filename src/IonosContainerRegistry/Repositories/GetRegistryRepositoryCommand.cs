@@ -1,7 +1,6 @@
 using System;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
-using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Repositories;
 using IonosContainerRegistry.Errors;
@@ -92,17 +91,10 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
     {
         if (RegistryName is null && (MyInvocation.ExpectingInput || ParameterSetName == ByNameSet))
             ParameterException.Require(RegistryId);
-        try
+        foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
         {
-            foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
-            {
-                if (ParameterSetName == ByNameSet) ReadByName(registry);
-                else if (!Window.IsFull) List(registry);
-            }
-        }
-        catch (RegistryApiException failure)
-        {
-            WriteFailure(failure, new CallTarget());
+            if (ParameterSetName == ByNameSet) ReadByName(registry);
+            else if (!Window.IsFull) List(registry);
         }
     }
 
@@ -110,7 +102,8 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
     {
         // A list that can't be read might contain the name.
         if (Window.IsFull || _hasFailed) return;
-        foreach (string name in _names.UnmatchedNames) WriteError(ErrorRecordFactory.RepositoryNotFound(name));
+        foreach (string name in _names.UnmatchedNames)
+            WriteError(ErrorRecordFactory.NameNotFound(ErrorId.RepositoryNotFound, "repository", name));
     }
 
     private protected override void OnInputFailed() => _hasFailed = true;
@@ -122,7 +115,7 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
             Start(new ItemReading<RepositoryResource>(
                 this,
                 (observer, stop) => Client.Repositories.GetAsync(registry.Id, name, observer, stop),
-                RepositoryTarget.Of(registry, name),
+                new RepositoryTarget(registry, name),
                 repository => WriteObject(Convert(registry, repository))));
         }
     }
@@ -143,7 +136,7 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
             this,
             Client.Repositories.List(registry.Id, query, request, CreateObserver()),
             "repository",
-            RepositoryTarget.Of(registry),
+            new RepositoryTarget(registry),
             pages => WriteItems(pages, request, repository => Select(registry, repository), isOnlyList)));
     }
 

@@ -56,7 +56,7 @@ public sealed class RemoveRegistryRepositoryCommand : SingleRegistryCmdlet
     {
         RequestObserver observer = CreateObserver();
         Start(new Operation(
-            "removing " + RepositoryTarget.Describe(registry, name), RepositoryTarget.Of(registry, name), observer,
+            "removing " + RepositoryTarget.Describe(registry, name), new RepositoryTarget(registry, name), observer,
             async (client, stop) =>
             {
                 ResponseMetadata response = await client.Repositories.DeleteAsync(registry.Id, name, observer, stop)

@@ -3,24 +3,26 @@ using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry.Repositories;
 
-/// <summary>Names repositories in messages and errors.</summary>
-internal static class RepositoryTarget
+/// <summary>A repository, or the repositories of a registry, that a request is about.</summary>
+internal sealed record RepositoryTarget : CallTarget
 {
-    public static string Describe(RegistryReference registry, string? repositoryName)
-        => $"repository {MessageText.Quote(repositoryName ?? "")} in {registry}";
-
     /// <summary>The repositories of a registry.</summary>
-    public static CallTarget Of(RegistryReference registry) => new(registry.Id)
+    public RepositoryTarget(RegistryReference registry)
     {
-        Place = registry.ToString(),
-        NextStep = "To list the registries, run: Get-ContainerRegistry",
-    };
+        RegistryId = registry.Id;
+        Place = registry.ToString();
+        NextStep = RegistryTarget.ListStep;
+    }
 
     /// <summary>One repository, or what it contains.</summary>
-    public static CallTarget Of(RegistryReference registry, string? repositoryName)
-        => new(registry.Id, name: repositoryName)
-        {
-            Place = Describe(registry, repositoryName),
-            NextStep = $"To list the repositories, run: Get-RegistryRepository -RegistryId {registry.Id:D}",
-        };
+    public RepositoryTarget(RegistryReference registry, string? repositoryName)
+        : this(registry)
+    {
+        Name = repositoryName;
+        Place = Describe(registry, repositoryName);
+        NextStep = $"To list the repositories, run: Get-RegistryRepository -RegistryId {registry.Id:D}";
+    }
+
+    public static string Describe(RegistryReference registry, string? repositoryName)
+        => $"repository {MessageText.Quote(repositoryName ?? "")} in {registry}";
 }

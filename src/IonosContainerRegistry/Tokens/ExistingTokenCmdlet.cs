@@ -13,7 +13,7 @@ public abstract class ExistingTokenCmdlet : SingleRegistryCmdlet
     // Not mandatory to the engine, whose prompt rejects a name and doesn't say what to do.
     /// <summary>The IDs of the tokens.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
-    [IdListTransformation(TokenTarget.ByNameAdvice)]
+    [IdListTransformation(TokenText.ByNameAdvice)]
     [ArgumentCompleter(typeof(TokenIdCompleter))]
     public Guid[]? TokenId { get; set; }
 
@@ -23,18 +23,18 @@ public abstract class ExistingTokenCmdlet : SingleRegistryCmdlet
     {
         base.BeginInput();
         if (IsBound(nameof(TokenId)) || MyInvocation.ExpectingInput) return;
-        throw new ParameterException(nameof(TokenId), "Specify the ID of the token. " + TokenTarget.ByNameAdvice);
+        throw new ParameterException(nameof(TokenId), "Specify the ID of the token. " + TokenText.ByNameAdvice);
     }
 
     private protected override string EmptyValueAdvice(string parameter)
-        => parameter == nameof(TokenId) ? TokenTarget.ByNameAdvice : base.EmptyValueAdvice(parameter);
+        => parameter == nameof(TokenId) ? TokenText.ByNameAdvice : base.EmptyValueAdvice(parameter);
 
     /// <summary>Returns the IDs from the command line or the input object.</summary>
     /// <exception cref="ParameterException">There is none.</exception>
     private protected Guid[] RequireTokenIds() => TokenId ?? throw new ParameterException(
-        nameof(TokenId), "The input object has no value for TokenId. " + TokenTarget.ByNameAdvice);
+        nameof(TokenId), "The input object has no value for TokenId. " + TokenText.ByNameAdvice);
 
-    /// <inheritdoc cref="TokenTarget.FindName"/>
+    /// <inheritdoc cref="TokenText.FindName"/>
     private protected string? FindName(RegistryReference registry, Guid tokenId)
-        => TokenTarget.FindName(this, InputObject, registry, tokenId);
+        => TokenText.FindName(this, InputObject, registry, tokenId);
 }

@@ -41,7 +41,7 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
 
     /// <summary>The tokens to read.</summary>
     [Parameter(Position = 1, ParameterSetName = ByIdSet, ValueFromPipelineByPropertyName = true, Mandatory = true)]
-    [IdListTransformation(TokenTarget.ByNameAdvice)]
+    [IdListTransformation(TokenText.ByNameAdvice)]
     [ArgumentCompleter(typeof(TokenIdCompleter))]
     public Guid[]? TokenId { get; set; }
 
@@ -96,24 +96,18 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
     {
         if (RegistryName is null && (MyInvocation.ExpectingInput || ParameterSetName == ByIdSet))
             ParameterException.Require(RegistryId);
-        try
-        {
-            PSObject? input = InputObject ?? (InputRegistry is null ? null : PSObject.AsPSObject(InputRegistry));
-            IEnumerable<RegistryReference> registries = _registries.Select(RegistryId, RegistryName, input);
-            if (ParameterSetName == ByIdSet) ReadById(registries);
-            else List(registries);
-        }
-        catch (RegistryApiException failure)
-        {
-            WriteFailure(failure, new CallTarget());
-        }
+        PSObject? input = InputObject ?? (InputRegistry is null ? null : PSObject.AsPSObject(InputRegistry));
+        IEnumerable<RegistryReference> registries = _registries.Select(RegistryId, RegistryName, input);
+        if (ParameterSetName == ByIdSet) ReadById(registries);
+        else List(registries);
     }
 
     private protected override void EndReading()
     {
         // A list that can't be read might contain the name.
         if (Window.IsFull || _hasFailed) return;
-        foreach (string name in _filter.UnmatchedNames) WriteError(ErrorRecordFactory.TokenNotFound(name));
+        foreach (string name in _filter.UnmatchedNames)
+            WriteError(ErrorRecordFactory.NameNotFound(ErrorId.TokenNotFound, "token", name));
     }
 
     private protected override void OnInputFailed() => _hasFailed = true;
@@ -125,7 +119,7 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
         {
             foreach (Guid tokenId in TokenId ?? [])
             {
-                string? name = TokenTarget.FindName(this, InputObject, registry, tokenId);
+                string? name = TokenText.FindName(this, InputObject, registry, tokenId);
                 Start(reader.Item(registry, tokenId, name, WriteObject));
             }
         }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
-using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Client.Tokens;
@@ -59,17 +58,10 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
         }
 
         if (RegistryName is null && MyInvocation.ExpectingInput) ParameterException.Require(RegistryId);
-        try
+        foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, null))
         {
-            foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, null))
-            {
-                if (registry.Name is null) MeasureUnnamed(registry.Id);
-                else Measure(registry, () => registry);
-            }
-        }
-        catch (RegistryApiException failure)
-        {
-            WriteFailure(failure, new CallTarget());
+            if (registry.Name is null) MeasureUnnamed(registry.Id);
+            else Measure(registry, () => registry);
         }
     }
 
@@ -85,7 +77,7 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
         Start(new ItemReading<RegistryResource>(
             this,
             (observer, stop) => Client.Registries.GetAsync(registryId, observer, stop),
-            new CallTarget(registryId),
+            new RegistryTarget(registryId),
             resource => read = new RegistryReference(registryId, reader.Convert(resource).Name)));
         Measure(new RegistryReference(registryId, null), () => read);
     }

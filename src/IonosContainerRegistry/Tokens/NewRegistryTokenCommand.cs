@@ -74,7 +74,7 @@ public sealed class NewRegistryTokenCommand : SingleRegistryCmdlet
         TokenSpec spec = CreateSpec();
         // A token of one registry can be copied to another, so the registry of the input object doesn't matter.
         if (FindTargetRegistry() is not { } registry) return;
-        string token = TokenTarget.Describe(registry, null, spec.Name);
+        string token = TokenText.Describe(registry, null, spec.Name);
         if (ShouldProcess(token, "Create with " + Describe(spec))) Create(registry, spec, token);
     }
 
@@ -84,7 +84,7 @@ public sealed class NewRegistryTokenCommand : SingleRegistryCmdlet
     {
         RequestObserver observer = CreateObserver();
         Start(new Operation(
-            $"creating {token}", TokenTarget.Of(registry, null, spec.Name), observer,
+            $"creating {token}", new TokenTarget(registry, null, spec.Name), observer,
             async (client, stop) =>
             {
                 ApiResponse<TokenResource> response =

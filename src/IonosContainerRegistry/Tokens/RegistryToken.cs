@@ -1,10 +1,14 @@
 using System;
 using System.Management.Automation;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Pipeline;
+using IonosContainerRegistry.Registries;
+using IonosContainerRegistry.Tokens;
 
 namespace IonosContainerRegistry;
 
 /// <summary>A token of a container registry.</summary>
-public sealed class RegistryToken
+public sealed class RegistryToken : IPasswordOutput
 {
     /// <summary>The registry of the token.</summary>
     public Guid RegistryId { get; set; }
@@ -58,10 +62,17 @@ public sealed class RegistryToken
     internal bool IsExpiryUnknown { get; set; }
 
     /// <summary>Whether the password couldn't be passed to a container tool. Reset-RegistryToken checks it.</summary>
-    internal bool HandoverFailed { get; set; }
+    internal bool WasNotPassedOn { get; set; }
 
-    /// <summary>Whether a command of a pipeline that stopped has reported that the password might be lost.</summary>
-    internal bool IsLossReported { get; set; }
+    bool IPasswordOutput.HasPassword => Credential is not null;
+
+    bool IPasswordOutput.IsLossReported { get; set; }
+
+    string IPasswordOutput.Description => TokenText.Describe(this);
+
+    string IPasswordOutput.RemoveStep => $"To remove the token, run: {TokenText.RemoveCommand(RegistryId, TokenId)}";
+
+    CallTarget IPasswordOutput.Target => new TokenTarget(RegistryReference.Of(this), TokenId, Name);
 
     /// <summary>The name, or the ID of a token without a name.</summary>
     /// <returns>Never null, never a secret.</returns>

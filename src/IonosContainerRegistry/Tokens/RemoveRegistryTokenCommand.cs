@@ -1,7 +1,6 @@
 using System;
 using System.Management.Automation;
 using IonosContainerRegistry.Client;
-using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Tokens;
 
@@ -34,15 +33,15 @@ public sealed class RemoveRegistryTokenCommand : ExistingTokenCmdlet
         foreach (Guid tokenId in tokenIds)
         {
             string? name = FindName(registry, tokenId);
-            string token = TokenTarget.Describe(registry, tokenId, name);
+            string token = TokenText.Describe(registry, tokenId, name);
             if (Confirm(token, "Remove", isConfirmed: Force))
-                Remove(TokenTarget.Of(registry, tokenId, name), registry.Id, tokenId, token);
+                Remove(new TokenTarget(registry, tokenId, name), registry.Id, tokenId, token);
         }
     }
 
     private protected override bool WritesOutput => false;
 
-    private void Remove(CallTarget target, Guid registryId, Guid tokenId, string token)
+    private void Remove(TokenTarget target, Guid registryId, Guid tokenId, string token)
     {
         RequestObserver observer = CreateObserver();
         Start(new Operation(

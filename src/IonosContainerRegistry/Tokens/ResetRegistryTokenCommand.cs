@@ -84,7 +84,7 @@ public sealed class ResetRegistryTokenCommand : ExistingTokenCmdlet
             if (_rotator?.HasCreated(tokenId) == true)
             {
                 // A list that is read page by page ends with the tokens that were created meanwhile.
-                string skipped = TokenTarget.Describe(registry, tokenId, FindName(registry, tokenId));
+                string skipped = TokenText.Describe(registry, tokenId, FindName(registry, tokenId));
                 WriteVerbose($"Skipping {skipped}, because this command created it.");
                 continue;
             }
@@ -113,12 +113,12 @@ public sealed class ResetRegistryTokenCommand : ExistingTokenCmdlet
         }
         catch (RegistryApiException failure)
         {
-            WriteFailure(failure, TokenTarget.Of(registry, tokenId, FindName(registry, tokenId)));
+            WriteFailure(failure, new TokenTarget(registry, tokenId, FindName(registry, tokenId)));
         }
         catch (TokenRotationException problem)
         {
             SetResponseVariables(problem.Response);
-            WriteError(ErrorRecordFactory.CannotRotate(problem, registry));
+            WriteError(RotationErrors.CannotRotate(problem, registry));
         }
 
         return null;
@@ -147,13 +147,13 @@ public sealed class ResetRegistryTokenCommand : ExistingTokenCmdlet
         {
             Create(registry, rotation);
             if (_newToken is null || !rotation.ChangesOldToken) return;
-            if (_newToken.HandoverFailed) WriteOldTokenUnchanged(rotation, _newToken);
+            if (_newToken.WasNotPassedOn) WriteOldTokenUnchanged(rotation, _newToken);
             else ChangeOldToken(registry, rotation, _newToken, observer);
         }
         catch (Exception) when (_newToken is not null && rotation.ChangesOldToken && !observer.Sent)
         {
             // A downstream command stopped or failed, so the old token might still be needed.
-            new StopReporter(Host, SessionState).Report(ErrorRecordFactory.OldTokenUnchanged(
+            new StopReporter(Host, SessionState).Report(RotationErrors.PipelineStopped(
                 rotation, _newToken, OldTokenCommand(rotation)));
             throw;
         }
@@ -162,10 +162,10 @@ public sealed class ResetRegistryTokenCommand : ExistingTokenCmdlet
     private void Create(RegistryReference registry, TokenRotation rotation)
     {
         RequestObserver observer = CreateObserver();
-        string name = MessageText.Token(rotation.NewToken.Name, rotation.NewTokenId);
+        string name = TokenText.Name(rotation.NewToken.Name, rotation.NewTokenId);
         Start(new Operation(
             $"creating the new {name} for the old {DescribeOld(rotation)} in {registry}",
-            TokenTarget.Of(registry, rotation.NewTokenId, rotation.NewToken.Name),
+            new TokenTarget(registry, rotation.NewTokenId, rotation.NewToken.Name),
             observer,
             async (_, stop) =>
             {
@@ -182,10 +182,10 @@ public sealed class ResetRegistryTokenCommand : ExistingTokenCmdlet
     private void ChangeOldToken(
         RegistryReference registry, TokenRotation rotation, RegistryToken newToken, RequestObserver observer)
     {
-        string name = MessageText.Token(newToken.Name, newToken.TokenId);
+        string name = TokenText.Name(newToken.Name, newToken.TokenId);
         Start(new Operation(
             $"changing the old {DescribeOld(rotation)}, rotated to {name}, in {registry}",
-            TokenTarget.Of(registry, rotation.OldToken.Id, rotation.OldToken.Properties?.Name),
+            new TokenTarget(registry, rotation.OldToken.Id, rotation.OldToken.Properties?.Name),
             observer,
             async (_, stop) =>
                 new OperationResult(await rotation.ChangeOldTokenAsync(observer, stop).ConfigureAwait(false), null),
@@ -196,11 +196,11 @@ public sealed class ResetRegistryTokenCommand : ExistingTokenCmdlet
     }
 
     private void WriteOldTokenUnchanged(TokenRotation rotation, RegistryToken newToken)
-        => WriteError(ErrorRecordFactory.OldTokenUnchangedAfterFailedHandover(
+        => WriteError(RotationErrors.NewTokenNotPassedOn(
             rotation, newToken, OldTokenCommand(rotation)));
 
     private static string DescribeOld(TokenRotation rotation)
-        => MessageText.Token(rotation.OldToken.Properties?.Name, rotation.OldToken.Id);
+        => TokenText.Name(rotation.OldToken.Properties?.Name, rotation.OldToken.Id);
 
     private string OldTokenCommand(TokenRotation rotation)
     {

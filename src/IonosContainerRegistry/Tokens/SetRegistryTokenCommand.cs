@@ -97,7 +97,7 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
         if (_nameIsGiven && !Replace)
         {
             throw new ParameterException(
-                nameof(Name), "A name is only used with -Replace. " + TokenTarget.ByNameAdvice);
+                nameof(Name), "A name is only used with -Replace. " + TokenText.ByNameAdvice);
         }
 
         if (Replace && !_nameIsGiven && !MyInvocation.ExpectingInput)
@@ -156,13 +156,13 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
             Scopes = TokenMapper.ToWire(Scope),
         };
         string? name = FindName(registry, tokenId);
-        string token = TokenTarget.Describe(registry, tokenId, name);
+        string token = TokenText.Describe(registry, tokenId, name);
         if (!ShouldProcess(token, Describe(patch))) return;
         RequestObserver observer = CreateObserver();
         ScopeChange scopes = new() { Add = ToWire(AddScope), Remove = ToWire(RemoveScope) };
         bool inPlace = ChangesScopesInPlace;
         Start(new Operation(
-            $"changing {token}", TokenTarget.Of(registry, tokenId, name), observer,
+            $"changing {token}", new TokenTarget(registry, tokenId, name), observer,
             async (client, stop) => CreateResult(registry, inPlace
                 ? await client.Tokens.UpdateAsync(registry.Id, tokenId, patch, scopes, observer, stop)
                     .ConfigureAwait(false)
@@ -187,11 +187,11 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
             Scopes = TokenMapper.ToWire(Scope),
             ExpiryDate = ExpiryResolver.Resolve(ExpiryDate, ExpiresIn),
         };
-        string token = TokenTarget.Describe(registry, tokenId, FindName(registry, tokenId));
+        string token = TokenText.Describe(registry, tokenId, FindName(registry, tokenId));
         if (!ShouldProcess(token, $"Create or replace as '{name}'{DescribeCleared(spec)}")) return;
         RequestObserver observer = CreateObserver();
         Start(new Operation(
-            $"replacing {token}", TokenTarget.Of(registry, tokenId, name), observer,
+            $"replacing {token}", new TokenTarget(registry, tokenId, name), observer,
             async (client, stop) => CreateResult(
                 registry,
                 await client.Tokens.ReplaceAsync(registry.Id, tokenId, spec, observer, stop).ConfigureAwait(false))));

@@ -24,7 +24,7 @@ internal sealed class TokenReader
         new ItemReading<TokenResource>(
         _cmdlet,
         (observer, stop) => _cmdlet.Client.Tokens.GetAsync(registry.Id, tokenId, observer, stop),
-        TokenTarget.Of(registry, tokenId, name),
+        new TokenTarget(registry, tokenId, name),
         token => write(Convert(registry, token)));
 
     /// <summary>Prepares to list the tokens of a registry.</summary>
@@ -36,7 +36,7 @@ internal sealed class TokenReader
             _cmdlet,
             _cmdlet.Client.Tokens.List(registry.Id, request, _cmdlet.CreateObserver()),
             "token",
-            TokenTarget.Of(registry),
+            new TokenTarget(registry),
             write);
 
     public RegistryToken Convert(RegistryReference registry, TokenResource token)

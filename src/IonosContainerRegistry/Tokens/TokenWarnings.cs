@@ -15,7 +15,7 @@ internal static class TokenWarnings
         if (token.UnreadableFields.Count == 0 && token.Id is not null && !isUnknown) return [];
 
         List<string> warnings = [];
-        string name = TokenTarget.Describe(registry, token.Id, token.Properties?.Name);
+        string name = TokenText.Describe(registry, token.Id, token.Properties?.Name);
         if (token.UnreadableFields.Count > 0) warnings.Add(MessageText.Unreadable(name, token.UnreadableFields));
         if (token.Id is null)
         {

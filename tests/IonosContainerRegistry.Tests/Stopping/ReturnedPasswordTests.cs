@@ -88,5 +88,6 @@ public sealed class ReturnedPasswordTests : ConnectedSession
 
     private IEnumerable<Guid> Reported() => Errors
         .Where(error => IdOf(error) == "OperationInterrupted")
-        .SelectMany(error => error.TargetObject switch { Guid[] ids => ids, Guid id => [id], _ => Array.Empty<Guid>() });
+        .SelectMany(error => error.TargetObject is object[] ids ? ids : [error.TargetObject])
+        .OfType<Guid>();
 }

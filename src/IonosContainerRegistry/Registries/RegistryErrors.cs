@@ -1,20 +1,32 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using IonosContainerRegistry.Client.Registries;
+using IonosContainerRegistry.Errors;
 
-namespace IonosContainerRegistry.Errors;
+namespace IonosContainerRegistry.Registries;
 
-/// <summary>The errors about registries that don't come from a failed request.</summary>
-internal static partial class ErrorRecordFactory
+/// <summary>Makes the errors about registries that don't come from a failed request.</summary>
+internal static class RegistryErrors
 {
-    public static ErrorRecord LocationNotFound(string name)
-        => NameNotFound(ErrorId.LocationNotFound, "location", name);
+    /// <summary>A name that no registry has.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="names">The names of all registries.</param>
+    public static ErrorRecord NotFound(string name, IEnumerable<string?> names)
+    {
+        IReadOnlyList<string> similar = SimilarNames.Find(name, names);
+        return ErrorRecordFactory.NameNotFound(
+            ErrorId.RegistryNotFound, "registry", name,
+            Guid.TryParse(name, out _) ? "To specify an ID, use -RegistryId."
+                : similar.Count == 0 ? "The account has no registries."
+                : $"The closest names are: {string.Join(", ", similar)}.");
+    }
 
     /// <summary>A wait for a registry that ended without success.</summary>
     /// <param name="problem">What the client knows.</param>
-    /// <param name="registry">The registry as in <see cref="MessageText.Registry"/>.</param>
+    /// <param name="registry">The registry as in <see cref="RegistryText.Name"/>.</param>
     /// <param name="isDeletion">Whether the wait was for the registry's removal.</param>
-    public static ErrorRecord RegistryNotReady(RegistryWaitException problem, string registry, bool isDeletion)
+    public static ErrorRecord NotReady(RegistryWaitException problem, string registry, bool isDeletion)
     {
         string state = problem.Registry?.Metadata?.State is { Length: > 0 } known ? $"'{known}'" : "unknown";
         string seconds = MessageText.Seconds(Math.Round(problem.Elapsed.TotalSeconds));
@@ -29,9 +41,9 @@ internal static partial class ErrorRecordFactory
                 + $"Its state is {state}.",
         };
         string nextStep = hasFailed
-            ? $"To check the registry, run: {GetRegistryCommand(problem.RegistryId)}"
+            ? $"To check the registry, run: {RegistryText.GetCommand(problem.RegistryId)}"
             : WaitAgainNote(problem.RegistryId, isDeletion);
-        return Make(
+        return ErrorRecordFactory.Make(
             new RegistryException(MessageText.Join(text, nextStep)) { RegistryId = problem.RegistryId },
             hasFailed ? ErrorId.RegistryFailed : ErrorId.RegistryWaitTimeout,
             hasFailed ? ErrorCategory.InvalidResult : ErrorCategory.OperationTimeout,
@@ -43,9 +55,9 @@ internal static partial class ErrorRecordFactory
         + $"Wait-ContainerRegistry -RegistryId {registryId:D}" + (isDeletion ? " -Deleted" : "");
 
     /// <summary>The registry doesn't allow the change; nothing was changed.</summary>
-    public static ErrorRecord CannotChangeRegistry(RegistryChangeException problem)
+    public static ErrorRecord CannotChange(RegistryChangeException problem)
     {
-        string registry = MessageText.Registry(problem.Registry.Properties?.Name, problem.Registry.Id);
+        string registry = RegistryText.Name(problem.Registry.Properties?.Name, problem.Registry.Id);
         ParameterException fault = problem.Problem switch
         {
             RegistryChangeProblem.ScheduleIncomplete => new ParameterException(
@@ -61,10 +73,6 @@ internal static partial class ErrorRecordFactory
                 $"The allow list of {registry} would be empty, which allows access from all subnets. If you want that, "
                 + "use -AllowAnySubnet."),
         };
-        return InvalidParameter(fault, problem.Registry.Id, "The registry wasn't changed.");
+        return ErrorRecordFactory.InvalidParameter(fault, problem.Registry.Id, "The registry wasn't changed.");
     }
-
-    public static string GetRegistryCommand(Guid? registryId, string? name = null) => registryId is null
-        ? $"Get-ContainerRegistry -Name '{name}'"
-        : $"Get-ContainerRegistry -RegistryId {registryId:D}";
 }

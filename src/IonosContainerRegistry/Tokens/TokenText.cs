@@ -1,0 +1,39 @@
+using System;
+using System.Management.Automation;
+using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Registries;
+
+namespace IonosContainerRegistry.Tokens;
+
+/// <summary>Names tokens in messages, and the commands that messages propose for them.</summary>
+internal static class TokenText
+{
+    /// <summary>What to do where an ID is needed and only a name is known.</summary>
+    public const string ByNameAdvice = "To specify a token by name, pipe the output of Get-RegistryToken -Name.";
+
+    public static string Name(string? name, Guid? tokenId) => MessageText.Name("token", name, tokenId);
+
+    /// <summary>Such as <c>token 'ci' (…) in registry 'acme'</c>.</summary>
+    public static string Describe(RegistryReference registry, Guid? tokenId, string? name)
+        => $"{Name(name, tokenId)} in {registry}";
+
+    public static string Describe(RegistryToken token)
+        => Describe(RegistryReference.Of(token), token.TokenId, token.Name);
+
+    /// <summary>The name that the input object has or that the completion of the ID showed; null for none.</summary>
+    public static string? FindName(RegistryCmdlet cmdlet, PSObject? input, RegistryReference registry, Guid tokenId)
+        => NameFrom(input, tokenId)
+            ?? TokenCompletion.RecallName(cmdlet.MyInvocation.BoundParameters, registry, tokenId);
+
+    public static string GetCommand(Guid? registryId, Guid? tokenId = null)
+        => $"Get-RegistryToken -RegistryId {registryId:D}" + (tokenId is null ? "" : $" -TokenId {tokenId:D}");
+
+    public static string RemoveCommand(Guid? registryId, Guid? tokenId)
+        => $"Remove-RegistryToken -RegistryId {registryId:D} -TokenId {tokenId:D}";
+
+    private static string? NameFrom(PSObject? input, Guid tokenId)
+        => input?.Properties["TokenId"]?.Value is { } id
+            && LanguagePrimitives.TryConvertTo(id, out Guid ownId) && ownId == tokenId
+            ? input.Properties["Name"]?.Value as string
+            : null;
+}
