@@ -23,8 +23,8 @@ internal sealed class DigestCompleter : ValueCompleter
     // One for each tag, because people know tags and no digests.
     private static IEnumerable<Suggestion> Suggest(RegistryArtifact artifact)
     {
-        string shortDigest = ContentView.Digest(artifact.Digest);
-        string toolTip = $"{shortDigest} last push {ContentView.Date(artifact.LastPush)}";
+        string shortDigest = ArtifactView.Digest(artifact.Digest);
+        string toolTip = $"{shortDigest} last push {CellFormat.Date(artifact.LastPush)}";
         return artifact.Tags.DefaultIfEmpty(shortDigest).Select(tag => new Suggestion(artifact.Digest!, tag, toolTip));
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Artifacts;
@@ -92,6 +93,7 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
         RegistrySelector.RefuseBoth(this);
         if (Tag is not null && Untagged)
             throw ParameterException.Combination("The -Tag and -Untagged parameters can't be used together.");
+        if (ParameterSetName != RegistrySet) RegistrySelector.Require(this);
         _registries = new RegistrySelector(this);
         _tags = new TagFilter(Tag, Untagged);
         // The service doesn't return the number of artifacts.
@@ -100,14 +102,16 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
 
     private protected override void ProcessInput()
     {
-        if (RegistryName is null && (MyInvocation.ExpectingInput || ParameterSetName != RegistrySet))
-            ParameterException.Require(RegistryId);
         RefuseUnusable();
-        foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
+        IEnumerable<RegistryReference> registries = ParameterSetName == RegistrySet
+            ? _registries.SelectOrAll(RegistryId, RegistryName, InputObject)
+            : _registries.Select(RegistryId, RegistryName, InputObject);
+        bool isOnlyList = IsOnlyList(registries);
+        foreach (RegistryReference registry in registries)
         {
             if (ParameterSetName == ByDigestSet) ReadByDigest(registry);
-            else if (ParameterSetName == RepositorySet) ListRepositories(registry);
-            else ListRegistry(registry);
+            else if (ParameterSetName == RepositorySet) ListRepositories(registry, isOnlyList);
+            else ListRegistry(registry, isOnlyList);
         }
     }
 
@@ -146,9 +150,9 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
         }
     }
 
-    private void ListRepositories(RegistryReference registry)
+    private void ListRepositories(RegistryReference registry, bool isOnlyRegistry)
     {
-        bool isOnlyList = RegistryId is { Length: 1 } && RepositoryName!.Length == 1 && !MyInvocation.ExpectingInput;
+        bool isOnlyList = isOnlyRegistry && RepositoryName!.Length == 1;
         foreach (string repositoryName in RepositoryName!)
         {
             if (Window.IsFull) return;
@@ -161,10 +165,9 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
         }
     }
 
-    private void ListRegistry(RegistryReference registry)
+    private void ListRegistry(RegistryReference registry, bool isOnlyList)
     {
         if (Window.IsFull) return;
-        bool isOnlyList = RegistryId is { Length: 1 } && !MyInvocation.ExpectingInput;
         PageRequest request = CreateRequest(PageSize, IsFiltered, isOnlyList);
         ArtifactQuery query = new() { VulnerabilityId = VulnerabilityId, OrderBy = OrderBy };
         PageReader<ArtifactResource> reader =

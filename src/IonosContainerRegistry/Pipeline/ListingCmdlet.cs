@@ -20,6 +20,11 @@ public abstract class ListingCmdlet : ReadingCmdlet
 
     private protected override void BeginInput() => Window = new PageWindow(PagingParameters);
 
+    /// <summary>Whether the command reads no other list, so that the service can skip items.</summary>
+    /// <param name="lists">What is listed; a collection if their number is known.</param>
+    private protected bool IsOnlyList<T>(IEnumerable<T> lists)
+        => !MyInvocation.ExpectingInput && lists is IReadOnlyCollection<T> { Count: 1 };
+
     /// <summary>Creates the request for a list.</summary>
     /// <param name="pageSize">The number of items per page.</param>
     /// <param name="isFiltered">Whether items of the list might not be written.</param>

@@ -12,8 +12,8 @@ namespace IonosContainerRegistry.Registries;
 /// <summary>Finds the registries that a command is about, by ID or by name. Names are looked up once.</summary>
 internal sealed class RegistrySelector
 {
-    private const string IdParameter = "RegistryId";
-    private const string NameParameter = "RegistryName";
+    public const string IdParameter = "RegistryId";
+    public const string NameParameter = "RegistryName";
 
     private readonly RegistryCmdlet _cmdlet;
     private readonly Action<ErrorRecord> _report;
@@ -47,10 +47,7 @@ internal sealed class RegistrySelector
     {
         RefuseBoth(cmdlet);
         if (!cmdlet.IsBound(IdParameter) && !cmdlet.IsBound(NameParameter) && !cmdlet.MyInvocation.ExpectingInput)
-        {
-            throw new ParameterException(
-                NameParameter, $"Specify the registry with -{NameParameter} or -{IdParameter}.");
-        }
+            throw Unspecified();
 
         foreach (string name in names ?? [])
         {
@@ -59,31 +56,6 @@ internal sealed class RegistrySelector
             throw new ParameterException(
                 NameParameter, "Wildcards aren't supported here. Pipe the output of Get-ContainerRegistry instead.");
         }
-    }
-
-    /// <summary>
-    /// Refuses an input object that is in a registry: its RegistryId would bind, and the change would hit the whole
-    /// registry.
-    /// </summary>
-    /// <exception cref="ParameterException">The input object isn't a registry.</exception>
-    public static void RefuseContent(PSObject? input)
-    {
-        if (input is null) return;
-        foreach (string property in new[] { "TokenId", "RepositoryName", "Digest" })
-        {
-            if (input.Properties[property] is null) continue;
-            throw new ParameterException(
-                IdParameter,
-                $"The input object isn't a registry, because it has a {property} property. Pipe the output of "
-                + $"Get-ContainerRegistry, or specify -{NameParameter}.");
-        }
-    }
-
-    /// <summary>Refuses an input object that is in another registry than the one whose ID was specified.</summary>
-    /// <exception cref="ParameterException">It is in another registry.</exception>
-    public static void RefuseOther(Guid id, PSObject? input)
-    {
-        if (id != Guid.Empty && OwnerOf(input) is { } owner && owner != id) throw Mismatch(owner, input, IdParameter);
     }
 
     /// <summary>Selects the only registry of a command or an input object.</summary>
@@ -95,51 +67,51 @@ internal sealed class RegistrySelector
     /// <exception cref="RegistryApiException">The registries can't be listed.</exception>
     public RegistryReference? SelectOne(Guid id, string? name, PSObject? input)
     {
-        if (name is null) return id != Guid.Empty ? new RegistryReference(id, NameFrom(input, id)) : throw Missing();
+        if (name is null && id == Guid.Empty) throw Missing();
+        if (name is null) return new RegistryReference(id, RegistryInput.FindName(input, id));
         if (Find(name).FirstOrDefault() is not { } registry) return null;
-        if (id != Guid.Empty && id != registry.Id) throw Mismatch(id, input);
-        return registry.Name is null ? registry with { Name = NameFrom(input, registry.Id) } : registry;
+        if (id != Guid.Empty && id != registry.Id) throw RegistryInput.Mismatch(id, input, NameParameter);
+        return registry.Name is null ? registry with { Name = RegistryInput.FindName(input, registry.Id) } : registry;
     }
 
-    /// <summary>Selects by ID, otherwise by name, otherwise all registries of the account.</summary>
+    /// <summary>Selects the registries that a command or an input object specifies.</summary>
     /// <param name="ids">The IDs; null for none.</param>
     /// <param name="names">Names, wildcard patterns, or IDs from the command line; null for none.</param>
     /// <param name="input">The input object, which might know the registry's name; null for none.</param>
-    /// <returns>
-    /// The registries; a collection if their number is known. An error was written for each name that no registry has.
-    /// </returns>
-    /// <exception cref="ParameterException">The ID of the input object isn't among those of the names.</exception>
-    /// <exception cref="RegistryApiException">The registries can't be listed; maybe thrown later.</exception>
-    public IEnumerable<RegistryReference> Select(Guid[]? ids, string[]? names, PSObject? input)
+    /// <returns>The registries. An error was written for each name that no registry has.</returns>
+    /// <exception cref="ParameterException">There is none, or its ID isn't among those of the names.</exception>
+    /// <exception cref="RegistryApiException">The registries can't be listed.</exception>
+    public IReadOnlyList<RegistryReference> Select(Guid[]? ids, string[]? names, PSObject? input)
     {
         if (names is null)
         {
-            return ids?.Select(id => new RegistryReference(id, NameFrom(input, id))).ToList()
-                ?? new RegistryReader(_cmdlet).ReadAll().Select(ToReference);
+            return ids?.Select(id => new RegistryReference(id, RegistryInput.FindName(input, id))).ToList()
+                ?? throw Missing();
         }
 
         List<RegistryReference> named = names.SelectMany(Find).Distinct().ToList();
         if (ids is null || named.Count == 0) return named;
-        return ids.Select(id => named.Find(registry => registry.Id == id) ?? throw Mismatch(id, input)).ToList();
+        return ids.Select(id => named.Find(registry => registry.Id == id) ?? throw Mismatch(id)).ToList();
+
+        ParameterException Mismatch(Guid id) => RegistryInput.Mismatch(id, input, NameParameter);
     }
 
-    /// <summary>Selects the registries that a command or an input object specifies.</summary>
-    /// <returns>The registries; empty after an error was written.</returns>
-    /// <exception cref="ParameterException">There is no ID, or it isn't among those of the names.</exception>
+    /// <summary>Selects all registries of the account unless the command or an input object specifies some.</summary>
+    /// <returns>The registries; a collection if their number is known.</returns>
+    /// <exception cref="RegistryApiException">The registries can't be listed; maybe thrown later.</exception>
     /// <inheritdoc cref="Select"/>
-    public IEnumerable<RegistryReference> SelectSpecified(Guid[]? ids, string[]? names, PSObject? input)
-    {
-        if (ids is null && names is null) throw Missing();
-        return Select(ids, names, input);
-    }
+    public IEnumerable<RegistryReference> SelectOrAll(Guid[]? ids, string[]? names, PSObject? input)
+        => ids is null && names is null && !_cmdlet.MyInvocation.ExpectingInput
+            ? new RegistryReader(_cmdlet).ReadAll().Select(ToReference)
+            : Select(ids, names, input);
 
-    private static ParameterException Missing() => new(
-        IdParameter, $"The input object has no value for {IdParameter}. Specify -{NameParameter}.");
+    private ParameterException Missing() => _cmdlet.MyInvocation.ExpectingInput
+        ? new ParameterException(
+            IdParameter, $"The input object has no value for {IdParameter}. Specify -{NameParameter}.")
+        : Unspecified();
 
-    private static ParameterException Mismatch(Guid id, PSObject? input, string parameter = NameParameter) => new(
-        parameter,
-        $"The input object belongs to another registry: {new RegistryReference(id, NameFrom(input, id))}. "
-        + $"Omit -{parameter}.");
+    private static ParameterException Unspecified()
+        => new(NameParameter, $"Specify the registry with -{NameParameter} or -{IdParameter}.");
 
     /// <summary>An ID that is typed in the place of the name; null for a name.</summary>
     private static Guid? TryParseId(string name)
@@ -190,16 +162,4 @@ internal sealed class RegistrySelector
     }
 
     private static RegistryReference ToReference(ContainerRegistry registry) => new(registry.RegistryId, registry.Name);
-
-    private static string? NameFrom(PSObject? input, Guid id)
-    {
-        if (input?.BaseObject is ContainerRegistry registry) return registry.RegistryId == id ? registry.Name : null;
-        return OwnerOf(input) == id ? input!.Properties["RegistryName"]?.Value as string : null;
-    }
-
-    /// <summary>The registry that the input object names by its ID; null for none.</summary>
-    private static Guid? OwnerOf(PSObject? input)
-        => input?.Properties[IdParameter]?.Value is { } owner && LanguagePrimitives.TryConvertTo(owner, out Guid id)
-            ? id
-            : null;
 }

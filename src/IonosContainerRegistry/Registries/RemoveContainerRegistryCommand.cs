@@ -59,8 +59,8 @@ public sealed class RemoveContainerRegistryCommand : MutatingCmdlet
 
     private protected override void ProcessInput()
     {
-        RegistrySelector.RefuseContent(InputObject);
-        foreach (RegistryReference registry in _registries.SelectSpecified(RegistryId, RegistryName, InputObject))
+        RegistryInput.RefuseContent(InputObject);
+        foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
         {
             Process(registry.Id, RegistryText.Name(registry.Name, registry.Id));
         }

@@ -175,8 +175,8 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         if (_hasNoChanges) return;
         if (Replace && (RegistryName?.Length ?? RegistryId?.Length) > 1)
             throw new ParameterException(nameof(RegistryId), "Only one registry can be replaced with the same name.");
-        RegistrySelector.RefuseContent(InputObject);
-        foreach (RegistryReference registry in _registries.SelectSpecified(RegistryId, RegistryName, InputObject))
+        RegistryInput.RefuseContent(InputObject);
+        foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
         {
             string name = RegistryText.Name(registry.Name, registry.Id);
             if (Replace) ReplaceRegistry(registry.Id, name);

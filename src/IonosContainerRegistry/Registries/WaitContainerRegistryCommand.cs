@@ -50,7 +50,7 @@ public sealed class WaitContainerRegistryCommand : RegistryCmdlet
 
     private protected override void ProcessInput()
     {
-        foreach (RegistryReference registry in _registries.SelectSpecified(RegistryId, RegistryName, InputObject))
+        foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
         {
             WaitFor(registry.Id, RegistryText.Name(registry.Name, registry.Id));
         }

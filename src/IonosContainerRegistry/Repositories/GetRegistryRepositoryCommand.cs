@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Paging;
@@ -79,7 +80,12 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
     {
         base.BeginInput();
         RegistrySelector.RefuseBoth(this);
-        if (ParameterSetName == ByNameSet) Window.ThrowIfUsedWith(this, nameof(RepositoryName));
+        if (ParameterSetName == ByNameSet)
+        {
+            Window.ThrowIfUsedWith(this, nameof(RepositoryName));
+            RegistrySelector.Require(this);
+        }
+
         _registries = new RegistrySelector(this);
         _names = new NameFilter(Name);
         _severities = new SeverityFilter(Severity);
@@ -89,12 +95,18 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
 
     private protected override void ProcessInput()
     {
-        if (RegistryName is null && (MyInvocation.ExpectingInput || ParameterSetName == ByNameSet))
-            ParameterException.Require(RegistryId);
-        foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
+        if (ParameterSetName == ByNameSet)
         {
-            if (ParameterSetName == ByNameSet) ReadByName(registry);
-            else if (!Window.IsFull) List(registry);
+            foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
+                ReadByName(registry);
+            return;
+        }
+
+        IEnumerable<RegistryReference> registries = _registries.SelectOrAll(RegistryId, RegistryName, InputObject);
+        bool isOnlyList = IsOnlyList(registries);
+        foreach (RegistryReference registry in registries)
+        {
+            if (!Window.IsFull) List(registry, isOnlyList);
         }
     }
 
@@ -120,10 +132,9 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
         }
     }
 
-    private void List(RegistryReference registry)
+    private void List(RegistryReference registry, bool isOnlyList)
     {
         bool isFiltered = !_names.AcceptsEverything || !_severities.AcceptsEverything;
-        bool isOnlyList = RegistryId is { Length: 1 } && !MyInvocation.ExpectingInput;
         PageRequest request = CreateRequest(PageSize, isFiltered, isOnlyList);
         RepositoryQuery query = new()
         {

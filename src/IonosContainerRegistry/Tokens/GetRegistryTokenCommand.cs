@@ -89,17 +89,14 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
         if (ParameterSetName != ByIdSet) return;
         Window.ThrowIfUsedWith(this, nameof(TokenId));
         // A token of an unknown registry isn't searched for in all of them.
-        if (!MyInvocation.ExpectingInput) RegistrySelector.Require(this);
+        RegistrySelector.Require(this);
     }
 
     private protected override void ProcessInput()
     {
-        if (RegistryName is null && (MyInvocation.ExpectingInput || ParameterSetName == ByIdSet))
-            ParameterException.Require(RegistryId);
         PSObject? input = InputObject ?? (InputRegistry is null ? null : PSObject.AsPSObject(InputRegistry));
-        IEnumerable<RegistryReference> registries = _registries.Select(RegistryId, RegistryName, input);
-        if (ParameterSetName == ByIdSet) ReadById(registries);
-        else List(registries);
+        if (ParameterSetName == ByIdSet) ReadById(_registries.Select(RegistryId, RegistryName, input));
+        else List(_registries.SelectOrAll(RegistryId, RegistryName, input));
     }
 
     private protected override void EndReading()
@@ -128,7 +125,7 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
     private void List(IEnumerable<RegistryReference> registries)
     {
         if (Window.IsFull && !PagingParameters.IncludeTotalCount) return;
-        bool isOnlyList = registries is ICollection<RegistryReference> { Count: 1 } && !MyInvocation.ExpectingInput;
+        bool isOnlyList = IsOnlyList(registries);
         IEnumerable<ListReading<TokenResource>> lists =
             registries.Select(registry => CreateList(registry, isOnlyList));
         if (PagingParameters.IncludeTotalCount) ListWithTotal(lists.ToList());

@@ -5,7 +5,6 @@ using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Client.Tokens;
-using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
 using IonosContainerRegistry.Tokens;
@@ -57,8 +56,7 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
             return;
         }
 
-        if (RegistryName is null && MyInvocation.ExpectingInput) ParameterException.Require(RegistryId);
-        foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, null))
+        foreach (RegistryReference registry in _registries.SelectOrAll(RegistryId, RegistryName, null))
         {
             if (registry.Name is null) MeasureUnnamed(registry.Id);
             else Measure(registry, () => registry);

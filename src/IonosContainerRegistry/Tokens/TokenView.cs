@@ -14,7 +14,7 @@ public static class TokenView
     /// <param name="token">The token.</param>
     /// <returns>The name of the registry, or its ID; never null, never a secret.</returns>
     public static string Registry(RegistryToken token)
-        => ContentView.Registry(token.RegistryId, token.RegistryName) + (token.Credential is null
+        => RegistryView.Name(token.RegistryId, token.RegistryName) + (token.Credential is null
             ? ""
             : " (new password: pipe to Connect-ContainerRegistry)");
 

@@ -1,7 +1,8 @@
 using System;
 using System.Globalization;
+using IonosContainerRegistry.Binding;
 
-namespace IonosContainerRegistry.Binding;
+namespace IonosContainerRegistry.Tokens;
 
 /// <summary>Binds a <see cref="DateTimeOffset"/>; an empty value becomes its default.</summary>
 internal sealed class ExpiryDateTransformationAttribute : ValueTransformationAttribute

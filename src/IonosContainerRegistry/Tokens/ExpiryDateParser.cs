@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using IonosContainerRegistry.Errors;
 
-namespace IonosContainerRegistry.Binding;
+namespace IonosContainerRegistry.Tokens;
 
 /// <summary>Parses a date in ISO 8601, in every culture.</summary>
 /// <remarks>

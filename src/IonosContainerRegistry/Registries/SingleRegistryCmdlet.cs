@@ -42,7 +42,7 @@ public abstract class SingleRegistryCmdlet : MutatingCmdlet
     /// <exception cref="RegistryApiException">The registries can't be listed.</exception>
     private protected RegistryReference? FindRegistry()
     {
-        RegistrySelector.RefuseOther(RegistryId, InputObject);
+        RegistryInput.RefuseOther(RegistryId, InputObject);
         return FindRegistry(RegistryId);
     }
 
