@@ -10,6 +10,7 @@ using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Connections;
+using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Completion;
 
@@ -58,9 +59,9 @@ internal static class CompletionCache
         }
     }
 
-    /// <summary>Forgets all lists, because a command has changed what they contain.</summary>
+    /// <summary>Clears all lists, because a command has changed what they contain.</summary>
     /// <param name="bound">The parameters on the command line.</param>
-    public static void Forget(IDictionary bound)
+    public static void Clear(IDictionary bound)
     {
         if (FindConnection(bound) is not { } connection || !Caches.TryGetValue(connection, out var cache)) return;
         lock (cache) cache.Clear();
@@ -78,7 +79,7 @@ internal static class CompletionCache
             connection.ThrowIfUnusable();
             return connection;
         }
-        catch (RegistryException)
+        catch (Exception e) when (e is RegistryException or ParameterException)
         {
             return null;
         }

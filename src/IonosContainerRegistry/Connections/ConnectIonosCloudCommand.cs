@@ -145,10 +145,6 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(ErrorRecordFactory.InvalidParameter(fault, null));
         }
-        catch (RegistryException fault)
-        {
-            ThrowTerminatingError(ConnectionErrors.InvalidSetting(fault));
-        }
 
         if (Validate) SendRequest(connection);
         ConnectionStore.Connect(Runspace.DefaultRunspace, connection);
@@ -195,7 +191,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
         if (IsBound(nameof(ContractNumber))) connection.ContractNumber = ContractNumber;
         if (ProxyCredential is not null && Proxy is null)
             throw new ParameterException(nameof(ProxyCredential), "Specify the address of the proxy with -Proxy.");
-        if (Proxy is not null) connection.Proxy = CheckProxy(Proxy);
+        if (Proxy is not null) connection.Proxy = Parse(nameof(Proxy), Proxy.OriginalString, ProxyAddress.Parse);
         foreach (string setting in connection.Sources.Keys.Cast<string>().ToArray())
         {
             if (IsBound(setting))
@@ -235,20 +231,6 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
         {
             throw new ParameterException(parameter, fault.Message);
         }
-    }
-
-    private static Uri CheckProxy(Uri proxy)
-    {
-        // The address isn't quoted, because it might contain a password.
-        if (!proxy.IsAbsoluteUri || proxy.Scheme is not ("http" or "https" or "socks4" or "socks4a" or "socks5"))
-        {
-            throw new ParameterException(
-                nameof(Proxy), "The value must be an HTTP, HTTPS, or SOCKS address, such as http://proxy:3128.");
-        }
-
-        if (proxy.UserInfo.Length == 0) return proxy;
-        throw new ParameterException(
-            nameof(Proxy), "The address can't contain a user name or password. Use -ProxyCredential.");
     }
 
     private void ApplyProfile(IonosCloudConnection connection)

@@ -8,12 +8,8 @@ namespace IonosContainerRegistry.Connections;
 internal static class ConnectionErrors
 {
     /// <summary>There is no usable connection.</summary>
-    public static ErrorRecord NotConnected(RegistryException fault) => ErrorRecordFactory.Make(
+    public static ErrorRecord NotConnected(Exception fault) => ErrorRecordFactory.Make(
         new RegistryException(fault.Message), ErrorId.NotConnected, ErrorCategory.ConnectionError, null);
-
-    /// <summary>A setting of a new connection that can't be used; the message names its source.</summary>
-    public static ErrorRecord InvalidSetting(RegistryException fault) => ErrorRecordFactory.Make(
-        new ArgumentException(fault.Message, fault), ErrorId.InvalidParameter, ErrorCategory.InvalidArgument, null);
 
     /// <summary>The configuration file or its profile can't be used.</summary>
     public static ErrorRecord InvalidProfile(RegistryException fault, string profileName)

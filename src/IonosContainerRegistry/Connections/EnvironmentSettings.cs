@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
+using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Connections;
 
@@ -27,7 +28,7 @@ internal sealed record EnvironmentSettings(
     public bool HoldCredentials => Token is not null || (UserName is not null && Password is not null);
 
     /// <summary>Creates the connection that the variables describe; null if they contain no credentials.</summary>
-    /// <exception cref="RegistryException">A variable has an invalid value; the message names it.</exception>
+    /// <exception cref="ParameterException">A variable has an invalid value; the message names it.</exception>
     public IonosCloudConnection? ToConnection()
     {
         if (!HoldCredentials) return null;
@@ -49,7 +50,7 @@ internal sealed record EnvironmentSettings(
     }
 
     /// <summary>Applies the settings other than credentials, where the connection still has the default.</summary>
-    /// <exception cref="RegistryException">A variable has an invalid value; the message names it.</exception>
+    /// <exception cref="ParameterException">A variable has an invalid value; the message names it.</exception>
     public void ApplyTo(IonosCloudConnection connection)
     {
         Apply(connection, nameof(connection.ApiUrl), "IONOS_API_URL", ApiUrl,
@@ -73,7 +74,7 @@ internal sealed record EnvironmentSettings(
         }
         catch (FormatException fault)
         {
-            throw new RegistryException($"Environment variable {variable}: {fault.Message}", fault);
+            throw ParameterException.Setting(SettingSource.Variable(variable), fault.Message);
         }
 
         connection.Sources[setting] = SettingSource.Variable(variable);

@@ -1,6 +1,8 @@
+using System;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using IonosContainerRegistry.Connections;
+using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry;
 
@@ -16,7 +18,7 @@ public sealed class GetIonosCloudConnectionCommand : PSCmdlet
         {
             WriteObject(ConnectionStore.Find(Runspace.DefaultRunspace, WriteWarning));
         }
-        catch (RegistryException fault)
+        catch (Exception fault) when (fault is RegistryException or ParameterException)
         {
             WriteError(ConnectionErrors.NotConnected(fault));
         }

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using IonosContainerRegistry.Connections;
+using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry;
 
@@ -65,36 +66,38 @@ public sealed class IonosCloudConnection
     /// <returns>Never null, never a secret.</returns>
     public override string ToString() => ApiUrl.ToString();
 
-    /// <exception cref="RegistryException">The connection can't be used; the message says why.</exception>
+    /// <exception cref="RegistryException">The connection has no credentials.</exception>
+    /// <exception cref="ParameterException">Settings can't be used together.</exception>
     internal void ThrowIfUnusable()
     {
         if (AuthenticationType == "None")
-        {
             throw new RegistryException("The connection has no credentials. Run Connect-IonosCloud.");
-        }
-
         if (Certificate is { HasPrivateKey: false })
         {
-            throw new RegistryException("-Certificate: The certificate has no private key, so the client can't use it "
-                + "to identify itself.");
+            throw new ParameterException(
+                nameof(Certificate),
+                "The certificate has no private key, so the client can't use it to identify itself.");
         }
 
         if (ApiUrl.Scheme == Uri.UriSchemeHttps) return;
         if (Certificate is not null)
         {
-            throw new RegistryException("-Certificate: A client certificate can be used only for an HTTPS address.");
+            throw new ParameterException(
+                nameof(Certificate), "A client certificate can be used only for an HTTPS address.");
         }
 
         if (PinnedCertificateThumbprint is not null)
         {
-            throw new RegistryException("-PinnedCertificateThumbprint: A certificate can be pinned only for an HTTPS "
-                + "address.");
+            throw new ParameterException(
+                nameof(PinnedCertificateThumbprint), "A certificate can be pinned only for an HTTPS address.");
         }
 
         if (ApiUrl.IsLoopback || AllowUnencryptedAuthentication) return;
-        string source = Sources[nameof(ApiUrl)] is string name && SettingSource.IsElsewhere(name) ? name : "-ApiUrl";
-        throw new RegistryException($"{source}: HTTP would send the credentials unencrypted. Use HTTPS, or specify "
-            + "-AllowUnencryptedAuthentication.");
+        const string Rule =
+            "HTTP would send the credentials unencrypted. Use HTTPS, or specify -AllowUnencryptedAuthentication.";
+        throw Sources[nameof(ApiUrl)] is string source && SettingSource.IsElsewhere(source)
+            ? ParameterException.Setting(source, Rule)
+            : new ParameterException(nameof(ApiUrl), Rule);
     }
 
     /// <summary>Provides a client with the current settings until the lease is disposed.</summary>

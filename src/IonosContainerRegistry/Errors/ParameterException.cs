@@ -12,21 +12,22 @@ internal sealed class ParameterException : Exception
     public ParameterException(string parameter, string rule)
         : base($"-{parameter}: {rule}")
     {
-        Parameter = parameter;
     }
 
     private ParameterException(string message)
         : base(message)
     {
-        IsCombination = true;
     }
 
-    /// <summary>The parameter; null for a combination.</summary>
-    public string? Parameter { get; }
+    public bool IsCombination { get; private init; }
 
-    public bool IsCombination { get; }
+    public static ParameterException Combination(string message) => new(message) { IsCombination = true };
 
-    public static ParameterException Combination(string message) => new(message);
+    /// <summary>A value that doesn't come from a parameter and breaks a rule.</summary>
+    /// <param name="source">Where it comes from, such as an environment variable.</param>
+    /// <param name="rule">The rule, as a sentence. It must not quote a secret.</param>
+    public static ParameterException Setting(string source, string rule)
+        => new($"{MessageText.Capitalize(source)}: {rule}");
 
     /// <summary>Returns a value that the input object must have.</summary>
     /// <exception cref="ParameterException">The input object has no such value.</exception>

@@ -55,8 +55,6 @@ internal sealed class ItemReading<T> : Reading
     public override void Dispose()
     {
         _cancellation.Cancel();
-        _response?.ContinueWith(
-            failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
-            TaskScheduler.Default);
+        if (_response is not null) IgnoreFailure(_response);
     }
 }

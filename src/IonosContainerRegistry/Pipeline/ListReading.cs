@@ -74,12 +74,7 @@ internal sealed class ListReading<T> : Reading
     public override void Dispose()
     {
         _reader.Dispose();
-        foreach (Task<Page<T>?> page in _requested)
-        {
-            _ = page.ContinueWith(
-                failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
-                TaskScheduler.Default);
-        }
+        foreach (Task<Page<T>?> page in _requested) IgnoreFailure(page);
     }
 
     private Task<Page<T>?> ReadAsync(CancellationToken stop)

@@ -44,7 +44,7 @@ public abstract class MutatingCmdlet : RegistryCmdlet
             {
                 ReportInterruptedOperations();
                 ReportReturnedPasswords();
-                if (_hasStarted) CompletionCache.Forget(MyInvocation.BoundParameters);
+                if (_hasStarted) CompletionCache.Clear(MyInvocation.BoundParameters);
             }
         }
         finally

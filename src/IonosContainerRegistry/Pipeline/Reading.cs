@@ -1,4 +1,6 @@
 using System;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace IonosContainerRegistry.Pipeline;
 
@@ -13,4 +15,9 @@ internal abstract class Reading : IDisposable
 
     /// <summary>Cancels what was requested and isn't needed.</summary>
     public abstract void Dispose();
+
+    /// <summary>Ignores the failure of a request whose response isn't needed any more.</summary>
+    protected static void IgnoreFailure(Task request) => _ = request.ContinueWith(
+        static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted,
+        TaskScheduler.Default);
 }

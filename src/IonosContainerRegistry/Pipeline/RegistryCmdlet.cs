@@ -17,14 +17,11 @@ namespace IonosContainerRegistry;
 /// <summary>The base of all cmdlets that call the service: connection, requests, and errors.</summary>
 public abstract class RegistryCmdlet : PSCmdlet, IDisposable
 {
-    // Shorter waits don't need an explanation.
-    private static readonly TimeSpan ThrottlingShown = TimeSpan.FromSeconds(2);
-
     private readonly PipelineThreadDispatcher _dispatcher = new();
     private ResponseVariables? _responseVariables;
     private ClientLease? _lease;
     private ProgressReporter? _progress;
-    private bool _throttlingShown;
+    private RequestReporter? _requests;
 
     /// <summary>The connection to use instead of that of the runspace.</summary>
     [Parameter]
@@ -194,12 +191,8 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    internal RequestObserver CreateObserver() => new()
-    {
-        Verbose = text => _dispatcher.Post(() => WriteVerbose(text)),
-        Debug = IsDebugShown ? text => _dispatcher.Post(() => WriteDebug(text)) : null,
-        Throttled = delay => _dispatcher.Post(() => WarnThrottled(delay)),
-    };
+    internal RequestObserver CreateObserver()
+        => (_requests ??= new RequestReporter(this, _dispatcher)).CreateObserver();
 
     /// <summary>Warns about fields of a resource that the service returned in an unknown form.</summary>
     internal void WarnUnreadable(ApiResource resource, string name)
@@ -258,10 +251,6 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         return _progress;
     }
 
-    private bool IsDebugShown => IsBound("Debug")
-        || (LanguagePrimitives.TryConvertTo(GetVariableValue("DebugPreference"), out ActionPreference preference)
-            && preference is not (ActionPreference.SilentlyContinue or ActionPreference.Ignore));
-
     /// <summary>
     /// Refuses empty values from the command line, the only ones that are bound by now. The transformations turn them
     /// into the parameter's default, because an empty value from the pipeline means that the value isn't specified.
@@ -276,14 +265,6 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Explains a long wait that an earlier command caused, once.</summary>
-    private void WarnThrottled(TimeSpan delay)
-    {
-        if (_throttlingShown || delay < ThrottlingShown) return;
-        _throttlingShown = true;
-        WriteWarning($"Waiting {Math.Ceiling(delay.TotalSeconds)} s, because the service is throttling requests.");
-    }
-
     private ClientLease AcquireClient()
     {
         try
@@ -293,7 +274,7 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
             connection.ThrowIfUnusable();
             return connection.Acquire();
         }
-        catch (RegistryException fault)
+        catch (Exception fault) when (fault is RegistryException or ParameterException)
         {
             ThrowTerminatingError(ConnectionErrors.NotConnected(fault));
             throw;

@@ -22,6 +22,17 @@ internal static class RegistryText
 
     public static string Describe(RegistrySpec spec) => string.Join(", ", Parts(spec));
 
+    /// <summary>What a replacement clears, as the continuation of a sentence; empty for nothing.</summary>
+    public static string DescribeCleared(RegistrySpec spec)
+    {
+        List<string> cleared = [];
+        if (spec.GarbageCollectionSchedule is null) cleared.Add("garbage collection schedule");
+        if (spec.ApiSubnetAllowList is null) cleared.Add("allow list");
+        return cleared.Count == 0
+            ? ""
+            : ", clear the settings that aren't specified: " + string.Join(", ", cleared);
+    }
+
     public static string Schedule(GarbageCollectionSchedule schedule)
         => $"{string.Join(", ", schedule.Days ?? [])} at {schedule.Time}";
 

@@ -1,6 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using IonosContainerRegistry.Binding;
@@ -22,7 +20,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     private const int UpdateConcurrency = 8;
 
     private RegistrySelector _registries = null!;
-    private bool _hasNoChanges;
+    private RegistryUpdate _update = null!;
     private bool _yesToAll;
     private bool _noToAll;
 
@@ -125,11 +123,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
 
     private protected override object? InputTarget => RegistryId;
 
-    private bool ChangesAllowListInPlace => AddApiSubnet is not null || RemoveApiSubnet is not null;
-
-    private bool HasWholeSchedule => GarbageCollectionDay is not null && GarbageCollectionTime is not null;
-
-    private bool HasHalfSchedule => GarbageCollectionDay is null != GarbageCollectionTime is null;
+    private bool HasNoChanges => !Replace && _update.IsEmpty;
 
     private protected override void BeginInput()
     {
@@ -148,31 +142,27 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
                 "-Replace requires -Name and -Location, or a registry from the pipeline.");
         }
 
-        bool hasSchedule = GarbageCollectionDay is not null || GarbageCollectionTime is not null;
-        if (NoGarbageCollection && hasSchedule)
+        _update = new RegistryUpdate
         {
-            throw ParameterException.Combination(
-                "-NoGarbageCollection can't be used with -GarbageCollectionDay or -GarbageCollectionTime.");
-        }
-
-        bool[] kinds = [ApiSubnetAllowList is not null, ChangesAllowListInPlace, AllowAnySubnet];
-        if (kinds.Count(isUsed => isUsed) > 1)
-        {
-            throw ParameterException.Combination(
-                "Use only one of -ApiSubnetAllowList, -AllowAnySubnet, and -AddApiSubnet with -RemoveApiSubnet.");
-        }
-
+            GarbageCollectionDay = GarbageCollectionDay,
+            GarbageCollectionTime = GarbageCollectionTime,
+            NoGarbageCollection = NoGarbageCollection,
+            EnableVulnerabilityScanning = EnableVulnerabilityScanning,
+            ApiSubnetAllowList = ApiSubnetAllowList,
+            AddApiSubnet = AddApiSubnet,
+            RemoveApiSubnet = RemoveApiSubnet,
+            AllowAnySubnet = AllowAnySubnet,
+        };
+        _update.CheckCombinations();
         RegistryInputValidator.CheckSubnets(nameof(ApiSubnetAllowList), ApiSubnetAllowList, Force);
         RegistryInputValidator.CheckSubnets(nameof(AddApiSubnet), AddApiSubnet, Force);
         RegistryInputValidator.CheckSubnets(nameof(RemoveApiSubnet), RemoveApiSubnet, allowDenyingEveryone: true);
-        _hasNoChanges = !Replace && !hasSchedule && !NoGarbageCollection
-            && !EnableVulnerabilityScanning && !kinds.Contains(true);
-        if (_hasNoChanges) WriteWarning("No changes were specified. No request was sent.");
+        if (HasNoChanges) WriteWarning("No changes were specified. No request was sent.");
     }
 
     private protected override void ProcessInput()
     {
-        if (_hasNoChanges) return;
+        if (HasNoChanges) return;
         if (Replace && (RegistryName?.Length ?? RegistryId?.Length) > 1)
             throw new ParameterException(nameof(RegistryId), "Only one registry can be replaced with the same name.");
         RegistryInput.RefuseContent(InputObject);
@@ -194,16 +184,10 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
 
     private void Update(Guid registryId, string registry)
     {
-        if (!ShouldProcess(registry, DescribeChanges())) return;
+        if (!ShouldProcess(registry, _update.Describe())) return;
         if (EnableVulnerabilityScanning && !Force && !AsksForScanning(registry)) return;
-        RegistryPatch patch = new()
-        {
-            ClearSchedule = NoGarbageCollection,
-            EnableVulnerabilityScanning = EnableVulnerabilityScanning,
-            ApiSubnetAllowList = AllowAnySubnet ? [] : ApiSubnetAllowList,
-            GarbageCollectionSchedule = HasWholeSchedule ? CreateSchedule() : null,
-        };
-        RegistryChange? change = HasHalfSchedule || ChangesAllowListInPlace ? CreateChange() : null;
+        RegistryPatch patch = _update.CreatePatch();
+        RegistryChange? change = _update.CreateChange();
         RequestObserver observer = CreateObserver();
         RegistryFollowUp followUp = new(this, Wait);
         Start(new Operation(
@@ -237,7 +221,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
             Name, Location, VulnerabilityScanning, GarbageCollectionDay, GarbageCollectionTime, ApiSubnetAllowList,
             Force);
         string action = $"Create or replace as '{spec.Name}' in {spec.Location} with {RegistryText.Describe(spec)}";
-        if (!ShouldProcess(registry, action + DescribeCleared(spec))) return;
+        if (!ShouldProcess(registry, action + RegistryText.DescribeCleared(spec))) return;
         RequestObserver observer = CreateObserver();
         RegistryFollowUp followUp = new(this, Wait);
         Start(new Operation(
@@ -260,16 +244,6 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         ];
     }
 
-    private static string DescribeCleared(RegistrySpec spec)
-    {
-        List<string> cleared = [];
-        if (spec.GarbageCollectionSchedule is null) cleared.Add("garbage collection schedule");
-        if (spec.ApiSubnetAllowList is null) cleared.Add("allow list");
-        return cleared.Count == 0
-            ? ""
-            : ", clear the settings that aren't specified: " + string.Join(", ", cleared);
-    }
-
     /// <summary>
     /// Asks whatever -Confirm and $ConfirmPreference are, because the decision can't be undone. The default is No.
     /// </summary>
@@ -288,36 +262,5 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
                 $"Vulnerability scanning is {RegistryText.ScanningCost}, so the command must ask, but the session "
                 + "isn't interactive. To enable it without asking, add -Force.");
         }
-    }
-
-    private GarbageCollectionSchedule CreateSchedule() => new()
-    {
-        Days = RegistrySpecBuilder.ToNames(GarbageCollectionDay!),
-        Time = GarbageCollectionSchedule.FormatTime(GarbageCollectionTime!.Value),
-    };
-
-    private RegistryChange CreateChange() => new()
-    {
-        GarbageCollectionDays =
-            HasHalfSchedule && GarbageCollectionDay is { } days ? RegistrySpecBuilder.ToNames(days) : null,
-        GarbageCollectionTime = HasHalfSchedule ? GarbageCollectionTime : null,
-        AddSubnets = AddApiSubnet ?? [],
-        RemoveSubnets = RemoveApiSubnet ?? [],
-    };
-
-    private string DescribeChanges()
-    {
-        List<string> changes = [];
-        if (GarbageCollectionDay is { } days)
-            changes.Add("run garbage collection on " + string.Join(", ", RegistrySpecBuilder.ToNames(days)));
-        if (GarbageCollectionTime is { } time) changes.Add($"run garbage collection at {time:hh\\:mm\\:ss} UTC");
-        if (NoGarbageCollection) changes.Add("remove the garbage collection schedule");
-        if (EnableVulnerabilityScanning)
-            changes.Add($"enable vulnerability scanning ({RegistryText.ScanningCost})");
-        if (ApiSubnetAllowList is { } subnets) changes.Add("allow access only from " + RegistryText.Subnets(subnets));
-        if (AddApiSubnet is { } added) changes.Add("add to the allow list: " + RegistryText.Subnets(added));
-        if (RemoveApiSubnet is { } removed) changes.Add("remove from the allow list: " + RegistryText.Subnets(removed));
-        if (AllowAnySubnet) changes.Add("allow access from all subnets");
-        return MessageText.Capitalize(string.Join(", ", changes));
     }
 }
