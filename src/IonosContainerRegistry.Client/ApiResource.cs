@@ -18,3 +18,11 @@ public abstract class ApiResource
     [JsonIgnore]
     internal virtual SecureString? Secret => null;
 }
+
+/// <summary>The base of what the service identifies by an ID.</summary>
+/// <typeparam name="TId">The type of the ID, one that can be null.</typeparam>
+public abstract class ApiResource<TId> : ApiResource
+{
+    /// <summary>The ID; null if the service left it out and it can't be derived from the request.</summary>
+    public TId? Id { get; set; }
+}

@@ -2,12 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace IonosContainerRegistry.Client.Artifacts;
 
-/// <summary>An artifact as the service returns it. Any member can be null.</summary>
-public sealed class ArtifactResource : ApiResource
+/// <summary>An artifact as the service returns it; its ID is its digest. Any member can be null.</summary>
+public sealed class ArtifactResource : ApiResource<string>
 {
-    /// <summary>The ID of the artifact, which is its digest.</summary>
-    public string? Id { get; set; }
-
     /// <summary>The link to the artifact.</summary>
     public string? Href { get; set; }
 

@@ -98,7 +98,7 @@ public sealed class ArtifactsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The artifact.</returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>
-    public async Task<ApiResponse<ArtifactResource>> GetAsync(
+    public Task<ApiResponse<ArtifactResource>> GetAsync(
         Guid registryId, string repositoryName, string digest, RequestObserver? observer,
         CancellationToken cancellationToken)
     {
@@ -106,10 +106,7 @@ public sealed class ArtifactsClient
         {
             RequiresBearer = true,
         };
-        ApiResponse<ArtifactResource> response = await _http
-            .SendAsync(request, ApiJsonContext.Default.ArtifactResource, cancellationToken).ConfigureAwait(false);
-        response.Value.Id ??= digest;
-        return response;
+        return _http.SendAsync(request, ApiJsonContext.Default.ArtifactResource, digest, cancellationToken);
     }
 
     /// <summary>The path of an artifact, below which its vulnerabilities are.</summary>

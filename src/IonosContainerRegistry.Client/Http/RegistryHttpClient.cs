@@ -57,6 +57,37 @@ internal sealed class RegistryHttpClient : IDisposable
         };
     }
 
+    /// <summary>
+    /// Sends a request about one resource. An ID that the response lacks is that of the request; a response about
+    /// another resource is a failure.
+    /// </summary>
+    /// <exception cref="RegistryApiException">The request failed.</exception>
+    public async Task<ApiResponse<T>> SendAsync<T>(
+        ApiRequest request, JsonTypeInfo<T> type, Guid id, CancellationToken cancellationToken)
+        where T : ApiResource<Guid?>
+    {
+        ApiResponse<T> response = await SendAsync(request, type, cancellationToken).ConfigureAwait(false);
+        response.Value.Id ??= id;
+        return response.Value.Id == id
+            ? response
+            : throw CreateInvalidResponse(request, response.Response, FailureDetail.UnexpectedId);
+    }
+
+    /// <summary>
+    /// Sends a request about one resource whose ID is text. An ID that the response lacks is that of the request.
+    /// Another isn't refused, because it isn't documented that the service spells a name, a digest or the ID of an
+    /// advisory as the request does.
+    /// </summary>
+    /// <exception cref="RegistryApiException">The request failed.</exception>
+    public async Task<ApiResponse<T>> SendAsync<T>(
+        ApiRequest request, JsonTypeInfo<T> type, string id, CancellationToken cancellationToken)
+        where T : ApiResource<string>
+    {
+        ApiResponse<T> response = await SendAsync(request, type, cancellationToken).ConfigureAwait(false);
+        response.Value.Id ??= id;
+        return response;
+    }
+
     /// <summary>Sends a request whose response has no body that matters.</summary>
     /// <exception cref="RegistryApiException">The request failed.</exception>
     public async Task<ResponseMetadata> SendWithoutResultAsync(ApiRequest request, CancellationToken cancellationToken)

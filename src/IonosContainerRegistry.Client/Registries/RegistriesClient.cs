@@ -216,14 +216,9 @@ public sealed class RegistriesClient
         };
     }
 
-    private async Task<ApiResponse<RegistryResource>> SendAsync(
+    private Task<ApiResponse<RegistryResource>> SendAsync(
         ApiRequest request, Guid registryId, CancellationToken cancellationToken)
-    {
-        ApiResponse<RegistryResource> response = await _http
-            .SendAsync(request, ApiJsonContext.Default.RegistryResource, cancellationToken).ConfigureAwait(false);
-        response.Value.Id ??= registryId;
-        return response;
-    }
+        => _http.SendAsync(request, ApiJsonContext.Default.RegistryResource, registryId, cancellationToken);
 
     // Sending back a part that isn't known would remove it.
     private void RequireReadable(ApiRequest request, ApiResponse<RegistryResource> registry, string field)

@@ -3,11 +3,8 @@ using System;
 namespace IonosContainerRegistry.Client.Registries;
 
 /// <summary>A registry as the service returns it. Any member can be null.</summary>
-public sealed class RegistryResource : ApiResource
+public sealed class RegistryResource : ApiResource<Guid?>
 {
-    /// <summary>The ID of the registry.</summary>
-    public Guid? Id { get; set; }
-
     /// <summary>The link to the registry.</summary>
     public string? Href { get; set; }
 

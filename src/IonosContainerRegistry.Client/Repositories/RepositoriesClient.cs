@@ -70,17 +70,14 @@ public sealed class RepositoriesClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The repository.</returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>
-    public async Task<ApiResponse<RepositoryResource>> GetAsync(
+    public Task<ApiResponse<RepositoryResource>> GetAsync(
         Guid registryId, string repositoryName, RequestObserver? observer, CancellationToken cancellationToken)
     {
         ApiRequest request = new(HttpMethod.Get, PathOf(registryId, repositoryName), observer)
         {
             RequiresBearer = true,
         };
-        ApiResponse<RepositoryResource> response = await _http
-            .SendAsync(request, ApiJsonContext.Default.RepositoryResource, cancellationToken).ConfigureAwait(false);
-        response.Value.Id ??= repositoryName;
-        return response;
+        return _http.SendAsync(request, ApiJsonContext.Default.RepositoryResource, repositoryName, cancellationToken);
     }
 
     /// <summary>

@@ -2,12 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace IonosContainerRegistry.Client.Repositories;
 
-/// <summary>A repository as the service returns it. Any member can be null.</summary>
-public sealed class RepositoryResource : ApiResource
+/// <summary>A repository as the service returns it; its ID is its name. Any member can be null.</summary>
+public sealed class RepositoryResource : ApiResource<string>
 {
-    /// <summary>The ID of the repository, which is its name.</summary>
-    public string? Id { get; set; }
-
     /// <summary>The link to the repository.</summary>
     public string? Href { get; set; }
 

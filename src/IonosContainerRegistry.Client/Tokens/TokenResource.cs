@@ -8,11 +8,8 @@ namespace IonosContainerRegistry.Client.Tokens;
 /// <summary>
 /// A token as the service returns it: TokenResponse, PostTokenOutput and PutTokenOutput. Any member can be null.
 /// </summary>
-public sealed class TokenResource : ApiResource
+public sealed class TokenResource : ApiResource<Guid?>
 {
-    /// <summary>The ID of the token; null if the service left it out.</summary>
-    public Guid? Id { get; set; }
-
     /// <summary>The link to the token; seen empty.</summary>
     public string? Href { get; set; }
 

@@ -209,15 +209,7 @@ public sealed class TokensClient
             .Select(scope => ScopeResource.FromSource(scope.Clone())).ToList();
     }
 
-    private async Task<ApiResponse<TokenResource>> SendAsync(
+    private Task<ApiResponse<TokenResource>> SendAsync(
         ApiRequest request, Guid tokenId, CancellationToken cancellationToken)
-    {
-        ApiResponse<TokenResource> response =
-            await _http.SendAsync(request, ApiJsonContext.Default.TokenResource, cancellationToken)
-                .ConfigureAwait(false);
-        response.Value.Id ??= tokenId;
-        return response.Value.Id == tokenId
-            ? response
-            : throw _http.CreateInvalidResponse(request, response.Response, FailureDetail.UnexpectedId);
-    }
+        => _http.SendAsync(request, ApiJsonContext.Default.TokenResource, tokenId, cancellationToken);
 }

@@ -68,7 +68,7 @@ public sealed class VulnerabilitiesClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The vulnerability.</returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>
-    public async Task<ApiResponse<VulnerabilityResource>> GetAsync(
+    public Task<ApiResponse<VulnerabilityResource>> GetAsync(
         string vulnerabilityId, RequestObserver? observer, CancellationToken cancellationToken)
     {
         ApiRequest request = new(
@@ -76,9 +76,7 @@ public sealed class VulnerabilitiesClient
         {
             RequiresBearer = true,
         };
-        ApiResponse<VulnerabilityResource> response = await _http
-            .SendAsync(request, ApiJsonContext.Default.VulnerabilityResource, cancellationToken).ConfigureAwait(false);
-        response.Value.Id ??= vulnerabilityId;
-        return response;
+        return _http.SendAsync(
+            request, ApiJsonContext.Default.VulnerabilityResource, vulnerabilityId, cancellationToken);
     }
 }

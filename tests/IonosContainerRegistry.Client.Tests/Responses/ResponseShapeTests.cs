@@ -50,6 +50,52 @@ public class ResponseShapeTests
         Assert.Equal(mightHaveBeenApplied, failure.MightHaveBeenApplied);
     }
 
+    [Theory]
+    [InlineData("GET", false)]
+    [InlineData("PATCH", true)]
+    [InlineData("PUT", true)]
+    public async Task A_response_about_another_registry_is_an_error(string method, bool mightHaveBeenApplied)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(
+            new Fault { TransformBody = body => JsonText.Set(body, "id", Guid.NewGuid().ToString()) });
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => CallRegistryAsync(sandbox, method));
+
+        Assert.Equal((FailureKind.InvalidResponse, FailureDetail.UnexpectedId), (failure.Kind, failure.Detail));
+        Assert.Equal(mightHaveBeenApplied, failure.MightHaveBeenApplied);
+        Assert.Single(sandbox.Service.Requests);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("PATCH")]
+    [InlineData("PUT")]
+    public async Task A_registry_without_an_id_has_that_of_the_request(string method)
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(new Fault { TransformBody = body => JsonText.Set(body, "id", "") });
+
+        ApiResponse<RegistryResource> response = await CallRegistryAsync(sandbox, method);
+
+        Assert.Equal(sandbox.RegistryId, response.Value.Id);
+    }
+
+    [Fact]
+    public async Task A_registry_isnt_changed_after_a_response_about_another()
+    {
+        await using SandboxClient sandbox = await SandboxClient.StartAsync();
+        sandbox.Service.Faults.Add(
+            new Fault { TransformBody = body => JsonText.Set(body, "id", Guid.NewGuid().ToString()) });
+        RegistryChange change = new() { AddSubnets = ["198.51.100.0/24"] };
+
+        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.Client.Registries.UpdateAsync(
+            sandbox.RegistryId, new RegistryPatch(), change, sandbox.Observer, default));
+
+        Assert.Equal(FailureDetail.UnexpectedId, failure.Detail);
+        Assert.Equal(0, sandbox.Count("PATCH"));
+    }
+
     [Fact]
     public async Task A_web_page_isnt_the_success_of_a_deletion()
     {
@@ -304,6 +350,26 @@ public class ResponseShapeTests
     }
 
     /// <summary>All that a failure says about the response.</summary>
+    private static Task<ApiResponse<RegistryResource>> CallRegistryAsync(SandboxClient sandbox, string method)
+    {
+        RegistriesClient registries = sandbox.Client.Registries;
+        RegistryRecord registry = sandbox.Service.Store.Registries[0];
+        return method switch
+        {
+            "GET" => registries.GetAsync(registry.Id, sandbox.Observer, default),
+            "PATCH" => registries.UpdateAsync(
+                registry.Id, new RegistryPatch { ApiSubnetAllowList = [] }, sandbox.Observer, default),
+            _ => registries.ReplaceAsync(registry.Id, SpecOf(registry), sandbox.Observer, default),
+        };
+    }
+
+    private static RegistrySpec SpecOf(RegistryRecord registry) => new()
+    {
+        Name = registry.Name,
+        Location = registry.Location,
+        VulnerabilityScanning = registry.VulnerabilityScanning,
+    };
+
     private static string TextOf(RegistryApiException failure) => string.Join(
         " ",
         failure.ServiceMessages.Concat(failure.ErrorCodes).Concat(
