@@ -141,10 +141,7 @@ public sealed class RegistriesClient
     public Task<ApiResponse<RegistryResource>> ReplaceAsync(
         Guid registryId, RegistrySpec registry, RequestObserver? observer, CancellationToken cancellationToken)
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(
-            new PropertiesEnvelope<RegistrySpec> { Properties = registry },
-            ApiJsonContext.Default.PropertiesEnvelopeRegistrySpec);
-        ApiRequest request = new(HttpMethod.Put, PathOf(registryId), observer, body);
+        ApiRequest request = new(HttpMethod.Put, PathOf(registryId), observer, registry.Serialize());
         return SendAsync(request, registryId, cancellationToken);
     }
 

@@ -1,13 +1,10 @@
-using System;
 using System.Net.Http;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Creation;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Http;
 using IonosContainerRegistry.Client.Json;
-using IonosContainerRegistry.Client.Paging;
 
 namespace IonosContainerRegistry.Client.Registries;
 
@@ -32,18 +29,10 @@ internal sealed class RegistryCreation
 
     public async Task<ApiResponse<RegistryResource>> RunAsync(CancellationToken cancellationToken)
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(
-            new PropertiesEnvelope<RegistrySpec> { Properties = _registry },
-            ApiJsonContext.Default.PropertiesEnvelopeRegistrySpec);
-        ApiRequest request = new(HttpMethod.Post, RegistriesClient.RegistriesPath, _observer, body);
-        CreationLookup<RegistryResource> lookup = new(_http.Policy, request)
-        {
-            Name = _registry.Name,
-            Find = FindAsync,
-            Id = registry => registry.Id,
-            CreatedDate = registry => registry.Metadata?.CreatedDate,
-            Matches = registry => RegistryComparer.Matches(registry, _registry),
-        };
+        ApiRequest request = new(
+            HttpMethod.Post, RegistriesClient.RegistriesPath, _observer, _registry.Serialize());
+        NameLookup<RegistryResource> names = new(
+            _registry.Name, registry => registry.Properties?.Name, () => _registries.List(PageSize, _observer));
         ApiResponse<RegistryResource> response;
         try
         {
@@ -52,33 +41,18 @@ internal sealed class RegistryCreation
         }
         catch (RegistryApiException e) when (e.MightHaveBeenApplied)
         {
-            throw await lookup.ExplainAsync(e, cancellationToken).ConfigureAwait(false);
+            CreationReport<RegistryResource> report = new(_http.Policy, request)
+            {
+                Name = _registry.Name,
+                CreatedDate = registry => registry.Metadata?.CreatedDate,
+                Matches = registry => RegistryComparer.Matches(registry, _registry),
+            };
+            throw await report.LookUpAsync(e, names, cancellationToken).ConfigureAwait(false);
         }
 
-        // Without its ID nobody can wait for the registry or remove it.
-        response.Value.Id ??= (await FindAsync(cancellationToken).ConfigureAwait(false)).Resource?.Id
+        // Without its ID, the registry can be neither waited for nor removed.
+        response.Value.Id ??= (await names.FindAsync(cancellationToken).ConfigureAwait(false)).Found?.Value.Id
             ?? throw _http.CreateInvalidResponse(request, response.Response, FailureDetail.UnexpectedValue, "$.id");
         return response;
-    }
-
-    // What filter.name compares isn't documented, so the whole list is read.
-    private async Task<LookupResult<RegistryResource>> FindAsync(CancellationToken cancellationToken)
-    {
-        using PageReader<RegistryResource> reader = _registries.List(PageSize, _observer);
-        ResponseMetadata? response = null;
-        bool isComplete = true;
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } page)
-        {
-            response = page.Response;
-            isComplete &= page.Warning is null && page.UnidentifiedCount == 0;
-            foreach (RegistryResource registry in page.Items)
-            {
-                if (string.Equals(registry.Properties?.Name, _registry.Name, StringComparison.Ordinal))
-                    return new LookupResult<RegistryResource>(registry, isComplete, response);
-                isComplete &= registry.Properties?.Name is not null;
-            }
-        }
-
-        return new LookupResult<RegistryResource>(null, isComplete, response!);
     }
 }

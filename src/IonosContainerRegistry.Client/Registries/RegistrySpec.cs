@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using IonosContainerRegistry.Client.Json;
 
 namespace IonosContainerRegistry.Client.Registries;
 
@@ -32,4 +34,9 @@ public sealed class RegistrySpec
 
     /// <summary>The subnets that are allowed to connect; null or empty for all.</summary>
     public IList<string>? ApiSubnetAllowList { get; set; }
+
+    /// <summary>The body of POST and PUT.</summary>
+    internal byte[] Serialize() => JsonSerializer.SerializeToUtf8Bytes(
+        new PropertiesEnvelope<RegistrySpec> { Properties = this },
+        ApiJsonContext.Default.PropertiesEnvelopeRegistrySpec);
 }

@@ -1,12 +1,12 @@
 using System;
 using System.Net.Http;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Creation;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Http;
 using IonosContainerRegistry.Client.Json;
+using IonosContainerRegistry.Client.Paging;
 
 namespace IonosContainerRegistry.Client.Tokens;
 
@@ -31,21 +31,11 @@ internal sealed class TokenCreation
 
     public async Task<ApiResponse<TokenResource>> RunAsync(CancellationToken cancellationToken)
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(
-            new PropertiesEnvelope<TokenSpec> { Properties = _token },
-            ApiJsonContext.Default.PropertiesEnvelopeTokenSpec);
-        ApiRequest request = new(HttpMethod.Post, TokensClient.PathOf(_registryId), _observer, body);
-        CreationLookup<TokenResource> lookup = new(_http.Policy, request)
-        {
-            RegistryId = _registryId,
-            Name = _token.Name,
-            IssuesPassword = true,
-            Find = FindAsync,
-            Id = token => token.Id,
-            IsKnown = _tokens.WasReturned,
-            CreatedDate = token => token.Metadata?.CreatedDate,
-            Matches = token => TokenComparer.Matches(token, _token),
-        };
+        ApiRequest request = new(
+            HttpMethod.Post, TokensClient.PathOf(_registryId), _observer, _token.Serialize());
+        NameLookup<TokenResource> names = new(
+            _token.Name, token => token.Properties?.Name,
+            () => _tokens.List(_registryId, new PageRequest(), _observer));
         ApiResponse<TokenResource> response;
         try
         {
@@ -56,24 +46,23 @@ internal sealed class TokenCreation
         }
         catch (RegistryApiException e) when (e.MightHaveBeenApplied)
         {
-            throw await lookup.ExplainAsync(e, cancellationToken).ConfigureAwait(false);
+            CreationReport<TokenResource> report = _tokens.CreateReport(request, _registryId, null, _token);
+            throw await report.LookUpAsync(e, names, cancellationToken).ConfigureAwait(false);
         }
 
         response.Value.PasswordStatus = PasswordStatus.Received;
-        response.Value.Id ??= await FindIdAsync(cancellationToken).ConfigureAwait(false);
+        response.Value.Id ??= await FindIdAsync(names, cancellationToken).ConfigureAwait(false);
         _tokens.Remember(response.Value);
         return response;
     }
 
-    private Task<LookupResult<TokenResource>> FindAsync(CancellationToken cancellationToken)
-        => TokenLookup.FindAsync(_tokens, _registryId, _token.Name, _observer, cancellationToken);
-
     // The password must be returned whether the ID is found or not.
-    private async Task<Guid?> FindIdAsync(CancellationToken cancellationToken)
+    private static async Task<Guid?> FindIdAsync(
+        NameLookup<TokenResource> names, CancellationToken cancellationToken)
     {
         try
         {
-            return (await FindAsync(cancellationToken).ConfigureAwait(false)).Resource?.Id;
+            return (await names.FindAsync(cancellationToken).ConfigureAwait(false)).Found?.Value.Id;
         }
         catch (Exception e) when (e is RegistryApiException or OperationCanceledException)
         {

@@ -1,6 +1,5 @@
 using System;
 using System.Net.Http;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Creation;
@@ -22,9 +21,9 @@ internal sealed class TokenReplacement
     private readonly TokensClient _tokens;
     private readonly Guid _registryId;
     private readonly Guid _tokenId;
-    private readonly TokenSpec _token;
     private readonly RequestObserver? _observer;
     private readonly ApiRequest _request;
+    private readonly CreationReport<TokenResource> _report;
 
     public TokenReplacement(
         RegistryHttpClient http, TokensClient tokens, Guid registryId, Guid tokenId, TokenSpec token,
@@ -34,9 +33,10 @@ internal sealed class TokenReplacement
         _tokens = tokens;
         _registryId = registryId;
         _tokenId = tokenId;
-        _token = token;
         _observer = observer;
-        _request = new ApiRequest(HttpMethod.Put, TokensClient.PathOf(registryId, tokenId), observer, Serialize(token));
+        _request = new ApiRequest(
+            HttpMethod.Put, TokensClient.PathOf(registryId, tokenId), observer, token.Serialize());
+        _report = tokens.CreateReport(_request, registryId, tokenId, token);
     }
 
     public async Task<ApiResponse<TokenResource>> RunAsync(CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ internal sealed class TokenReplacement
         {
             RegistryApiException cause =
                 _http.CreateInvalidResponse(_request, response.Response, FailureDetail.MissingPassword);
-            throw Create(cause, CreationOutcome.Created, response);
+            throw _report.Create(cause, CreationOutcome.Created, response);
         }
 
         response.Value.PasswordStatus = password;
@@ -67,23 +67,15 @@ internal sealed class TokenReplacement
         return response;
     }
 
-    private static byte[] Serialize(TokenSpec token) => JsonSerializer.SerializeToUtf8Bytes(
-        new PropertiesEnvelope<TokenSpec> { Properties = token }, ApiJsonContext.Default.PropertiesEnvelopeTokenSpec);
-
     private PasswordStatus PasswordStatusOf(ApiResponse<TokenResource> response)
     {
         if (response.Value.Secret is not null) return PasswordStatus.Received;
-        bool? isNew = IsNew(response);
+        bool? isNew = _report.IsNew(response);
         if (isNew == false) return PasswordStatus.NotIssued;
         if (_request.OutcomeUnknown) return isNew == true ? PasswordStatus.Lost : PasswordStatus.Unknown;
         // A token that was created should have come with one. The service might return 201 for a replacement, too.
         return response.Response.StatusCode == 201 ? PasswordStatus.Unknown : PasswordStatus.NotIssued;
     }
-
-    private bool? IsNew(ApiResponse<TokenResource> token)
-        => _tokens.WasReturned(token.Value)
-            ? false
-            : ServerClock.WasCreatedSince(_request, token.Value.Metadata?.CreatedDate, token.Response);
 
     private async Task<RegistryApiException> ExplainAsync(
         RegistryApiException cause, CancellationToken cancellationToken)
@@ -92,8 +84,8 @@ internal sealed class TokenReplacement
         {
             ApiResponse<TokenResource> found =
                 await _tokens.GetAsync(_registryId, _tokenId, _observer, cancellationToken).ConfigureAwait(false);
-            bool isOurs = IsNew(found) == true;
-            return Create(cause, isOurs ? CreationOutcome.Created : CreationOutcome.OwnershipUnknown, found);
+            bool isOurs = _report.IsNew(found) == true;
+            return _report.Create(cause, isOurs ? CreationOutcome.Created : CreationOutcome.OwnershipUnknown, found);
         }
         catch (RegistryApiException lookup) when (lookup.StatusCode == 404 && cause.StatusCode == 409)
         {
@@ -103,27 +95,11 @@ internal sealed class TokenReplacement
         }
         catch (RegistryApiException lookup) when (lookup.StatusCode == 404)
         {
-            return Create(cause, CreationOutcome.Unconfirmed);
+            return _report.Create(cause, CreationOutcome.Unconfirmed);
         }
         catch (RegistryApiException lookup)
         {
-            return Create(cause, CreationOutcome.Unknown, failure: lookup);
+            return _report.Create(cause, CreationOutcome.Unknown, failure: lookup);
         }
     }
-
-    private CreationOutcomeException Create(
-        RegistryApiException cause, CreationOutcome outcome, ApiResponse<TokenResource>? found = null,
-        RegistryApiException? failure = null)
-        => new(
-            cause, outcome, _http.Policy.Clock.GetUtcNow(),
-            $"{cause.Method} {cause.Path} got no usable response; the outcome for '{_token.Name}' is {outcome}.")
-        {
-            RegistryId = _registryId,
-            ResourceId = found is null ? null : _tokenId,
-            ResourceName = _token.Name,
-            MatchesRequest = found is null ? null : TokenComparer.Matches(found.Value, _token),
-            ExistedBefore = found is null ? null : !IsNew(found),
-            PasswordStatus = outcome == CreationOutcome.Created ? PasswordStatus.Lost : PasswordStatus.Unknown,
-            LookupFailure = failure,
-        };
 }

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using IonosContainerRegistry.Client.Json;
 
 namespace IonosContainerRegistry.Client.Tokens;
 
@@ -21,4 +23,8 @@ public sealed class TokenSpec
 
     /// <summary>The status; null leaves it to the service.</summary>
     public string? Status { get; set; }
+
+    /// <summary>The body of POST and PUT.</summary>
+    internal byte[] Serialize() => JsonSerializer.SerializeToUtf8Bytes(
+        new PropertiesEnvelope<TokenSpec> { Properties = this }, ApiJsonContext.Default.PropertiesEnvelopeTokenSpec);
 }

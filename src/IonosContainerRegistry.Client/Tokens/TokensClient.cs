@@ -6,6 +6,7 @@ using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
+using IonosContainerRegistry.Client.Creation;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Http;
 using IonosContainerRegistry.Client.Json;
@@ -174,12 +175,22 @@ public sealed class TokensClient
         if (token.Id is { } id) _returned[id] = token.Metadata?.CreatedDate;
     }
 
-    /// <summary>
-    /// Whether an earlier call has returned the token. One with the same ID and another date was created since.
-    /// </summary>
-    internal bool WasReturned(TokenResource token)
-        => token.Id is { } id && _returned.TryGetValue(id, out DateTimeOffset? created)
-            && created == token.Metadata?.CreatedDate;
+    /// <param name="request">The request that creates or replaces a token.</param>
+    /// <param name="registryId">The registry.</param>
+    /// <param name="tokenId">The ID that is requested; null if the service chooses it.</param>
+    /// <param name="token">What is sent.</param>
+    internal CreationReport<TokenResource> CreateReport(
+        ApiRequest request, Guid registryId, Guid? tokenId, TokenSpec token)
+        => new(_http.Policy, request)
+        {
+            RegistryId = registryId,
+            RequestedId = tokenId,
+            Name = token.Name,
+            IssuesPassword = true,
+            WasReturned = WasReturned,
+            CreatedDate = found => found.Metadata?.CreatedDate,
+            Matches = found => TokenComparer.Matches(found, token),
+        };
 
     internal static string PathOf(Guid registryId) => RegistriesClient.PathOf(registryId) + "/tokens";
 
@@ -212,4 +223,11 @@ public sealed class TokensClient
     private Task<ApiResponse<TokenResource>> SendAsync(
         ApiRequest request, Guid tokenId, CancellationToken cancellationToken)
         => _http.SendAsync(request, ApiJsonContext.Default.TokenResource, tokenId, cancellationToken);
+
+    /// <summary>
+    /// Whether an earlier call has returned the token. One with the same ID and another date was created since.
+    /// </summary>
+    private bool WasReturned(TokenResource token)
+        => token.Id is { } id && _returned.TryGetValue(id, out DateTimeOffset? created)
+            && created == token.Metadata?.CreatedDate;
 }
