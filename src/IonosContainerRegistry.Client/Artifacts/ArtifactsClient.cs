@@ -62,7 +62,7 @@ public sealed class ArtifactsClient
     public PageReader<ArtifactResource> List(
         Guid registryId, ArtifactQuery query, PageRequest request, RequestObserver? observer)
     {
-        string path = QueryString.Append(
+        string path = ApiRequest.WithQuery(
             RegistriesClient.PathOf(registryId) + "/artifacts",
             ("filter.vulnerabilityId", query.VulnerabilityId),
             ("orderBy", query.OrderBy ?? NewestFirst));
@@ -84,7 +84,7 @@ public sealed class ArtifactsClient
     public PageReader<ArtifactResource> ListOfRepository(
         Guid registryId, string repositoryName, string? orderBy, PageRequest request, RequestObserver? observer)
     {
-        string path = QueryString.Append(PathOf(registryId, repositoryName), ("orderBy", orderBy ?? NewestFirst));
+        string path = ApiRequest.WithQuery(PathOf(registryId, repositoryName), ("orderBy", orderBy ?? NewestFirst));
         return Read(path, OrderInRepository, orderBy, request, observer);
     }
 

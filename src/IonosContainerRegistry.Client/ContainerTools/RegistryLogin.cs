@@ -35,7 +35,7 @@ public sealed class RegistryLogin
     /// <summary>The password.</summary>
     public SecureString Password { get; }
 
-    internal string Encode() => BasicCredential.Encode(UserName, Password);
+    internal string Encode() => CredentialText.EncodeBasic(UserName, Password);
 
     private static bool IsHostName(string text)
     {

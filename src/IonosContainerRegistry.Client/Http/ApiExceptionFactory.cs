@@ -49,7 +49,7 @@ internal sealed class ApiExceptionFactory
         bool withheld = request.MayIssuePassword && outcomeUnknown;
         ErrorBody error = withheld ? ErrorBody.Empty : ErrorBody.Read(body, _redactor);
         int status = (int)response.StatusCode;
-        DateTimeOffset? retryAfter = RetryAfter.Of(response, _policy.Clock) is { } wait
+        DateTimeOffset? retryAfter = RetryClassifier.RequestedWait(response, _policy.Clock) is { } wait
             ? _policy.Clock.GetUtcNow().AddWithinRange(wait)
             : null;
         return Complete(

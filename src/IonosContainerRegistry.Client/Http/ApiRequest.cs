@@ -1,7 +1,8 @@
-#if NET
 using System;
-#endif
+using System.Linq;
 using System.Net.Http;
+using IonosContainerRegistry.Client.Http.Retry;
+using Polly;
 
 namespace IonosContainerRegistry.Client.Http;
 
@@ -65,6 +66,18 @@ internal sealed class ApiRequest
     /// </summary>
     public bool MayIssuePassword => Method == HttpMethod.Post || Method == HttpMethod.Put;
 
+    /// <summary>Adds a query to a path.</summary>
+    /// <param name="path">The path, without a query.</param>
+    /// <param name="parameters">The parameters; those that are null are left out.</param>
+    public static string WithQuery(string path, params (string Name, string? Value)[] parameters)
+    {
+        string query = string.Join(
+            "&",
+            parameters.Where(parameter => parameter.Value is not null)
+                .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value!)}"));
+        return query.Length == 0 ? path : $"{path}?{query}";
+    }
+
     public static ApiRequest Of(HttpRequestMessage message)
     {
 #if NET
@@ -104,4 +117,29 @@ internal sealed class ApiRequest
     }
 
     public override string ToString() => $"{Method} {Path}";
+}
+
+/// <summary>
+/// The limits of the requests of one client. The handlers are shared by clients, so each request brings its own.
+/// </summary>
+internal sealed class RequestPolicy
+{
+    public RequestPolicy(ClientSettings settings, TimeProvider clock)
+    {
+        Clock = clock;
+        AttemptTimeout = settings.AttemptTimeout;
+        RetryInterval = settings.RetryInterval;
+        RateLimiter = new RateLimiter(clock);
+        Retry = RetryPipeline.Create(settings, clock);
+    }
+
+    public TimeProvider Clock { get; }
+
+    public TimeSpan AttemptTimeout { get; }
+
+    public TimeSpan RetryInterval { get; }
+
+    public RateLimiter RateLimiter { get; }
+
+    public ResiliencePipeline<HttpResponseMessage> Retry { get; }
 }

@@ -3,6 +3,9 @@ using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
+#if NETFRAMEWORK
+using System.Reflection;
+#endif
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Http.Secrets;
 
@@ -23,8 +26,7 @@ internal sealed class HttpRequestFactory
     /// <exception cref="RegistryApiException">The address or the API token can't be sent.</exception>
     public HttpRequestMessage Create(ApiRequest request)
     {
-        Uri address = RequestAddress.Create(_settings.BaseUrl, request.Path)
-            ?? throw _errors.CreateUnsendableAddress(request);
+        Uri address = CreateAddress(request.Path) ?? throw _errors.CreateUnsendableAddress(request);
         HttpRequestMessage message = new(request.Method, address);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         message.Headers.TryAddWithoutValidation("User-Agent", _settings.UserAgent);
@@ -48,6 +50,39 @@ internal sealed class HttpRequestFactory
         return message;
     }
 
+    private static string WithoutQuery(string path) => path.Split('?')[0];
+
+#if NETFRAMEWORK
+    // Windows PowerShell runs with the quirks of .NET Framework 4.0, where Uri decodes %2F in a path. Only a
+    // configuration file of the process turns that off, so tell this one address that its path is canonical.
+    private static void KeepEscapes(Uri address)
+    {
+        const ulong PathAndQueryNotCanonical = 0x30;
+        if (typeof(Uri).GetField("m_Flags", BindingFlags.NonPublic | BindingFlags.Instance) is not { } field) return;
+        ulong flags = Convert.ToUInt64(field.GetValue(address)) & ~PathAndQueryNotCanonical;
+        field.SetValue(address, Enum.ToObject(field.FieldType, flags));
+    }
+#endif
+
+    /// <summary>
+    /// The address of an escaped path; null if <see cref="Uri"/> would send another one, because a segment of dots
+    /// leads to another resource.
+    /// </summary>
+    private Uri? CreateAddress(string path)
+    {
+        Uri address = new(_settings.BaseUrl.AbsoluteUri + path);
+        string expected = _settings.BaseUrl.AbsolutePath + WithoutQuery(path);
+        if (IsPath(expected)) return address;
+#if NETFRAMEWORK
+        KeepEscapes(address);
+        if (IsPath(expected)) return address;
+#endif
+        return null;
+
+        // Unlike AbsolutePath, PathAndQuery isn't cached, and it is what HttpWebRequest sends.
+        bool IsPath(string text) => WithoutQuery(address.PathAndQuery) == text;
+    }
+
     private AuthenticationHeaderValue? CreateAuthorization(ApiRequest request)
     {
         if (_settings.Token is not null)
@@ -59,6 +94,7 @@ internal sealed class HttpRequestFactory
         }
 
         if (_settings.UserName is null) return null;
-        return new AuthenticationHeaderValue("Basic", BasicCredential.Encode(_settings.UserName, _settings.Password));
+        return new AuthenticationHeaderValue(
+            "Basic", CredentialText.EncodeBasic(_settings.UserName, _settings.Password));
     }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Errors;
-using IonosContainerRegistry.Client.Http;
 
 namespace IonosContainerRegistry.Client.Registries;
 

@@ -47,7 +47,7 @@ public sealed class RepositoriesClient
     public PageReader<RepositoryResource> List(
         Guid registryId, RepositoryQuery query, PageRequest request, RequestObserver? observer)
     {
-        string path = QueryString.Append(
+        string path = ApiRequest.WithQuery(
             PathOf(registryId),
             ("filter.name", query.Name),
             ("filter.vulnerabilitySeverity", query.Severity),

@@ -1,5 +1,4 @@
 using System;
-using IonosContainerRegistry.Client.Http;
 
 namespace IonosContainerRegistry.Client.Tokens;
 

@@ -48,7 +48,7 @@ public sealed class VulnerabilitiesClient
         Guid registryId, string repositoryName, string digest, VulnerabilityQuery query, PageRequest request,
         RequestObserver? observer)
     {
-        string path = QueryString.Append(
+        string path = ApiRequest.WithQuery(
             ArtifactsClient.PathOf(registryId, repositoryName, digest) + "/vulnerabilities",
             ("filter.severity", query.Severity),
             ("filter.fixable", query.Fixable switch { true => "true", false => "false", null => null }),

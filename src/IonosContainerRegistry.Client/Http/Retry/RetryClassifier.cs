@@ -5,19 +5,23 @@ using System.Net.Http;
 namespace IonosContainerRegistry.Client.Http.Retry;
 
 /// <summary>
-/// Decides which failed attempts may be followed by another. A POST only if the service can't have acted, because its
-/// repetition would create another resource.
+/// Decides which failed attempts may be followed by another, and when. A POST only if the service can't have acted,
+/// because a retry would create another resource.
 /// </summary>
 internal static class RetryClassifier
 {
+    /// <summary>The longest wait; after a response that asks for more, the request fails at once.</summary>
+    public static readonly TimeSpan MaximumWait = TimeSpan.FromSeconds(300);
+
     /// <summary>
     /// Whether this is how an attempt without a response fails; anything else is an error in the program.
     /// </summary>
     public static bool IsFailedAttempt(Exception failure)
         => failure is HttpRequestException or IOException or TimeoutException or ResponseTooLargeException;
 
-    public static bool ShouldRetry(HttpMethod method, HttpResponseMessage response)
+    public static bool ShouldRetry(HttpMethod method, HttpResponseMessage response, TimeProvider clock)
     {
+        if (RequestedWait(response, clock) > MaximumWait) return false;
         int status = (int)response.StatusCode;
         if (method == HttpMethod.Post) return status == 429 || (status == 503 && !IsOutcomeUnknown(response));
         return status is 408 or 429 or 502 or 503 or 504
@@ -40,6 +44,15 @@ internal static class RetryClassifier
         int status = (int)response.StatusCode;
         return status is (>= 300 and < 400 and not 307 and not 308) or 408
             || (status >= 500 && !(status == 503 && response.Headers.RetryAfter is not null));
+    }
+
+    /// <summary>The wait that a response asks for in Retry-After, as seconds or as a date; null for none.</summary>
+    public static TimeSpan? RequestedWait(HttpResponseMessage? response, TimeProvider clock)
+    {
+        if (response?.Headers.RetryAfter is not { } header) return null;
+        // Compare an HTTP date with the server's Date header, if present.
+        TimeSpan? wait = header.Delta ?? header.Date - (response.Headers.Date ?? clock.GetUtcNow());
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
     /// <summary>Whether the service didn't act.</summary>

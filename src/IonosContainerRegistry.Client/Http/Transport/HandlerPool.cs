@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Net;
 using System.Net.Http;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using IonosContainerRegistry.Client.Http.Retry;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,4 +96,28 @@ internal sealed class HandlerPool : IDisposable
             _primary?.Dispose();
         }
     }
+}
+
+/// <summary>
+/// What makes two clients need handlers of their own. Proxy credentials are the same only as the same object.
+/// </summary>
+internal sealed record TransportSettings(
+    string Host,
+    bool IsLoopback,
+    Uri? Proxy,
+    NetworkCredential? ProxyCredential,
+    bool SkipCertificateCheck,
+    string? PinnedCertificateThumbprint,
+    CertificateAuthorities TrustedAuthorities,
+    X509Certificate2? ClientCertificate)
+{
+    public static TransportSettings From(ClientSettings settings) => new(
+        settings.BaseUrl.IdnHost,
+        settings.BaseUrl.IsLoopback,
+        settings.Proxy,
+        settings.ProxyCredential,
+        settings.SkipCertificateCheck,
+        settings.PinnedCertificateThumbprint,
+        new CertificateAuthorities(settings.TrustedCertificateAuthorities),
+        settings.ClientCertificate);
 }

@@ -6,6 +6,7 @@ using System.Net.Http;
 #if NET
 using System.Net.Security;
 #endif
+using System.Security.Authentication;
 
 namespace IonosContainerRegistry.Client.Http.Transport;
 
@@ -49,7 +50,7 @@ internal static class PrimaryHandlerFactory
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
             MaxConnectionsPerServer = MaximumConnections,
-            SslProtocols = TlsVersion.Choose(ServicePointManager.SecurityProtocol),
+            SslProtocols = ChooseTlsVersion(ServicePointManager.SecurityProtocol),
         };
         if (validator.IsNeeded)
         {
@@ -63,5 +64,18 @@ internal static class PrimaryHandlerFactory
         if (settings.Proxy is not null)
             handler.Proxy = new WebProxy(settings.Proxy) { Credentials = settings.ProxyCredential };
         return handler;
+    }
+
+    /// <summary>
+    /// Chooses the TLS version on .NET Framework, where a process can still default to versions before 1.2.
+    /// </summary>
+    /// <returns>
+    /// TLS 1.2 if the process doesn't allow it; otherwise none, so that the process and the system decide.
+    /// </returns>
+    internal static SslProtocols ChooseTlsVersion(SecurityProtocolType processDefault)
+    {
+        const SecurityProtocolType SystemDefault = 0;
+        bool allowsTls12 = processDefault == SystemDefault || processDefault >= SecurityProtocolType.Tls12;
+        return allowsTls12 ? SslProtocols.None : SslProtocols.Tls12;
     }
 }

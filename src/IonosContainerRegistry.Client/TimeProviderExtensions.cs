@@ -2,7 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 
-namespace IonosContainerRegistry.Client.Http;
+namespace IonosContainerRegistry.Client;
 
 /// <summary>Waiting by a TimeProvider, which .NET and the package for .NET Framework spell differently.</summary>
 internal static class TimeProviderExtensions
