@@ -8,9 +8,6 @@ public class ResourceMetadata
     /// <summary>Who created it.</summary>
     public string? CreatedBy { get; set; }
 
-    /// <summary>The ID of the user who created it.</summary>
-    public string? CreatedByUserId { get; set; }
-
     /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedDate { get; set; }
 
@@ -19,9 +16,6 @@ public class ResourceMetadata
 
     /// <summary>Who changed it last.</summary>
     public string? LastModifiedBy { get; set; }
-
-    /// <summary>The ID of the user who changed it last.</summary>
-    public string? LastModifiedByUserId { get; set; }
 
     /// <summary>When it was changed last.</summary>
     public DateTimeOffset? LastModifiedDate { get; set; }

@@ -25,16 +25,29 @@ internal sealed class ProfileReader
     /// <exception cref="ConfigurationException">File, profile or field is missing or can't be used.</exception>
     public ConfigurationProfile Read(string? name)
     {
-        try
+        YamlSection root = Load(name is null ? File : At(name));
+        name ??= root.Text("currentProfile") ?? throw new ConfigurationException(
+            ConfigurationProblem.NoCurrentProfile, $"{File} names no current profile (field currentProfile).");
+        string where = At(name);
+
+        List<YamlSection> found = root.List("profiles").Where(one => AreSame(one.Text("name"), name)).ToList();
+        if (found.Count != 1)
         {
-            return ReadProfile(name);
+            throw new ConfigurationException(
+                found.Count == 0 ? ConfigurationProblem.ProfileNotFound : ConfigurationProblem.DuplicateProfile,
+                found.Count == 0
+                    ? $"{File} has no profile '{name.Trim()}'."
+                    : $"{where}: there are {found.Count} profiles of this name.");
         }
-        catch (ConfigurationException e)
-        {
-            e.Path = _path;
-            e.Profile ??= name?.Trim();
-            throw;
-        }
+
+        YamlSection profile = found[0].At(where);
+        ConfigurationProfile result = new(_path, profile.Text("name")!.Trim());
+        ReadCredentials(profile.Section("credentials"), where, result);
+        ReadEndpoint(root.At(where), profile.Text("environment"), where, result);
+        WarnOfUnknown(File, root.UnknownFields("version", "currentProfile", "profiles", "environments"));
+        WarnOfUnknown(where, profile.UnknownFields("name", "environment", "credentials"));
+        result.Warnings = _warnings;
+        return result;
     }
 
     /// <exception cref="ConfigurationException">The file is missing or can't be used.</exception>
@@ -62,7 +75,7 @@ internal sealed class ProfileReader
     }
 
     private static ConfigurationException Missing(string where, string field, string? of = null)
-        => new(ConfigurationProblem.MissingField, $"{where}: the field {field}{of} is missing.") { Field = field };
+        => new(ConfigurationProblem.MissingField, $"{where}: the field {field}{of} is missing.");
 
     private static bool AreSame(string? one, string? other)
         => string.Equals(one?.Trim(), other?.Trim(), StringComparison.OrdinalIgnoreCase);
@@ -86,47 +99,11 @@ internal sealed class ProfileReader
         catch (FormatException e)
         {
             throw new ConfigurationException(
-                ConfigurationProblem.InvalidField, $"{place}, field {AuthoritiesField}: {e.Message}", e)
-            {
-                Field = AuthoritiesField,
-            };
+                ConfigurationProblem.InvalidField, $"{place}, field {AuthoritiesField}: {e.Message}", e);
         }
     }
 
     private string At(string name) => $"{File}, profile '{name.Trim()}'";
-
-    private ConfigurationProfile ReadProfile(string? name)
-    {
-        YamlSection root = Load(name is null ? File : At(name));
-        name ??= root.Text("currentProfile") ?? throw new ConfigurationException(
-            ConfigurationProblem.NoCurrentProfile, $"{File} names no current profile (field currentProfile).")
-        {
-            Field = "currentProfile",
-        };
-        string where = At(name);
-
-        List<YamlSection> found = root.List("profiles").Where(one => AreSame(one.Text("name"), name)).ToList();
-        if (found.Count != 1)
-        {
-            throw new ConfigurationException(
-                found.Count == 0 ? ConfigurationProblem.ProfileNotFound : ConfigurationProblem.DuplicateProfile,
-                found.Count == 0
-                    ? $"{File} has no profile '{name.Trim()}'."
-                    : $"{where}: there are {found.Count} profiles of this name.")
-            {
-                Profile = name.Trim(),
-            };
-        }
-
-        YamlSection profile = found[0].At(where);
-        ConfigurationProfile result = new(_path, profile.Text("name")!.Trim());
-        ReadCredentials(profile.Section("credentials"), where, result);
-        ReadEndpoint(root.At(where), profile.Text("environment"), where, result);
-        WarnOfUnknown(File, root.UnknownFields("version", "currentProfile", "profiles", "environments"));
-        WarnOfUnknown(where, profile.UnknownFields("name", "environment", "credentials"));
-        result.Warnings = _warnings;
-        return result;
-    }
 
     private YamlSection Load(string where)
     {
@@ -143,10 +120,7 @@ internal sealed class ProfileReader
         {
             // The exception isn't kept, because it might quote the file.
             throw new ConfigurationException(
-                ConfigurationProblem.InvalidYaml, $"{where}, line {e.Start.Line}: it isn't valid YAML.")
-            {
-                Line = e.Start.Line,
-            };
+                ConfigurationProblem.InvalidYaml, $"{where}, line {e.Start.Line}: it isn't valid YAML.");
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -200,7 +174,7 @@ internal sealed class ProfileReader
         if (endpoint is null)
         {
             _warnings.Add(new ConfigurationWarning(
-                ConfigurationWarningKind.LocationEndpoint, place, "location",
+                ConfigurationWarningKind.LocationEndpoint,
                 $"{place}: endpoints for a location aren't supported and have no effect."));
             return;
         }
@@ -213,10 +187,7 @@ internal sealed class ProfileReader
         catch (FormatException e)
         {
             throw new ConfigurationException(
-                ConfigurationProblem.InvalidField, $"{place}, field name of the endpoint: {e.Message}", e)
-            {
-                Field = "name",
-            };
+                ConfigurationProblem.InvalidField, $"{place}, field name of the endpoint: {e.Message}", e);
         }
 
         result.SkipTlsVerify = endpoint.Flag("skipTlsVerify");
@@ -226,7 +197,7 @@ internal sealed class ProfileReader
 
     private void WarnOfUnknown(string place, IEnumerable<string> fields)
         => _warnings.AddRange(fields.Select(field => new ConfigurationWarning(
-            ConfigurationWarningKind.UnknownSetting, place, field,
+            ConfigurationWarningKind.UnknownSetting,
             $"{place}: the setting '{field}' isn't supported and has no effect.")));
 
     private void WarnIfOthersCanRead(FileStream stream)
@@ -237,7 +208,7 @@ internal sealed class ProfileReader
         // Of the open file, because the path can be a link.
         if ((System.IO.File.GetUnixFileMode(stream.SafeFileHandle) & readableByOthers) == UnixFileMode.None) return;
         _warnings.Add(new ConfigurationWarning(
-            ConfigurationWarningKind.ReadableByOthers, File, null,
+            ConfigurationWarningKind.ReadableByOthers,
             $"{File} contains credentials, and other users can read it."));
 #endif
     }

@@ -19,7 +19,7 @@ internal sealed class YamlSection
     {
         _where = where;
         if (IsNull(node)) return;
-        _mapping = node as YamlMappingNode ?? throw Fault("fields with values are expected", node!, null);
+        _mapping = node as YamlMappingNode ?? throw Fault("fields with values are expected", node!);
     }
 
     private YamlSection(string where, YamlMappingNode? mapping)
@@ -42,7 +42,7 @@ internal sealed class YamlSection
     {
         YamlNode? node = Find(field);
         if (IsNull(node)) return null;
-        if (node is not YamlScalarNode scalar) throw Fault($"'{field}' must be text", node!, field);
+        if (node is not YamlScalarNode scalar) throw Fault($"'{field}' must be text", node!);
         return string.IsNullOrWhiteSpace(scalar.Value) ? null : scalar.Value;
     }
 
@@ -52,7 +52,7 @@ internal sealed class YamlSection
         null => null,
         "TRUE" or "YES" or "ON" => true,
         "FALSE" or "NO" or "OFF" => false,
-        _ => throw Fault($"'{field}' must be true or false", Find(field)!, field),
+        _ => throw Fault($"'{field}' must be true or false", Find(field)!),
     };
 
     /// <exception cref="ConfigurationException">The field isn't a mapping.</exception>
@@ -63,7 +63,7 @@ internal sealed class YamlSection
     {
         YamlNode? node = Find(field);
         if (IsNull(node)) return [];
-        if (node is not YamlSequenceNode list) throw Fault($"'{field}' must be a list", node!, field);
+        if (node is not YamlSequenceNode list) throw Fault($"'{field}' must be a list", node!);
         return list.Children.Select((item, index) => new YamlSection($"{_where}, {field}[{index}]", item)).ToList();
     }
 
@@ -73,10 +73,6 @@ internal sealed class YamlSection
     private YamlNode? Find(string field)
         => _mapping?.Children.FirstOrDefault(entry => entry.Key is YamlScalarNode key && key.Value == field).Value;
 
-    private ConfigurationException Fault(string rule, YamlNode node, string? field)
-        => new(ConfigurationProblem.InvalidField, $"{_where}, line {node.Start.Line}: {rule}.")
-        {
-            Field = field,
-            Line = node.Start.Line,
-        };
+    private ConfigurationException Fault(string rule, YamlNode node)
+        => new(ConfigurationProblem.InvalidField, $"{_where}, line {node.Start.Line}: {rule}.");
 }

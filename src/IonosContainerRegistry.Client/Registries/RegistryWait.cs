@@ -9,8 +9,7 @@ public sealed class RegistryWait
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// Called after each reading, from any thread, with the state (null if the service doesn't report one) and the
-    /// time that has passed; null for none.
+    /// Called after each reading, from any thread, with the state, which is null if the service doesn't report one.
     /// </summary>
-    public Action<string?, TimeSpan>? Progress { get; set; }
+    public Action<string?>? Progress { get; set; }
 }

@@ -85,7 +85,7 @@ internal sealed class RegistryWaiter
             {
                 _last = await _registries.GetAsync(_registryId, _observer, either.Token).ConfigureAwait(false);
                 if (isDone(_last.Value)) return;
-                _wait.Progress?.Invoke(_last.Value.Metadata?.State, _clock.GetElapsedTime(_start));
+                _wait.Progress?.Invoke(_last.Value.Metadata?.State);
                 await _clock.DelayAsync(interval, either.Token).ConfigureAwait(false);
                 interval = TimeSpan.FromTicks(Math.Min(interval.Ticks * 2, MaximumInterval.Ticks));
             }

@@ -35,7 +35,7 @@ internal sealed class RegistryFollowUp
         return new RegistryWait
         {
             Timeout = timeout,
-            Progress = (state, _) => cmdlet.PostProgress(
+            Progress = state => cmdlet.PostProgress(
                 "Waiting for registries",
                 // The end of a long status isn't visible.
                 () => FormattableString.Invariant(
