@@ -17,7 +17,7 @@ namespace IonosContainerRegistry.Client.Paging;
 internal sealed class CursorPageReader<T, TKey>
     where T : ApiResource
 {
-    private const int MaximumPagesWithoutNews = 8;
+    private const int MaximumPagesWithoutNewItems = 8;
 
     private readonly RegistryHttpClient _http;
     private readonly string _path;
@@ -47,7 +47,7 @@ internal sealed class CursorPageReader<T, TKey>
         HashSet<TKey> delivered = [];
         HashSet<string> cursors = new(StringComparer.Ordinal);
         string? cursor = null;
-        int pagesWithoutNews = 0;
+        int pagesWithoutNewItems = 0;
         do
         {
             string path = cursor is null ? _path : $"{_path}&pagination.token={Uri.EscapeDataString(cursor)}";
@@ -69,8 +69,8 @@ internal sealed class CursorPageReader<T, TKey>
                 else if (delivered.Add(key!)) items.Add(item!);
             }
 
-            pagesWithoutNews = items.Count > 0 ? 0 : pagesWithoutNews + 1;
-            bool repeats = hasMore && (!cursors.Add(cursor!) || pagesWithoutNews >= MaximumPagesWithoutNews);
+            pagesWithoutNewItems = items.Count > 0 ? 0 : pagesWithoutNewItems + 1;
+            bool repeats = hasMore && (!cursors.Add(cursor!) || pagesWithoutNewItems >= MaximumPagesWithoutNewItems);
             if (!hasMore || repeats) cursor = null;
             // Whether there is more is unknown then.
             bool isCutOff = list.UnreadableFields.Any(

@@ -20,8 +20,8 @@ internal sealed class OffsetPageReader<T, TKey>
     where T : ApiResource
 {
     private const int MaximumPasses = 12;
-    private const int MaximumPassesWithoutNews = 3;
-    private const int MaximumPagesWithoutNews = 8;
+    private const int MaximumPassesWithoutNewItems = 3;
+    private const int MaximumPagesWithoutNewItems = 8;
     private const int MaximumReadAhead = 16;
 
     // What the service uses without a limit, so it never refuses as much.
@@ -71,38 +71,39 @@ internal sealed class OffsetPageReader<T, TKey>
         // Null during the first pass, which delivers all that is new to it.
         HashSet<TKey>? delivered = null;
         long count = 0;
-        int passesWithoutNews = 0;
+        int passesWithoutNewItems = 0;
         for (int passes = 1; ; passes++)
         {
             OffsetPass<T, TKey> pass = new(_key);
             ResponseMetadata? response = null;
             long before = count;
-            await foreach (OffsetSlice<T> slice in ReadPassAsync(pass, cancellationToken).ConfigureAwait(false))
+            await foreach (Page<T> page in ReadPassAsync(pass, cancellationToken).ConfigureAwait(false))
             {
-                List<T> items = new(slice.Items.Count);
-                foreach (T item in slice.NewItems)
+                List<T> items = new(page.Items.Count);
+                foreach (T item in page.Items)
                 {
                     if (count >= First || delivered?.Add(_key(item)!) == false) continue;
                     items.Add(item);
                     count++;
                 }
 
-                response = slice.Response;
+                response = page.Response;
                 yield return new Page<T>(items, response)
                 {
-                    Total = slice.Total,
-                    UnidentifiedCount = passes == 1 ? slice.UnidentifiedCount : 0,
-                    UnreadableFields = slice.UnreadableFields,
+                    Total = page.Total,
+                    UnidentifiedCount = passes == 1 ? page.UnidentifiedCount : 0,
+                    UnreadableFields = page.UnreadableFields,
                 };
                 if (count >= First) yield break;
             }
 
             if (IsComplete(pass)) yield break;
-            delivered ??= pass.Seen;
-            passesWithoutNews = count > before ? 0 : passesWithoutNews + 1;
+            delivered ??= new HashSet<TKey>(pass.Seen);
+            passesWithoutNewItems = count > before ? 0 : passesWithoutNewItems + 1;
             // A part can't be read again: what moved might have moved out of it.
             bool isPart = _request.Skip > 0;
-            if (isPart || passes >= MaximumPasses || passesWithoutNews >= (pass.Moved ? MaximumPassesWithoutNews : 1))
+            int maximumWithoutNewItems = pass.Moved ? MaximumPassesWithoutNewItems : 1;
+            if (isPart || passes >= MaximumPasses || passesWithoutNewItems >= maximumWithoutNewItems)
             {
                 ListWarningKind kind = pass.Repeated ? ListWarningKind.RepeatedPages
                     : isPart ? ListWarningKind.Changed : ListWarningKind.Incomplete;
@@ -119,7 +120,7 @@ internal sealed class OffsetPageReader<T, TKey>
     }
 
     /// <summary>Reads the list once, with the next pages already requested.</summary>
-    private async IAsyncEnumerable<OffsetSlice<T>> ReadPassAsync(
+    private async IAsyncEnumerable<Page<T>> ReadPassAsync(
         OffsetPass<T, TKey> pass, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Queue<(long Offset, Task<OffsetSlice<T>> Page)> ahead = new();
@@ -132,10 +133,10 @@ internal sealed class OffsetPageReader<T, TKey>
             {
                 if (ahead.Count == 0) ahead.Enqueue((offset, FetchAsync(offset, limit, cancellationToken)));
                 OffsetSlice<T> slice = await ahead.Dequeue().Page.ConfigureAwait(false);
-                pass.Add(slice, overlap);
+                Page<T> page = pass.Add(slice, overlap);
                 if (IsLast(slice, pass, overlap))
                 {
-                    yield return slice;
+                    yield return page;
                     yield break;
                 }
 
@@ -144,30 +145,30 @@ internal sealed class OffsetPageReader<T, TKey>
                 else if (pass.Pages == 1) limit = OverlappingLimit;
                 overlap = limit > 1 ? 1 : 0;
                 offset = slice.End - overlap;
-                if (ahead.Count > 0 && ahead.Peek().Offset != offset) Abandon(ahead);
-                // Opens quickly, but only as the consumer comes for more.
-                int window = slice.Total is null ? 0 : pass.Pages switch { 1 => 2, 2 => 8, _ => MaximumReadAhead };
+                if (ahead.Count > 0 && ahead.Peek().Offset != offset) Discard(ahead);
+                // Few at first, because the consumer might not read on.
+                int readAhead = slice.Total is null ? 0 : pass.Pages switch { 1 => 2, 2 => 8, _ => MaximumReadAhead };
                 long end = Math.Min(slice.Total ?? 0, Math.Min(First, long.MaxValue - _request.Skip) + _request.Skip);
-                while (ahead.Count < window)
+                while (ahead.Count < readAhead)
                 {
                     long next = offset + (ahead.Count * (limit - overlap));
                     if (next + overlap >= end) break;
                     ahead.Enqueue((next, FetchAsync(next, limit, cancellationToken)));
                 }
 
-                yield return slice;
+                yield return page;
             }
         }
         finally
         {
-            Abandon(ahead);
+            Discard(ahead);
         }
     }
 
     private bool IsLast(OffsetSlice<T> slice, OffsetPass<T, TKey> pass, int overlap)
     {
-        if (slice.Items.Count == 0 || pass.Repeated || pass.PagesWithoutNews >= MaximumPagesWithoutNews) return true;
-        if (slice.End - _request.Skip >= First) return true;
+        if (slice.Items.Count == 0 || pass.Repeated || slice.End - _request.Skip >= First) return true;
+        if (pass.PagesWithoutNewItems >= MaximumPagesWithoutNewItems) return true;
         if (slice.Total is { } total) return slice.End >= total;
         return slice.EchoedLimit is { } echoed ? slice.Items.Count < echoed : slice.Items.Count <= overlap;
     }
@@ -184,8 +185,8 @@ internal sealed class OffsetPageReader<T, TKey>
         return new OffsetSlice<T>(offset, limit, list, response.Response);
     }
 
-    /// <summary>Forgets pages that were requested and aren't needed, whether they fail or not.</summary>
-    private static void Abandon(Queue<(long Offset, Task<OffsetSlice<T>> Page)> ahead)
+    /// <summary>Drops pages that were requested and aren't needed, and observes their failures.</summary>
+    private static void Discard(Queue<(long Offset, Task<OffsetSlice<T>> Page)> ahead)
     {
         foreach ((_, Task<OffsetSlice<T>> page) in ahead)
         {

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace IonosContainerRegistry.Client.Paging;
 
-/// <summary>A page with its place in the list.</summary>
+/// <summary>A page as it was received, with its place in the list.</summary>
 internal sealed class OffsetSlice<T>
     where T : ApiResource
 {
@@ -34,9 +34,4 @@ internal sealed class OffsetSlice<T>
     public ResponseMetadata Response { get; }
 
     public long End => Offset + Items.Count;
-
-    /// <summary>The items with a key that no earlier page of the pass had.</summary>
-    public IReadOnlyList<T> NewItems { get; set; } = [];
-
-    public int UnidentifiedCount { get; set; }
 }
