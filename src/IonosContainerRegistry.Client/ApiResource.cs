@@ -14,7 +14,7 @@ public abstract class ApiResource
     [JsonIgnore]
     public IReadOnlyList<string> UnreadableFields { get; internal set; } = [];
 
-    /// <summary>A secret that the response contains, so that it can be masked elsewhere; null for none.</summary>
+    /// <summary>A secret that the response contains, so that it can be masked elsewhere, or null for none.</summary>
     [JsonIgnore]
     internal virtual SecureString? Secret => null;
 }
@@ -23,6 +23,6 @@ public abstract class ApiResource
 /// <typeparam name="TId">The type of the ID, one that can be null.</typeparam>
 public abstract class ApiResource<TId> : ApiResource
 {
-    /// <summary>The ID; null if the service left it out and it can't be derived from the request.</summary>
+    /// <summary>The ID, or null if the service left it out and it can't be derived from the request.</summary>
     public TId? Id { get; set; }
 }

@@ -21,6 +21,6 @@ public sealed class ApiResponse<T>
     /// <summary>Status and headers.</summary>
     public ResponseMetadata Response { get; }
 
-    /// <summary>The body as it was received, if the request asked to keep it; otherwise empty.</summary>
+    /// <summary>The body as it was received. Empty unless the request asked to keep it.</summary>
     internal ReadOnlyMemory<byte> Body { get; set; }
 }

@@ -13,7 +13,7 @@ public static class ApiUrl
     /// <summary>
     /// Parses a host name or an address, with or without scheme, final slash and <c>/containerregistries</c>.
     /// </summary>
-    /// <param name="text">The address; without a scheme, https is used.</param>
+    /// <param name="text">The address. Without a scheme, https is used.</param>
     /// <returns>The address, ending in <c>/containerregistries</c> without a slash.</returns>
     /// <exception cref="FormatException">
     /// It isn't an address, or it contains a user name, a query or a fragment. The message doesn't quote it.

@@ -12,7 +12,7 @@ public sealed class ClientSettings
     /// <summary>The address of the API, as <see cref="ApiUrl"/> makes it.</summary>
     public Uri BaseUrl { get; set; } = ApiUrl.Default;
 
-    /// <summary>The bearer token; if it is set, user name and password aren't used.</summary>
+    /// <summary>The bearer token. If it is set, user name and password aren't used.</summary>
     public SecureString? Token { get; set; }
 
     /// <summary>The user name for Basic authentication.</summary>
@@ -21,7 +21,7 @@ public sealed class ClientSettings
     /// <summary>The password for Basic authentication.</summary>
     public SecureString? Password { get; set; }
 
-    /// <summary>The contract to use, for users who have several; null sends none.</summary>
+    /// <summary>The contract to use, for users who have several. Null sends none.</summary>
     public int? ContractNumber { get; set; }
 
     /// <summary>The time limit of one attempt, from connect to the last byte.</summary>
@@ -30,23 +30,23 @@ public sealed class ClientSettings
     /// <summary>The maximum number of retries of a request.</summary>
     public int MaximumRetryCount { get; set; } = 4;
 
-    /// <summary>The wait before the first retry; it doubles with each further one.</summary>
+    /// <summary>The wait before the first retry. It doubles with each further one.</summary>
     public TimeSpan RetryInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The User-Agent header.</summary>
     public string UserAgent { get; set; } = "IonosContainerRegistry";
 
-    /// <summary>The proxy; null for the environment's, which isn't used for loopback addresses.</summary>
+    /// <summary>The proxy, or null for the environment's, which isn't used for loopback addresses.</summary>
     public Uri? Proxy { get; set; }
 
-    /// <summary>The credentials for <see cref="Proxy"/>; null for none.</summary>
+    /// <summary>The credentials for <see cref="Proxy"/>, or null for none.</summary>
     public NetworkCredential? ProxyCredential { get; set; }
 
     /// <summary>Whether any certificate of the API's host is accepted.</summary>
     public bool SkipCertificateCheck { get; set; }
 
     /// <summary>
-    /// SHA-256 of the API's certificate in hexadecimal; it must match in addition to the ordinary checks.
+    /// SHA-256 of the API's certificate in hexadecimal. It must match in addition to the ordinary checks.
     /// </summary>
     public string? PinnedCertificateThumbprint { get; set; }
 
@@ -54,7 +54,7 @@ public sealed class ClientSettings
     public IReadOnlyList<X509Certificate2> TrustedCertificateAuthorities { get; set; } = [];
 
     /// <summary>
-    /// The certificate with which the client identifies itself to the API, with its private key; null for none.
+    /// The certificate with which the client identifies itself to the API, with its private key, or null for none.
     /// </summary>
     public X509Certificate2? ClientCertificate { get; set; }
 }

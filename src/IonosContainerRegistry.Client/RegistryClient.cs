@@ -13,7 +13,7 @@ public sealed class RegistryClient : IDisposable
 {
     private readonly RegistryHttpClient _http;
 
-    /// <summary>Initializes a client; nothing is sent yet.</summary>
+    /// <summary>Initializes a client. Nothing is sent yet.</summary>
     /// <param name="settings">Address, credentials, and the limits of requests.</param>
     public RegistryClient(ClientSettings settings)
         : this(settings, TimeProvider.System)

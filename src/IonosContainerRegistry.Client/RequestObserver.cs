@@ -7,15 +7,15 @@ public sealed class RequestObserver
 {
     private volatile bool _sent;
 
-    /// <summary>Receives a line for each retry and each wait; null for none.</summary>
+    /// <summary>Receives a line for each retry and each wait. Can be null.</summary>
     public Action<string>? Verbose { get; set; }
 
-    /// <summary>Receives a line for each request and its result; null for none.</summary>
+    /// <summary>Receives a line for each request and its result. Can be null.</summary>
     public Action<string>? Debug { get; set; }
 
     /// <summary>
     /// Called with the length of the wait before a request is held back because the service throttled an earlier
-    /// request of the same client; null for none.
+    /// request of the same client. Can be null.
     /// </summary>
     public Action<TimeSpan>? Throttled { get; set; }
 

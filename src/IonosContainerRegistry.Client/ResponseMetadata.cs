@@ -18,12 +18,12 @@ public sealed class ResponseMetadata
     /// <summary>The HTTP status code.</summary>
     public int StatusCode { get; }
 
-    /// <summary>The reason phrase; null if there is none or if it might contain a password.</summary>
+    /// <summary>The reason phrase, or null if there is none or if it might contain a password.</summary>
     public string? ReasonPhrase { get; internal set; }
 
-    /// <summary>The headers by name, case-insensitive; secrets are masked.</summary>
+    /// <summary>The headers by name, case-insensitive. Secrets are masked.</summary>
     public IDictionary<string, string[]> Headers { get; }
 
-    /// <summary>The server's clock when it responded, to the second; null without a Date header.</summary>
+    /// <summary>The server's clock when it responded, to the second, or null without a Date header.</summary>
     public DateTimeOffset? ServerTime { get; internal set; }
 }

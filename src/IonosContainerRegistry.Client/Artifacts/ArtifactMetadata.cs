@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace IonosContainerRegistry.Client.Artifacts;
 
 /// <summary>
-/// What the service records about an artifact. Any member can be null; those of the scan are until it was scanned.
+/// What the service records about an artifact. Any member can be null. Those of the scan are null until it was scanned.
 /// </summary>
 public sealed class ArtifactMetadata : ResourceMetadata
 {
@@ -14,7 +14,7 @@ public sealed class ArtifactMetadata : ResourceMetadata
     /// <summary>How many times the artifact was pushed.</summary>
     public long? PushCount { get; set; }
 
-    /// <summary>When the artifact was last pulled; null for never.</summary>
+    /// <summary>When the artifact was last pulled, or null for never.</summary>
     public DateTimeOffset? LastPulledAt { get; set; }
 
     /// <summary>When the artifact was last pushed.</summary>

@@ -14,6 +14,6 @@ public sealed class ArtifactProperties
     /// <summary>The media type of the manifest.</summary>
     public string? MediaType { get; set; }
 
-    /// <summary>The tags; null or empty for an untagged artifact.</summary>
+    /// <summary>The tags. Null or empty for an untagged artifact.</summary>
     public IList<string?>? Tags { get; set; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace IonosContainerRegistry.Client.Artifacts;
 
-/// <summary>An artifact as the service returns it; its ID is its digest. Any member can be null.</summary>
+/// <summary>An artifact as the service returns it. Its ID is its digest. Any member can be null.</summary>
 public sealed class ArtifactResource : ApiResource<string>
 {
     /// <summary>The link to the artifact.</summary>

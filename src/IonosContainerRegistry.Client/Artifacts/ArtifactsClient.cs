@@ -44,7 +44,7 @@ public sealed class ArtifactsClient
 
     internal ArtifactsClient(RegistryHttpClient http) => _http = http;
 
-    /// <summary>The orders that the service documents for a registry; a hyphen before means descending.</summary>
+    /// <summary>The orders that the service documents for a registry. A hyphen before means descending.</summary>
     public static IReadOnlyList<string> Orders => OrderInRegistry.Values;
 
     /// <summary>The orders that the service documents for a repository.</summary>
@@ -57,7 +57,7 @@ public sealed class ArtifactsClient
     /// <param name="registryId">The registry.</param>
     /// <param name="query">Which artifacts, and in which order.</param>
     /// <param name="request">Which part of the list is read, and how.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <returns>A reader that has sent nothing yet.</returns>
     public PageReader<ArtifactResource> List(
         Guid registryId, ArtifactQuery query, PageRequest request, RequestObserver? observer)
@@ -76,10 +76,10 @@ public sealed class ArtifactsClient
     /// <param name="registryId">The registry.</param>
     /// <param name="repositoryName">The name of the repository, which can contain slashes.</param>
     /// <param name="orderBy">
-    /// One of <see cref="RepositoryOrders"/> or another word; null reads the artifact that was pushed last first.
+    /// One of <see cref="RepositoryOrders"/> or another word. Null reads the artifact that was pushed last first.
     /// </param>
     /// <param name="request">Which part of the list is read, and how.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <returns>A reader that has sent nothing yet.</returns>
     public PageReader<ArtifactResource> ListOfRepository(
         Guid registryId, string repositoryName, string? orderBy, PageRequest request, RequestObserver? observer)
@@ -94,7 +94,7 @@ public sealed class ArtifactsClient
     /// <param name="registryId">The registry.</param>
     /// <param name="repositoryName">The name of the repository, which can contain slashes.</param>
     /// <param name="digest">The digest.</param>
-    /// <param name="observer">Observes the request; may be null.</param>
+    /// <param name="observer">Observes the request. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The artifact.</returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>

@@ -12,21 +12,21 @@ public static class ConfigurationFile
     private const string PathVariable = "IONOS_CONFIG_FILE";
     private const string ProfileVariable = "IONOS_CURRENT_PROFILE";
 
-    /// <summary>The profile that IONOS_CURRENT_PROFILE names; null for the one that the file names.</summary>
+    /// <summary>The profile that IONOS_CURRENT_PROFILE names, or null for the one that the file names.</summary>
     public static string? CurrentProfileName => Variable(ProfileVariable);
 
     private static bool IsWindows => RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
 
     /// <summary>
-    /// Finds the file: the one that IONOS_CONFIG_FILE names, whether it exists or not; else the first that exists of
-    /// <see cref="GetDefaultPaths"/>.
+    /// Finds the file that IONOS_CONFIG_FILE names, whether it exists or not. Without that variable, finds the first of
+    /// <see cref="GetDefaultPaths"/> that exists.
     /// </summary>
-    /// <returns>Its full path; null if there is none.</returns>
+    /// <returns>Its full path, or null if there is none.</returns>
     public static string? Find()
         => Variable(PathVariable) is { } path ? Path.GetFullPath(path) : GetDefaultPaths().FirstOrDefault(File.Exists);
 
     /// <summary>Where the SDKs and the command line client look, in this order.</summary>
-    /// <returns>Full paths; none if the user has no home directory.</returns>
+    /// <returns>Full paths, or none if the user has no home directory.</returns>
     public static IReadOnlyList<string> GetDefaultPaths()
     {
         List<string> paths = [];
@@ -38,7 +38,7 @@ public static class ConfigurationFile
 
     /// <summary>Reads a profile.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="profileName">The profile; null for the file's current one.</param>
+    /// <param name="profileName">The profile, or null for the file's current one.</param>
     /// <returns>The profile, with credentials.</returns>
     /// <exception cref="ConfigurationException">File, profile or field is missing or can't be used.</exception>
     public static ConfigurationProfile ReadProfile(string path, string? profileName)

@@ -20,19 +20,21 @@ public sealed class ConfigurationProfile
     /// <summary>The name as it is written in the file.</summary>
     public string Name { get; }
 
-    /// <summary>The API token; null if the profile has user name and password instead.</summary>
+    /// <summary>The API token, or null if the profile has user name and password instead.</summary>
     public SecureString? Token { get; internal set; }
 
-    /// <summary>The user name; null with a token.</summary>
+    /// <summary>The user name, or null with a token.</summary>
     public string? UserName { get; internal set; }
 
-    /// <summary>The password; null with a token.</summary>
+    /// <summary>The password, or null with a token.</summary>
     public SecureString? Password { get; internal set; }
 
-    /// <summary>The address that the profile's environment sets; null for none.</summary>
+    /// <summary>The address that the profile's environment sets, or null for none.</summary>
     public Uri? Endpoint { get; internal set; }
 
-    /// <summary>Whether any certificate of <see cref="Endpoint"/> is accepted; null if the file doesn't say.</summary>
+    /// <summary>
+    /// Whether any certificate of <see cref="Endpoint"/> is accepted, or null if the file doesn't say.
+    /// </summary>
     public bool? SkipTlsVerify { get; internal set; }
 
     /// <summary>

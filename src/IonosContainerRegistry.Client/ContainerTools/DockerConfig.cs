@@ -19,7 +19,7 @@ public static class DockerConfig
     };
 
     /// <summary>Adds credentials to a configuration and leaves the rest unchanged.</summary>
-    /// <param name="existing">The text to start from; null or blank for none.</param>
+    /// <param name="existing">The text to start from. Null or blank for none.</param>
     /// <param name="logins">The credentials, one for each host.</param>
     /// <returns>The text. It contains the passwords.</returns>
     /// <exception cref="FormatException">

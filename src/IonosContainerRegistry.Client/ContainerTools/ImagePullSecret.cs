@@ -22,7 +22,7 @@ public sealed class ImagePullSecret
 
     /// <summary>Initializes the secret.</summary>
     /// <param name="name">The name.</param>
-    /// <param name="namespace">The namespace; null for the one that kubectl uses.</param>
+    /// <param name="namespace">The namespace, or null for the one that kubectl uses.</param>
     /// <exception cref="ArgumentException">Kubernetes would refuse the name or the namespace.</exception>
     public ImagePullSecret(string name, string? @namespace)
     {
@@ -74,7 +74,7 @@ public sealed class ImagePullSecret
         StringWriter yaml = new() { NewLine = "\n" };
         Emitter emitter = new(yaml, EmitterSettings.Default.WithBestWidth(int.MaxValue));
         new YamlStream(new YamlDocument(secret)).Save(emitter, assignAnchors: false);
-        // The marker of the end of a document.
+        // Kubernetes doesn't need the marker of the end of a document.
         return Regex.Replace(yaml.ToString(), @"\n(\.\.\.\n)?\z", "");
     }
 

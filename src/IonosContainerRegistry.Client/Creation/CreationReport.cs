@@ -21,10 +21,10 @@ internal sealed class CreationReport<T>
         _request = request;
     }
 
-    /// <summary>The registry that the resource belongs to; null if it is one itself.</summary>
+    /// <summary>The registry that the resource belongs to, or null if it is one itself.</summary>
     public Guid? RegistryId { get; init; }
 
-    /// <summary>The ID that is requested; null if the service chooses it.</summary>
+    /// <summary>The ID that is requested, or null if the service chooses it.</summary>
     public Guid? RequestedId { get; init; }
 
     /// <summary>The name that is sent.</summary>
@@ -33,7 +33,7 @@ internal sealed class CreationReport<T>
     /// <summary>Whether the service issues a password when it creates the resource.</summary>
     public bool IssuesPassword { get; init; }
 
-    /// <summary>Whether an earlier call has returned a resource; null if that isn't recorded.</summary>
+    /// <summary>Tells whether an earlier call has returned a resource. Null if that isn't recorded.</summary>
     public Func<T, bool>? WasReturned { get; init; }
 
     /// <summary>Reads the date of creation.</summary>
@@ -78,7 +78,7 @@ internal sealed class CreationReport<T>
     }
 
     /// <summary>
-    /// Whether a resource was created since the request was first sent; null if that can't be known.
+    /// Whether a resource was created since the request was first sent, or null if that can't be known.
     /// </summary>
     public bool? IsNew(ApiResponse<T> found) => WasReturned?.Invoke(found.Value) == true
         ? false
@@ -86,8 +86,8 @@ internal sealed class CreationReport<T>
 
     /// <param name="cause">The failure of the request.</param>
     /// <param name="outcome">What is known.</param>
-    /// <param name="found">The resource as it was read; null if it wasn't found.</param>
-    /// <param name="failure">Why the lookup failed; null if it didn't.</param>
+    /// <param name="found">The resource as it was read, or null if it wasn't found.</param>
+    /// <param name="failure">Why the lookup failed, or null if it didn't.</param>
     public CreationOutcomeException Create(
         RegistryApiException cause, CreationOutcome outcome, ApiResponse<T>? found = null,
         RegistryApiException? failure = null)

@@ -47,7 +47,7 @@ internal sealed class NameLookup<T>
 }
 
 /// <summary>What looking up a name has shown.</summary>
-/// <param name="Found">The resource of that name, and the response that it came in; null if none was found.</param>
+/// <param name="Found">The resource of that name, and the response that it came in, or null if none was found.</param>
 /// <param name="IsComplete">Whether the whole list was searched and each name in it could be read.</param>
 internal sealed record LookupResult<T>(ApiResponse<T>? Found, bool IsComplete)
     where T : ApiResource;

@@ -10,7 +10,7 @@ namespace IonosContainerRegistry.Client.Creation;
 internal static class ServerClock
 {
     /// <summary>
-    /// Whether something was created after the first attempt of a request that might have created it; null if that
+    /// Whether something was created after the first attempt of a request that might have created it, or null if that
     /// can't be known.
     /// </summary>
     public static bool? WasCreatedSince(ApiRequest request, DateTimeOffset? created, ResponseMetadata response)

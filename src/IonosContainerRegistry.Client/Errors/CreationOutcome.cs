@@ -9,7 +9,7 @@ public enum CreationOutcome
     /// <summary>One of that name or ID exists that is older than the call or differs from what was sent.</summary>
     OwnershipUnknown,
 
-    /// <summary>None existed when the service was asked; it might still appear.</summary>
+    /// <summary>None existed when the service was asked. It might still appear.</summary>
     Unconfirmed,
 
     /// <summary>The lookup failed, or the list that was searched is incomplete.</summary>

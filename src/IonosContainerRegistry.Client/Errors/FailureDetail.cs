@@ -12,7 +12,7 @@ public enum FailureDetail
     /// <summary>The API token contains a character that an HTTP header can't contain, so nothing was sent.</summary>
     UnsendableCredential,
 
-    /// <summary>The path can't be sent unchanged, for example a segment of dots; nothing was sent.</summary>
+    /// <summary>The path can't be sent unchanged, for example a segment of dots. Nothing was sent.</summary>
     UnsendableAddress,
 
     /// <summary>

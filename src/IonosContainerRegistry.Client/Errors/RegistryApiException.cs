@@ -47,33 +47,35 @@ public class RegistryApiException : Exception
     /// <summary>Host and port of the API.</summary>
     public string Authority { get; internal set; } = "";
 
-    /// <summary>Status and headers of the response; null if there was none.</summary>
+    /// <summary>Status and headers of the response, or null if there was none.</summary>
     public ResponseMetadata? Response { get; internal set; }
 
-    /// <summary>The status code of the response; null if there was none.</summary>
+    /// <summary>The status code of the response, or null if there was none.</summary>
     public int? StatusCode => Response?.StatusCode;
 
-    /// <summary>The service's own error codes; empty if it sent none.</summary>
+    /// <summary>The service's own error codes. Empty if it sent none.</summary>
     public IReadOnlyList<string> ErrorCodes { get; internal set; } = [];
 
-    /// <summary>The service's own messages, five at most and each bounded; secrets are masked.</summary>
+    /// <summary>The service's own messages, five at most and each bounded. Secrets are masked.</summary>
     public IReadOnlyList<string> ServiceMessages { get; internal set; } = [];
 
     /// <summary>
-    /// The beginning of a body that wasn't understood, with secrets masked; empty for an empty body, null if nothing
+    /// The beginning of a body that wasn't understood, with secrets masked. Empty for an empty body, null if nothing
     /// may be shown of it because it might contain a password, or if the body was understood.
     /// </summary>
     public string? Excerpt { get; internal set; }
 
-    /// <summary>The place of the value that can't be read, such as <c>$.items</c>; null for another failure.</summary>
+    /// <summary>
+    /// The place of the value that can't be read, such as <c>$.items</c>, or null for another failure.
+    /// </summary>
     public string? JsonPath { get; internal set; }
 
     /// <summary>
-    /// What happened on the connection, in words that quote neither a response nor an address; null if a response came.
+    /// What happened on the connection, in words that quote neither a response nor an address. Null if a response came.
     /// </summary>
     public string? Reason { get; internal set; }
 
-    /// <summary>The number of attempts; 0 if nothing was sent.</summary>
+    /// <summary>The number of attempts, or 0 if nothing was sent.</summary>
     public int Attempts { get; internal set; }
 
     /// <summary>The time limit of an attempt.</summary>
@@ -82,6 +84,6 @@ public class RegistryApiException : Exception
     /// <summary>Whether the change might have been applied although the request failed.</summary>
     public bool MightHaveBeenApplied { get; internal set; }
 
-    /// <summary>When the service allows the next request, by this machine's clock; null if it doesn't say.</summary>
+    /// <summary>When the service allows the next request, by this machine's clock, or null if it doesn't say.</summary>
     public DateTimeOffset? RetryAfter { get; internal set; }
 }

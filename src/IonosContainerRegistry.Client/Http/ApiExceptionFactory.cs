@@ -45,7 +45,7 @@ internal sealed class ApiExceptionFactory
     public RegistryApiException CreateStatusFailure(ApiRequest request, HttpResponseMessage response, byte[] body)
     {
         bool outcomeUnknown = RetryClassifier.IsOutcomeUnknown(response);
-        // The password of a token that was created all the same could be anywhere in it.
+        // The token might have been created, and its password could be anywhere in the response.
         bool withheld = request.MayIssuePassword && outcomeUnknown;
         ErrorBody error = withheld ? ErrorBody.Empty : ErrorBody.Read(body, _redactor);
         int status = (int)response.StatusCode;
@@ -101,7 +101,7 @@ internal sealed class ApiExceptionFactory
     /// <param name="request">The request.</param>
     /// <param name="response">A response with a status of success.</param>
     /// <param name="body">Its body.</param>
-    /// <param name="jsonPath">Where the value is that can't be read; null if the body isn't valid JSON.</param>
+    /// <param name="jsonPath">Where the value is that can't be read, or null if the body isn't valid JSON.</param>
     public RegistryApiException CreateUnreadable(
         ApiRequest request, HttpResponseMessage response, byte[] body, string? jsonPath)
     {

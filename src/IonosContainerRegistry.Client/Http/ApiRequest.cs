@@ -31,7 +31,7 @@ internal sealed class ApiRequest
 
     public HttpMethod Method { get; }
 
-    /// <summary>Path and query below the base address; contains no secret.</summary>
+    /// <summary>Path and query below the base address. Contains no secret.</summary>
     public string Path { get; }
 
     public RequestObserver? Observer { get; }
@@ -68,7 +68,7 @@ internal sealed class ApiRequest
 
     /// <summary>Adds a query to a path.</summary>
     /// <param name="path">The path, without a query.</param>
-    /// <param name="parameters">The parameters; those that are null are left out.</param>
+    /// <param name="parameters">The parameters. Those that are null are left out.</param>
     public static string WithQuery(string path, params (string Name, string? Value)[] parameters)
     {
         string query = string.Join(

@@ -12,7 +12,7 @@ namespace IonosContainerRegistry.Client.Http;
 /// </summary>
 internal sealed class BufferingHandler : DelegatingHandler
 {
-    /// <summary>In bytes; a page of a thousand tokens with many scopes is far below.</summary>
+    /// <summary>In bytes. A page of a thousand tokens with many scopes is far smaller.</summary>
     public const int MaximumResponseSize = 32 * 1024 * 1024;
 
     private const int BufferSize = 32 * 1024;

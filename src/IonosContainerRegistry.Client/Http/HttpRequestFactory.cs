@@ -65,7 +65,7 @@ internal sealed class HttpRequestFactory
 #endif
 
     /// <summary>
-    /// The address of an escaped path; null if <see cref="Uri"/> would send another one, because a segment of dots
+    /// The address of an escaped path, or null if <see cref="Uri"/> would send another one, because a segment of dots
     /// leads to another resource.
     /// </summary>
     private Uri? CreateAddress(string path)

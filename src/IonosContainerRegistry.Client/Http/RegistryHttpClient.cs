@@ -58,7 +58,7 @@ internal sealed class RegistryHttpClient : IDisposable
     }
 
     /// <summary>
-    /// Sends a request about one resource. An ID that the response lacks is that of the request; a response about
+    /// Sends a request about one resource. An ID that the response lacks is that of the request. A response about
     /// another resource is a failure.
     /// </summary>
     /// <exception cref="RegistryApiException">The request failed.</exception>

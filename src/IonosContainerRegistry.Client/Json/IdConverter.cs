@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace IonosContainerRegistry.Client.Json;
 
-/// <summary>Reads a UUID in any of its usual forms; an empty string is null.</summary>
+/// <summary>Reads a GUID in any of its usual forms. An empty string is null.</summary>
 internal sealed class IdConverter : JsonConverter<Guid?>
 {
     public override Guid? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

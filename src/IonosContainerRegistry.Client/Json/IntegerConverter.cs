@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace IonosContainerRegistry.Client.Json;
 
-/// <summary>Reads a whole number that is sent as a number or as a string; an empty string is null.</summary>
+/// <summary>Reads a whole number that is sent as a number or as a string. An empty string is null.</summary>
 internal sealed class IntegerConverter : JsonConverter<long?>
 {
     public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

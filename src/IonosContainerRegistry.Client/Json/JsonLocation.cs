@@ -14,7 +14,7 @@ internal sealed class JsonLocation
 
     private JsonLocation(IReadOnlyList<string> steps) => _steps = steps;
 
-    /// <summary>How many names and indexes lead to the place; 0 for the document itself.</summary>
+    /// <summary>How many names and indexes lead to the place, or 0 for the document itself.</summary>
     public int Depth => _steps.Count;
 
     /// <summary>Parses a path as <see cref="JsonException.Path"/> has it, such as <c>$.items[3].name</c>.</summary>
@@ -25,7 +25,7 @@ internal sealed class JsonLocation
 
     /// <summary>Finds the first value at the place that isn't null, because a name can occur more than once.</summary>
     /// <param name="json">A valid document.</param>
-    /// <returns>Start and length of the value; null if there is none.</returns>
+    /// <returns>Start and length of the value, or null if there is none.</returns>
     public (int Start, int Length)? Find(ReadOnlySpan<byte> json)
     {
         Utf8JsonReader reader = new(json);

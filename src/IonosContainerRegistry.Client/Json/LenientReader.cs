@@ -46,7 +46,7 @@ internal static class LenientReader
         return text.Span.StartsWith(mark) ? text.Slice(mark.Length) : text;
     }
 
-    /// <summary>Reads one item of a list; null if it isn't a resource at all.</summary>
+    /// <summary>Reads one item of a list. Returns null if it isn't a resource at all.</summary>
     internal static T? ReadItem<T>(byte[] json, JsonTypeInfo<T> type)
         where T : ApiResource
     {

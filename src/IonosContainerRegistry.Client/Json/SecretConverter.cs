@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace IonosContainerRegistry.Client.Json;
 
-/// <summary>Reads a password without creating a string; an empty one is null.</summary>
+/// <summary>Reads a password without creating a string. An empty one is null.</summary>
 internal sealed class SecretConverter : JsonConverter<SecureString>
 {
     // The limit of SecureString.

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace IonosContainerRegistry.Client.Json;
 
 /// <summary>
-/// Reads a timestamp with Z, with an offset or without a zone (then it is UTC), with any number of fraction digits; an
+/// Reads a timestamp with Z, with an offset or without a zone (then it is UTC), with any number of fraction digits. An
 /// empty string is null. Writes UTC with Z.
 /// </summary>
 internal sealed class TimestampConverter : JsonConverter<DateTimeOffset?>

@@ -44,7 +44,7 @@ internal sealed class ListOrder<T>
 
     /// <summary>Warns, once, if items come in another order than the requested one.</summary>
     /// <param name="pages">The pages.</param>
-    /// <param name="order">The requested order; null or an unknown one isn't checked.</param>
+    /// <param name="order">The requested order. Null or an unknown one isn't checked.</param>
     public IAsyncEnumerable<Page<T>> Verify(IAsyncEnumerable<Page<T>> pages, string? order)
     {
         if (order is null) return pages;

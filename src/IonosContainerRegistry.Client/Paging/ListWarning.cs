@@ -8,7 +8,7 @@ public sealed class ListWarning
     /// <summary>Why the list might be incomplete.</summary>
     public ListWarningKind Kind { get; }
 
-    /// <summary>The number of items that the service reports; null if it doesn't.</summary>
+    /// <summary>The number of items that the service reports, or null if it doesn't.</summary>
     public long? ReportedTotal { get; internal set; }
 
     /// <summary>The number of items that the service returned when the list was last read.</summary>

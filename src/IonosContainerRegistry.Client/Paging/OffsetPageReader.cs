@@ -13,7 +13,7 @@ namespace IonosContainerRegistry.Client.Paging;
 /// <summary>
 /// Reads a list by offset and limit, each item once. Offsets shift if others create or delete items meanwhile. To
 /// notice, pages overlap by one item, which must come back as the first of the next page. A list that moved is read
-/// again until it holds still; what might be missing then is a warning. Links aren't followed, because they stay filled
+/// again until it holds still. What might be missing then is a warning. Links aren't followed, because they stay filled
 /// past the end.
 /// </summary>
 internal sealed class OffsetPageReader<T, TKey>
@@ -37,9 +37,9 @@ internal sealed class OffsetPageReader<T, TKey>
     /// <param name="http">Sends the requests.</param>
     /// <param name="path">Path of the list, possibly with a query.</param>
     /// <param name="type">How a page is read.</param>
-    /// <param name="key">What tells items apart; the default value for an item that has nothing of the kind.</param>
+    /// <param name="key">Reads what tells items apart. Returns the default value for an item without it.</param>
     /// <param name="request">Which part of the list is read.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     public OffsetPageReader(
         RegistryHttpClient http, string path, JsonTypeInfo<OffsetList<T>> type, Func<T, TKey?> key, PageRequest request,
         RequestObserver? observer)

@@ -7,7 +7,7 @@ namespace IonosContainerRegistry.Client.Paging;
 public sealed class Page<T>
 {
     /// <summary>Initializes the page.</summary>
-    /// <param name="items">The items; none was on an earlier page.</param>
+    /// <param name="items">The items. None was on an earlier page.</param>
     /// <param name="response">Status and headers of the response.</param>
     public Page(IReadOnlyList<T> items, ResponseMetadata response)
     {
@@ -15,16 +15,16 @@ public sealed class Page<T>
         Response = response;
     }
 
-    /// <summary>The items; none was on an earlier page.</summary>
+    /// <summary>The items. None was on an earlier page.</summary>
     public IReadOnlyList<T> Items { get; }
 
     /// <summary>Status and headers of the response.</summary>
     public ResponseMetadata Response { get; }
 
-    /// <summary>The number of items in the list as the service reports it; null if it doesn't.</summary>
+    /// <summary>The number of items in the list as the service reports it, or null if it doesn't.</summary>
     public long? Total { get; internal set; }
 
-    /// <summary>What couldn't be repaired while the list was read; null for nothing.</summary>
+    /// <summary>What couldn't be repaired while the list was read, or null for nothing.</summary>
     public ListWarning? Warning { get; internal set; }
 
     /// <summary>The number of items without a usable ID. They aren't in <see cref="Items"/>.</summary>

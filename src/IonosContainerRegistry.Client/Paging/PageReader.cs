@@ -15,9 +15,9 @@ public sealed class PageReader<T> : IDisposable
 
     internal PageReader(IAsyncEnumerable<Page<T>> pages) => _pages = pages.GetAsyncEnumerator(_stop.Token);
 
-    /// <summary>Reads the next page; the items of the pages before should have been processed by then.</summary>
+    /// <summary>Reads the next page. The items of the pages before should have been processed by then.</summary>
     /// <param name="cancellationToken">Cancels the reading, pages that are read ahead included.</param>
-    /// <returns>The page, possibly without items; null past the end.</returns>
+    /// <returns>The page, possibly without items, or null past the end.</returns>
     /// <exception cref="Errors.RegistryApiException">A request failed. Reading on fails in the same way.</exception>
     public async Task<Page<T>?> ReadAsync(CancellationToken cancellationToken)
     {

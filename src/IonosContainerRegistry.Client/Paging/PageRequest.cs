@@ -9,6 +9,6 @@ public sealed class PageRequest
     /// <summary>The number of items that the service skips.</summary>
     public long Skip { get; set; }
 
-    /// <summary>The maximum number of items; null for all.</summary>
+    /// <summary>The maximum number of items, or null for all.</summary>
     public long? First { get; set; }
 }

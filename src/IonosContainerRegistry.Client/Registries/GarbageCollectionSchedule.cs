@@ -19,7 +19,7 @@ public sealed class GarbageCollectionSchedule
     /// <param name="time">From midnight to before the next.</param>
     public static string FormatTime(TimeSpan time) => time.ToString(SentFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>Reads a <see cref="Time"/> as the time of day in UTC; null if it is none.</summary>
+    /// <summary>The time of day in UTC that a <see cref="Time"/> stands for, or null if it isn't one.</summary>
     /// <param name="time">A time of day with or without a time zone, such as <c>01:23:00+00:00</c>.</param>
     public static TimeSpan? ParseTime(string? time)
         => DateTimeOffset.TryParse(

@@ -24,7 +24,7 @@ public sealed class RegistriesClient
 
     /// <summary>Reads the registries page by page: GET /registries.</summary>
     /// <param name="pageSize">The number of registries to request per page.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <returns>A reader that has sent nothing yet.</returns>
     public PageReader<RegistryResource> List(int pageSize, RequestObserver? observer)
     {
@@ -37,7 +37,7 @@ public sealed class RegistriesClient
 
     /// <summary>Reads a registry: GET /registries/{registryId}.</summary>
     /// <param name="registryId">The registry.</param>
-    /// <param name="observer">Observes the request; may be null.</param>
+    /// <param name="observer">Observes the request. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The registry.</returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>
@@ -46,15 +46,15 @@ public sealed class RegistriesClient
         => SendAsync(new ApiRequest(HttpMethod.Get, PathOf(registryId), observer), registryId, cancellationToken);
 
     /// <summary>
-    /// Begins to create a registry: POST /registries. Without a usable response the request isn't sent again; instead,
+    /// Begins to create a registry: POST /registries. Without a usable response the request isn't sent again. Instead,
     /// the name is looked up: GET /registries.
     /// </summary>
     /// <param name="registry">What to create.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The registry with its ID, but normally without a host name yet.</returns>
     /// <exception cref="CreationOutcomeException">
-    /// There was no usable response; says what is known about the registry.
+    /// There was no usable response. Says what is known about the registry.
     /// </exception>
     /// <exception cref="RegistryApiException">The request failed, and no registry was created.</exception>
     public Task<ApiResponse<RegistryResource>> CreateAsync(
@@ -63,8 +63,8 @@ public sealed class RegistriesClient
 
     /// <summary>Changes a registry: PATCH /registries/{registryId}.</summary>
     /// <param name="registryId">The registry.</param>
-    /// <param name="patch">What changes; all else stays.</param>
-    /// <param name="observer">Observes the request; may be null.</param>
+    /// <param name="patch">What changes. All else stays.</param>
+    /// <param name="observer">Observes the request. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The registry after the change.</returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>
@@ -83,7 +83,7 @@ public sealed class RegistriesClient
     /// <param name="registryId">The registry.</param>
     /// <param name="patch">What else changes. It must not contain what <paramref name="change"/> is about.</param>
     /// <param name="change">What changes a part.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The registry after the change.</returns>
     /// <exception cref="RegistryChangeException">The registry doesn't allow the change.</exception>
@@ -130,11 +130,11 @@ public sealed class RegistriesClient
     }
 
     /// <summary>Creates or replaces a registry: PUT /registries/{registryId}.</summary>
-    /// <param name="registryId">The registry; one with an unknown ID is created.</param>
+    /// <param name="registryId">The registry. One with an unknown ID is created.</param>
     /// <param name="registry">
-    /// The properties; those that are null are cleared. Name and location must be those of an existing registry.
+    /// The properties. Those that are null are cleared. Name and location must be those of an existing registry.
     /// </param>
-    /// <param name="observer">Observes the request; may be null.</param>
+    /// <param name="observer">Observes the request. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The registry.</returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>
@@ -147,7 +147,7 @@ public sealed class RegistriesClient
 
     /// <summary>Begins to delete a registry with all its contents: DELETE /registries/{registryId}.</summary>
     /// <param name="registryId">The registry.</param>
-    /// <param name="observer">Observes the request; may be null.</param>
+    /// <param name="observer">Observes the request. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
     /// The response. A 404 is a success if it follows an attempt that might have deleted the registry.
@@ -160,7 +160,7 @@ public sealed class RegistriesClient
     /// <summary>Waits until a registry is Running with a host name: repeats GET /registries/{registryId}.</summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="wait">How long to wait.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The registry with its host name.</returns>
     /// <exception cref="RegistryWaitException">The time ended, or the registry is in a failure state.</exception>
@@ -173,7 +173,7 @@ public sealed class RegistriesClient
     /// <summary>Waits until a registry doesn't exist: GET /registries/{registryId} repeatedly.</summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="wait">How long to wait.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The response with which the service said so.</returns>
     /// <exception cref="RegistryWaitException">The time ended, or the deletion failed.</exception>
@@ -184,7 +184,7 @@ public sealed class RegistriesClient
             .UntilDeletedAsync(cancellationToken);
 
     /// <summary>Reads the places where registries can be created: GET /locations.</summary>
-    /// <param name="observer">Observes the request; may be null.</param>
+    /// <param name="observer">Observes the request. Can be null.</param>
     /// <returns>A reader of one page that has sent nothing yet.</returns>
     public PageReader<LocationResource> ListLocations(RequestObserver? observer)
         => new(ReadLocationsAsync(observer));

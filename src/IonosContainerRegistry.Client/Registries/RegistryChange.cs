@@ -10,10 +10,10 @@ namespace IonosContainerRegistry.Client.Registries;
 /// </summary>
 public sealed class RegistryChange
 {
-    /// <summary>The days of garbage collection, by their English names; null keeps the present ones.</summary>
+    /// <summary>The days of garbage collection, by their English names. Null keeps the present ones.</summary>
     public IList<string?>? GarbageCollectionDays { get; set; }
 
-    /// <summary>The time at which it runs, as time of day in UTC; null keeps the present one.</summary>
+    /// <summary>The time at which it runs, as time of day in UTC. Null keeps the present one.</summary>
     public TimeSpan? GarbageCollectionTime { get; set; }
 
     /// <summary>The entries to add to the allow list.</summary>
@@ -26,7 +26,7 @@ public sealed class RegistryChange
 
     internal bool ConcernsAllowList => AddSubnets.Count > 0 || RemoveSubnets.Count > 0;
 
-    /// <summary>The schedule after the change; null if it changes nothing.</summary>
+    /// <summary>The schedule after the change, or null if it changes nothing.</summary>
     internal GarbageCollectionSchedule? Apply(GarbageCollectionSchedule? current)
     {
         GarbageCollectionSchedule schedule = new()
@@ -37,7 +37,7 @@ public sealed class RegistryChange
         return RegistryComparer.IsSame(schedule, current) ? null : schedule;
     }
 
-    /// <summary>The allow list after the change; null if it changes nothing.</summary>
+    /// <summary>The allow list after the change, or null if it changes nothing.</summary>
     internal IList<string>? Apply(IReadOnlyList<string> current)
     {
         List<string> subnets = current.Where(entry => !RemoveSubnets.Contains(entry, ApiSubnet.Comparer)).ToList();

@@ -16,6 +16,6 @@ public sealed class RegistryNameCheck
     /// <summary>Whether a registry can be created with it.</summary>
     public RegistryNameStatus Status { get; }
 
-    /// <summary>The response; null if the name is malformed so that nothing was sent.</summary>
+    /// <summary>The response, or null if the name is malformed so that nothing was sent.</summary>
     public ResponseMetadata? Response { get; }
 }

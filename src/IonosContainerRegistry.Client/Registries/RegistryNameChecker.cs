@@ -25,8 +25,8 @@ public sealed class RegistryNameChecker
     }
 
     /// <summary>Checks a name: GET /locations before the first one, then HEAD /names/{name}.</summary>
-    /// <param name="name">The name; if it is malformed, nothing is sent.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="name">The name. If it is malformed, nothing is sent.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="RegistryApiException">A request failed, or the address isn't the API's.</exception>
     public async Task<RegistryNameCheck> CheckAsync(

@@ -6,7 +6,7 @@ namespace IonosContainerRegistry.Client.Registries;
 public sealed class RegistryPatch
 {
     /// <summary>
-    /// The new schedule, with days and time; null doesn't change it unless <see cref="ClearSchedule"/> is set.
+    /// The new schedule, with days and time. Null doesn't change it unless <see cref="ClearSchedule"/> is set.
     /// </summary>
     public GarbageCollectionSchedule? GarbageCollectionSchedule { get; set; }
 
@@ -16,9 +16,7 @@ public sealed class RegistryPatch
     /// <summary>Whether to switch on scanning for vulnerabilities, which can't be switched off again.</summary>
     public bool EnableVulnerabilityScanning { get; set; }
 
-    /// <summary>
-    /// The subnets that replace the allow list; empty for all subnets, null doesn't change it.
-    /// </summary>
+    /// <summary>The subnets that replace the allow list. Empty allows all. Null doesn't change it.</summary>
     public IList<string>? ApiSubnetAllowList { get; set; }
 
     /// <summary>Whether there is nothing to change.</summary>

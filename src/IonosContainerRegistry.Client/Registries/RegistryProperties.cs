@@ -11,7 +11,7 @@ public sealed class RegistryProperties
     /// <summary>The location, such as de/fra.</summary>
     public string? Location { get; set; }
 
-    /// <summary>The host to push to and pull from; empty until the state is Running.</summary>
+    /// <summary>The host to push to and pull from. Empty until the state is Running.</summary>
     public string? Hostname { get; set; }
 
     /// <summary>When garbage collection runs.</summary>

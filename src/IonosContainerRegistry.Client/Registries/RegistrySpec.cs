@@ -10,13 +10,13 @@ namespace IonosContainerRegistry.Client.Registries;
 /// </summary>
 public sealed class RegistrySpec
 {
-    /// <summary>The name; required, and can't be changed later.</summary>
+    /// <summary>The name. Required, and can't be changed later.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>The location, such as de/fra; required, and can't be changed later.</summary>
+    /// <summary>The location, such as de/fra. Required, and can't be changed later.</summary>
     public string Location { get; set; } = "";
 
-    /// <summary>When garbage collection runs, with days and time; null for never.</summary>
+    /// <summary>When garbage collection runs, with days and time, or null for never.</summary>
     public GarbageCollectionSchedule? GarbageCollectionSchedule { get; set; }
 
     /// <summary>
@@ -32,7 +32,7 @@ public sealed class RegistrySpec
         VulnerabilityScanning = new RegistryFeature { Enabled = VulnerabilityScanning },
     };
 
-    /// <summary>The subnets that are allowed to connect; null or empty for all.</summary>
+    /// <summary>The subnets that are allowed to connect. Null or empty for all.</summary>
     public IList<string>? ApiSubnetAllowList { get; set; }
 
     /// <summary>The body of POST and PUT.</summary>

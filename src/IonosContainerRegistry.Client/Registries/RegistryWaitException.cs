@@ -22,10 +22,10 @@ public sealed class RegistryWaitException : Exception
     /// <summary>The registry.</summary>
     public Guid RegistryId { get; }
 
-    /// <summary>The registry as it was read last; null if it couldn't be read in time.</summary>
+    /// <summary>The registry as it was read last, or null if it couldn't be read in time.</summary>
     public RegistryResource? Registry { get; }
 
-    /// <summary>The last response; null if there was none in time.</summary>
+    /// <summary>The last response, or null if there was none in time.</summary>
     public ResponseMetadata? Response { get; }
 
     /// <summary>How long the wait was.</summary>

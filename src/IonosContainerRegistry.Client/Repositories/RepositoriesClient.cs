@@ -32,7 +32,7 @@ public sealed class RepositoriesClient
 
     internal RepositoriesClient(RegistryHttpClient http) => _http = http;
 
-    /// <summary>The orders that the service documents; a hyphen before means descending.</summary>
+    /// <summary>The orders that the service documents. A hyphen before means descending.</summary>
     public static IReadOnlyList<string> Orders => Order.Values;
 
     /// <summary>
@@ -42,7 +42,7 @@ public sealed class RepositoriesClient
     /// <param name="registryId">The registry.</param>
     /// <param name="query">Which repositories, and in which order.</param>
     /// <param name="request">Which part of the list is read, and how.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <returns>A reader that has sent nothing yet.</returns>
     public PageReader<RepositoryResource> List(
         Guid registryId, RepositoryQuery query, PageRequest request, RequestObserver? observer)
@@ -66,7 +66,7 @@ public sealed class RepositoriesClient
     /// </summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="repositoryName">The name of the repository, which can contain slashes.</param>
-    /// <param name="observer">Observes the request; may be null.</param>
+    /// <param name="observer">Observes the request. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The repository.</returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>
@@ -85,7 +85,7 @@ public sealed class RepositoriesClient
     /// </summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="repositoryName">The name of the repository, which can contain slashes.</param>
-    /// <param name="observer">Observes the request; may be null.</param>
+    /// <param name="observer">Observes the request. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
     /// The response. A 404 is a success if it follows an attempt that might have deleted the repository.

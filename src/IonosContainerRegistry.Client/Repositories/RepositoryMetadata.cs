@@ -14,14 +14,14 @@ public sealed class RepositoryMetadata : ResourceMetadata
     /// <summary>How many times artifacts were pushed.</summary>
     public long? PushCount { get; set; }
 
-    /// <summary>When an artifact was last pulled; null for never.</summary>
+    /// <summary>When an artifact was last pulled, or null for never.</summary>
     public DateTimeOffset? LastPulledAt { get; set; }
 
     /// <summary>When an artifact was last pushed.</summary>
     public DateTimeOffset? LastPushedAt { get; set; }
 
     /// <summary>
-    /// The severity of the artifact that was pushed last, which might not be the worst; null if it wasn't scanned.
+    /// The severity of the artifact that was pushed last, which might not be the worst, or null if it wasn't scanned.
     /// </summary>
     public string? LastSeverity { get; set; }
 }

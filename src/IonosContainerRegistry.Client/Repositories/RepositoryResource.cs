@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace IonosContainerRegistry.Client.Repositories;
 
-/// <summary>A repository as the service returns it; its ID is its name. Any member can be null.</summary>
+/// <summary>A repository as the service returns it. Its ID is its name. Any member can be null.</summary>
 public sealed class RepositoryResource : ApiResource<string>
 {
     /// <summary>The link to the repository.</summary>

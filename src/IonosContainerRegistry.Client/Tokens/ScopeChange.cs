@@ -6,18 +6,18 @@ namespace IonosContainerRegistry.Client.Tokens;
 
 /// <summary>
 /// Scopes to remove from a token and scopes to add, in this order, so that removing a scope and adding it with other
-/// actions replaces it. A scope is found by type and name; all text is compared as it is written, <c>*</c> included.
+/// actions replaces it. A scope is found by type and name. All text is compared as it is written, <c>*</c> included.
 /// </summary>
 public sealed class ScopeChange
 {
-    /// <summary>The scopes to add; if the token has one of that type and name, the actions are added to it.</summary>
+    /// <summary>The scopes to add. If the token has one of that type and name, the actions are added to it.</summary>
     public IList<ScopeResource> Add { get; set; } = [];
 
-    /// <summary>The actions to remove; the whole scope if it names none or if none is left.</summary>
+    /// <summary>The actions to remove. The whole scope is removed if no action is named or none is left.</summary>
     public IList<ScopeResource> Remove { get; set; } = [];
 
-    /// <summary>Applies the change; scopes that it doesn't concern stay the same objects.</summary>
-    /// <returns>The scopes after the change; null if it changes nothing.</returns>
+    /// <summary>Applies the change. Scopes that it doesn't concern stay the same objects.</summary>
+    /// <returns>The scopes after the change, or null if it changes nothing.</returns>
     internal IList<ScopeResource>? Apply(IReadOnlyList<ScopeResource> current)
     {
         List<ScopeResource> scopes = current.ToList();

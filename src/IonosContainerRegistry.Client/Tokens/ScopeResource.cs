@@ -15,11 +15,11 @@ public sealed class ScopeResource
     /// <summary>The repository pattern, literal text to the API.</summary>
     public string? Name { get; set; }
 
-    /// <summary>The actions, an open enumeration: pull, push, delete, …; can be null.</summary>
+    /// <summary>The actions, an open enumeration: pull, push, delete, …. Can be null.</summary>
     public IList<string?>? Actions { get; set; }
 
     /// <summary>
-    /// The scope as the service sent it, which is sent back unless the actions change; null for a new one.
+    /// The scope as the service sent it, or null for a new one. It is sent back unless the actions change.
     /// </summary>
     internal JsonElement? Source { get; private set; }
 

@@ -29,7 +29,7 @@ internal static class TokenComparer
     private static bool IsSameExpiry(DateTimeOffset? one, DateTimeOffset? other)
         => one is null == other is null && (one - other).GetValueOrDefault().Duration() < Tolerance;
 
-    /// <summary>Each action with type and name of its scope; a scope without actions counts as one.</summary>
+    /// <summary>Each action with type and name of its scope. A scope without actions counts as one.</summary>
     private static HashSet<(string Type, string Name, string Action)> ActionsOf(IEnumerable<ScopeResource?> scopes)
         => new(scopes.OfType<ScopeResource>().SelectMany(scope => (scope.Actions ?? []).DefaultIfEmpty()
             .Select(action => (scope.Type ?? "", scope.Name ?? "", action ?? ""))));

@@ -17,7 +17,7 @@ public static class TokenExpiry
     /// <summary>The date after a lifetime, in whole seconds.</summary>
     /// <param name="now">When the lifetime begins.</param>
     /// <param name="lifetime">The lifetime, at least zero.</param>
-    /// <returns>The date; <see cref="Latest"/> at most.</returns>
+    /// <returns>The date, at most <see cref="Latest"/>.</returns>
     public static DateTimeOffset After(DateTimeOffset now, TimeSpan lifetime)
     {
         DateTimeOffset expiry = now.AddWithinRange(lifetime);

@@ -12,7 +12,7 @@ public sealed class TokenProperties
     /// <summary>The status, an open enumeration: enabled, disabled.</summary>
     public string? Status { get; set; }
 
-    /// <summary>When the service deletes the token; null if it never does.</summary>
+    /// <summary>When the service deletes the token, or null if it never does.</summary>
     public DateTimeOffset? ExpiryDate { get; set; }
 
     /// <summary>What the token allows.</summary>

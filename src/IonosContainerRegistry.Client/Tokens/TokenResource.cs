@@ -10,7 +10,7 @@ namespace IonosContainerRegistry.Client.Tokens;
 /// </summary>
 public sealed class TokenResource : ApiResource<Guid?>
 {
-    /// <summary>The link to the token; seen empty.</summary>
+    /// <summary>The link to the token. Can be empty.</summary>
     public string? Href { get; set; }
 
     /// <summary>Who created and changed it, and when.</summary>

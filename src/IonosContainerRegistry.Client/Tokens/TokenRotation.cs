@@ -55,11 +55,11 @@ public sealed class TokenRotation
     /// ID that the client chose, that token is deleted and another created: DELETE, then POST
     /// /registries/{registryId}/tokens.
     /// </summary>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new token with its password.</returns>
     /// <exception cref="CreationOutcomeException">
-    /// There was no usable response; says what is known about the new token.
+    /// There was no usable response. Says what is known about the new token.
     /// </exception>
     /// <exception cref="RegistryApiException">A request failed, and there is no new token.</exception>
     public async Task<ApiResponse<TokenResource>> CreateAsync(
@@ -85,9 +85,9 @@ public sealed class TokenRotation
     }
 
     /// <summary>Changes the old token: PATCH or DELETE /registries/{registryId}/tokens/{tokenId}.</summary>
-    /// <param name="observer">Observes the request; may be null.</param>
+    /// <param name="observer">Observes the request. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The response; null if there is nothing to change.</returns>
+    /// <returns>The response, or null if there is nothing to change.</returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>
     public async Task<ResponseMetadata?> ChangeOldTokenAsync(
         RequestObserver? observer, CancellationToken cancellationToken)

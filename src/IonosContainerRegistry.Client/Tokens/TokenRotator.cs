@@ -36,7 +36,7 @@ public sealed class TokenRotator
     /// </summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="tokenId">The token to rotate.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The rotation, which has changed nothing yet.</returns>
     /// <exception cref="RegistryApiException">A request failed.</exception>

@@ -11,17 +11,17 @@ namespace IonosContainerRegistry.Client.Tokens;
 /// </summary>
 public sealed class TokenSpec
 {
-    /// <summary>The name; required.</summary>
+    /// <summary>The name. Required.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>When the service deletes the token; null for never.</summary>
+    /// <summary>When the service deletes the token, or null for never.</summary>
     public DateTimeOffset? ExpiryDate { get; set; }
 
     /// <summary>What the token allows.</summary>
     [JsonConverter(typeof(ScopeListConverter))]
     public IList<ScopeResource>? Scopes { get; set; }
 
-    /// <summary>The status; null leaves it to the service.</summary>
+    /// <summary>The status. Null leaves it to the service.</summary>
     public string? Status { get; set; }
 
     /// <summary>The body of POST and PUT.</summary>

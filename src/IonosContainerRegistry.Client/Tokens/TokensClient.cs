@@ -26,7 +26,7 @@ public sealed class TokensClient
     /// <summary>Reads the tokens of a registry page by page: GET /registries/{registryId}/tokens.</summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="request">Which part of the list is read, and how.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <returns>A reader that has sent nothing yet.</returns>
     public PageReader<TokenResource> List(Guid registryId, PageRequest request, RequestObserver? observer)
     {
@@ -42,7 +42,7 @@ public sealed class TokensClient
     /// <summary>Reads a token: GET /registries/{registryId}/tokens/{tokenId}.</summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="tokenId">The token.</param>
-    /// <param name="observer">Observes the request; may be null.</param>
+    /// <param name="observer">Observes the request. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The token, without a password.</returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>
@@ -51,18 +51,18 @@ public sealed class TokensClient
         => SendAsync(new ApiRequest(HttpMethod.Get, PathOf(registryId, tokenId), observer), tokenId, cancellationToken);
 
     /// <summary>
-    /// Creates a token: POST /registries/{registryId}/tokens. Without a usable response the request isn't sent again;
-    /// instead, the name is looked up: GET /registries/{registryId}/tokens.
+    /// Creates a token: POST /registries/{registryId}/tokens. Without a usable response the request isn't sent again.
+    /// Instead, the name is looked up: GET /registries/{registryId}/tokens.
     /// </summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="token">What to create.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
     /// The token with its password. The ID is null if the service returned none and the lookup found none.
     /// </returns>
     /// <exception cref="CreationOutcomeException">
-    /// There was no usable response; says what is known about the token.
+    /// There was no usable response. Says what is known about the token.
     /// </exception>
     /// <exception cref="RegistryApiException">The request failed, and no token was created.</exception>
     public Task<ApiResponse<TokenResource>> CreateAsync(
@@ -72,8 +72,8 @@ public sealed class TokensClient
     /// <summary>Changes a token: PATCH /registries/{registryId}/tokens/{tokenId}.</summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="tokenId">The token.</param>
-    /// <param name="patch">What changes; all else stays.</param>
-    /// <param name="observer">Observes the request; may be null.</param>
+    /// <param name="patch">What changes. All else stays.</param>
+    /// <param name="observer">Observes the request. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The token after the change, without a password.</returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>
@@ -93,7 +93,7 @@ public sealed class TokensClient
     /// <param name="tokenId">The token.</param>
     /// <param name="patch">What else changes. Its scopes aren't used.</param>
     /// <param name="scopes">How the scopes change.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The token after the change, without a password.</returns>
     /// <exception cref="RegistryApiException">
@@ -128,15 +128,15 @@ public sealed class TokensClient
 
     /// <summary>Creates or replaces a token: PUT /registries/{registryId}/tokens/{tokenId}.</summary>
     /// <param name="registryId">The registry.</param>
-    /// <param name="tokenId">The token; one with an unknown ID is created.</param>
-    /// <param name="token">The properties; those that are null are cleared.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="tokenId">The token. One with an unknown ID is created.</param>
+    /// <param name="token">The properties. Those that are null are cleared.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
     /// The token, with a password only if the service issued one. See <see cref="TokenResource.PasswordStatus"/>.
     /// </returns>
     /// <exception cref="CreationOutcomeException">
-    /// There was no usable response; says what is known about the token.
+    /// There was no usable response. Says what is known about the token.
     /// </exception>
     /// <exception cref="RegistryApiException">The request failed, and nothing was changed.</exception>
     public Task<ApiResponse<TokenResource>> ReplaceAsync(
@@ -146,7 +146,7 @@ public sealed class TokensClient
     /// <summary>Deletes a token: DELETE /registries/{registryId}/tokens/{tokenId}.</summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="tokenId">The token.</param>
-    /// <param name="observer">Observes the request; may be null.</param>
+    /// <param name="observer">Observes the request. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
     /// The response. A 404 is a success if it follows an attempt that might have deleted the token.
@@ -167,8 +167,8 @@ public sealed class TokensClient
     public TokenRotator CreateRotator(RotationOptions options) => new(this, options, _http.Policy.Clock);
 
     /// <summary>
-    /// Remembers a token that a call has returned. A later call that gets no response must not take it for its own; the
-    /// clock doesn't tell, because the date of a response is in whole seconds.
+    /// Remembers a token that a call has returned. A later call that gets no response must not take it for its own. The
+    /// clock can't tell them apart, because the date of a response is in whole seconds.
     /// </summary>
     internal void Remember(TokenResource token)
     {
@@ -177,7 +177,7 @@ public sealed class TokensClient
 
     /// <param name="request">The request that creates or replaces a token.</param>
     /// <param name="registryId">The registry.</param>
-    /// <param name="tokenId">The ID that is requested; null if the service chooses it.</param>
+    /// <param name="tokenId">The ID that is requested, or null if the service chooses it.</param>
     /// <param name="token">What is sent.</param>
     internal CreationReport<TokenResource> CreateReport(
         ApiRequest request, Guid registryId, Guid? tokenId, TokenSpec token)
@@ -197,7 +197,7 @@ public sealed class TokensClient
     internal static string PathOf(Guid registryId, Guid tokenId) => $"{PathOf(registryId)}/{tokenId:D}";
 
     /// <summary>
-    /// Reads a token, and its scopes exactly as the service sent them; these are null if they can't be read.
+    /// Reads a token, and its scopes exactly as the service sent them. These are null if they can't be read.
     /// </summary>
     internal async Task<(ApiResponse<TokenResource> Token, IReadOnlyList<ScopeResource>? Scopes)> GetWithScopesAsync(
         Guid registryId, Guid tokenId, RequestObserver? observer, CancellationToken cancellationToken)

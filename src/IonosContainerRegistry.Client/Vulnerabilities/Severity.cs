@@ -9,7 +9,7 @@ public static class Severity
     /// <summary>The severities that are known, the worst first.</summary>
     public static IReadOnlyList<string> Known { get; } = ["critical", "high", "medium", "low", "none", "unknown"];
 
-    /// <summary>How severe a severity is, compared with others; null for null or a word that isn't known.</summary>
+    /// <summary>How severe a severity is, compared with others, or null if it is null or unknown.</summary>
     /// <param name="severity">The severity, in any case.</param>
     public static int? Rank(string? severity)
     {

@@ -30,7 +30,7 @@ public sealed class VulnerabilitiesClient
 
     internal VulnerabilitiesClient(RegistryHttpClient http) => _http = http;
 
-    /// <summary>The orders that the service documents; a hyphen before means descending.</summary>
+    /// <summary>The orders that the service documents. A hyphen before means descending.</summary>
     public static IReadOnlyList<string> Orders => Order.Values;
 
     /// <summary>
@@ -42,7 +42,7 @@ public sealed class VulnerabilitiesClient
     /// <param name="digest">The digest of the artifact.</param>
     /// <param name="query">Which vulnerabilities, and in which order.</param>
     /// <param name="request">Which part of the list is read, and how.</param>
-    /// <param name="observer">Observes the requests; may be null.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <returns>A reader that has sent nothing yet.</returns>
     public PageReader<VulnerabilityResource> List(
         Guid registryId, string repositoryName, string digest, VulnerabilityQuery query, PageRequest request,
@@ -64,7 +64,7 @@ public sealed class VulnerabilitiesClient
 
     /// <summary>Reads a vulnerability: GET /vulnerabilities/{vulnerabilityId}.</summary>
     /// <param name="vulnerabilityId">The ID of the vulnerability.</param>
-    /// <param name="observer">Observes the request; may be null.</param>
+    /// <param name="observer">Observes the request. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The vulnerability.</returns>
     /// <exception cref="RegistryApiException">The request failed.</exception>

@@ -71,7 +71,7 @@ public class SecretTests
     }
 
     [Fact]
-    public async Task An_answer_that_is_no_HTTP_does_not_show_a_secret()
+    public async Task A_response_that_isnt_HTTP_does_not_show_a_secret()
     {
         const string Token = "t0ken-S3NT1NEL.a_b-c";
         await using RawServer server = RawServer.InTurn($"HTTP/1.1 200 OK\r\nnonsense {Token}\r\n\r\n");
@@ -85,7 +85,7 @@ public class SecretTests
     }
 
     [Fact]
-    public async Task A_creation_answered_by_no_HTTP_does_not_show_the_issued_password()
+    public async Task A_creation_whose_response_isnt_HTTP_does_not_show_the_issued_password()
     {
         await using RawServer server = RawServer.InTurn(
             $"HTTP/1.1 201 Created\r\nnonsense {Issued}\r\n\r\n", RawServer.Response("403 Forbidden", ""));
@@ -98,7 +98,7 @@ public class SecretTests
     }
 
     [Fact]
-    public async Task A_creation_answered_in_broken_chunks_does_not_show_the_issued_password_in_any_form()
+    public async Task A_creation_whose_response_has_broken_chunks_does_not_show_the_issued_password()
     {
         await using RawServer server = RawServer.InTurn(
             "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n" + CreatedBody() + "\r\n",

@@ -105,7 +105,7 @@ public class ArtifactTests
     }
 
     [Fact]
-    public async Task An_order_that_the_service_does_not_know_is_its_own_refusal()
+    public async Task An_order_that_the_service_refuses_is_an_error()
     {
         await using SandboxClient sandbox = await StartAsync();
 

@@ -13,13 +13,13 @@ using Xunit;
 namespace IonosContainerRegistry.Client.Tests.Creation;
 
 /// <summary>
-/// What becomes of a POST without a usable answer: it is never sent again, the token is looked for instead.
+/// What becomes of a POST without a usable response: it is never sent again, the token is looked up instead.
 /// </summary>
 public class UnknownOutcomeTests
 {
     private const string Html = "<html><head><title>Bad Gateway</title></head><body>nginx</body></html>";
 
-    /// <summary>Ways in which the answer to a POST that was carried out gets lost.</summary>
+    /// <summary>Ways in which the response to a POST that was carried out gets lost.</summary>
     public static TheoryData<string> Losses
         =>
         [
@@ -80,7 +80,7 @@ public class UnknownOutcomeTests
     }
 
     [Fact]
-    public async Task A_token_that_appears_between_the_two_looks_is_found()
+    public async Task A_token_that_appears_between_the_two_lookups_is_found()
     {
         VirtualClock clock = new() { HoldsWaits = true };
         await using SandboxClient sandbox = await SandboxClient.StartAsync(clock: clock);
@@ -128,7 +128,7 @@ public class UnknownOutcomeTests
     [InlineData("other expiry")]
     [InlineData("no expiry")]
     [InlineData("no created date")]
-    public async Task A_token_that_is_older_or_different_may_be_anothers(string difference)
+    public async Task A_token_that_is_older_or_different_has_an_unknown_owner(string difference)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         DateTimeOffset expiry = sandbox.Clock.GetUtcNow().AddDays(2);
@@ -183,7 +183,7 @@ public class UnknownOutcomeTests
     [InlineData("scope")]
     [InlineData("status")]
     [InlineData("expiry")]
-    public async Task A_token_with_more_than_was_sent_may_be_anothers(string difference)
+    public async Task A_token_with_more_than_was_sent_has_an_unknown_owner(string difference)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Store.AddToken(sandbox.RegistryId, new TokenRecord
@@ -241,7 +241,7 @@ public class UnknownOutcomeTests
     [InlineData("warning")]
     [InlineData("no id")]
     [InlineData("odd name")]
-    public async Task A_token_that_is_not_found_in_an_incomplete_list_may_be_there(string gap)
+    public async Task A_token_that_is_not_found_in_an_incomplete_list_might_exist(string gap)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Method = "POST", Status = 502 });
@@ -303,7 +303,7 @@ public class UnknownOutcomeTests
     [Theory]
     [InlineData(403)]
     [InlineData(503)]
-    public async Task Where_the_look_up_fails_too_the_error_says_what_is_unknown(int status)
+    public async Task Where_the_lookup_fails_too_the_error_says_what_is_unknown(int status)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(
@@ -366,7 +366,7 @@ public class UnknownOutcomeTests
     }
 
     [Fact]
-    public async Task The_look_up_goes_on_to_the_page_that_holds_the_token()
+    public async Task The_lookup_goes_on_to_the_page_that_holds_the_token()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync(new RegistryServiceOptions { Tokens = 350 });
         sandbox.Service.Faults.Add(new Fault { Method = "POST", Apply = true, Drop = true });
@@ -407,7 +407,7 @@ public class UnknownOutcomeTests
     }
 
     [Fact]
-    public async Task A_password_that_came_without_an_id_is_kept_even_if_the_look_up_fails()
+    public async Task A_password_that_came_without_an_id_is_kept_even_if_the_lookup_fails()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(
@@ -423,7 +423,7 @@ public class UnknownOutcomeTests
     }
 
     [Fact]
-    public async Task A_password_that_came_without_an_id_is_kept_even_if_the_look_up_is_cancelled()
+    public async Task A_password_that_came_without_an_id_is_kept_even_if_the_lookup_is_cancelled()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(

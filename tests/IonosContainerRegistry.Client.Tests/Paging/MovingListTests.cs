@@ -36,7 +36,7 @@ public class MovingListTests
     }
 
     [Fact]
-    public async Task Tokens_that_slipped_under_the_reader_are_read_all_the_same()
+    public async Task Tokens_that_moved_to_a_page_that_was_read_before_are_read_too()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync(
             new RegistryServiceOptions { Tokens = 1000 });
@@ -180,7 +180,7 @@ public class MovingListTests
         Assert.Equal(listing.Ids.Count, listing.Ids.Distinct().Count());
     }
 
-    /// <summary>Puts a new token at the end, at every request; hits none.</summary>
+    /// <summary>Puts a new token at the end, at every request, which moves no other.</summary>
     private static bool AddOne(RegistryStore store, Guid registryId)
     {
         lock (store)
@@ -191,7 +191,7 @@ public class MovingListTests
         }
     }
 
-    /// <summary>Changes the order and nothing else; hits none.</summary>
+    /// <summary>Changes the order and nothing else.</summary>
     private static bool MoveFirstToEnd(RegistryStore store, Guid registryId)
     {
         TokenRecord first = store.Tokens(registryId)[0];

@@ -36,7 +36,7 @@ public class ReadAheadTests
     }
 
     [Fact]
-    public async Task Pages_come_in_order_even_if_the_answers_do_not()
+    public async Task Pages_come_in_order_even_if_the_responses_do_not()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync(
             new RegistryServiceOptions { Tokens = 1000 });
@@ -73,7 +73,7 @@ public class ReadAheadTests
     }
 
     [Fact]
-    public async Task A_reader_that_is_given_up_ends_what_it_had_under_way()
+    public async Task A_reader_that_is_disposed_ends_its_requests_in_flight()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync(
             new RegistryServiceOptions { Tokens = 1000 });

@@ -150,7 +150,7 @@ public class RegistryListTests
     }
 
     [Fact]
-    public async Task An_answer_without_pagination_is_the_only_page()
+    public async Task A_response_without_pagination_is_the_only_page()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { TransformBody = text => JsonText.Set(text, "pagination", null) });

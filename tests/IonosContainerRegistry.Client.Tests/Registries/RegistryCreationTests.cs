@@ -101,7 +101,7 @@ public class RegistryCreationTests
     [InlineData("days")]
     [InlineData("time")]
     [InlineData("allow list")]
-    public async Task A_registry_that_appeared_meanwhile_with_other_settings_may_be_anothers(string difference)
+    public async Task A_registry_that_appeared_meanwhile_with_other_settings_has_an_unknown_owner(string difference)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Operation = Operations.CreateRegistry, Status = 504 });

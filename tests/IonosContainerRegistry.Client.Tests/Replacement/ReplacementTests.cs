@@ -32,7 +32,7 @@ public class ReplacementTests
     [InlineData("drop")]
     [InlineData("truncated")]
     [InlineData("html")]
-    public async Task A_first_try_that_created_the_token_and_lost_the_password_is_said_to_have_done_so(string loss)
+    public async Task A_first_attempt_that_created_the_token_and_lost_the_password_is_reported(string loss)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(LossOf(loss));
@@ -50,7 +50,7 @@ public class ReplacementTests
     [InlineData("502")]
     [InlineData("drop")]
     [InlineData("truncated")]
-    public async Task A_repeated_replacement_of_an_older_token_is_no_error_for_its_password_stays(string loss)
+    public async Task A_retried_replacement_of_an_older_token_isnt_an_error_because_its_password_stays(string loss)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -62,7 +62,7 @@ public class ReplacementTests
     }
 
     [Fact]
-    public async Task A_repetition_that_brings_a_new_password_is_a_success()
+    public async Task A_retry_that_brings_a_new_password_is_a_success()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync(
             new RegistryServiceOptions { Tokens = 5, ReplaceIssuesPassword = true });
@@ -76,7 +76,7 @@ public class ReplacementTests
     }
 
     [Fact]
-    public async Task A_repetition_after_a_plain_429_has_lost_nothing()
+    public async Task A_retry_after_a_plain_429_has_lost_nothing()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Method = "PUT", Status = 429, Times = 1 });
@@ -87,7 +87,7 @@ public class ReplacementTests
     }
 
     [Fact]
-    public async Task Where_all_tries_fail_the_token_that_they_created_is_reported()
+    public async Task If_all_attempts_fail_the_token_that_they_created_is_reported()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Method = "PUT", Apply = true, Status = 504 });
@@ -100,7 +100,7 @@ public class ReplacementTests
     }
 
     [Fact]
-    public async Task Where_all_tries_fail_and_nothing_was_created_it_was_not_seen()
+    public async Task If_all_attempts_fail_and_nothing_was_created_the_token_is_unconfirmed()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Method = "PUT", Status = 504 });
@@ -112,7 +112,7 @@ public class ReplacementTests
     }
 
     [Fact]
-    public async Task Where_all_tries_fail_on_an_older_token_nobody_claims_to_have_created_it()
+    public async Task If_all_attempts_fail_an_older_token_isnt_reported_as_created()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -140,7 +140,7 @@ public class ReplacementTests
     }
 
     [Fact]
-    public async Task A_refusal_after_an_unclear_try_is_looked_into()
+    public async Task A_refusal_after_an_unclear_attempt_is_looked_into()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(LossOf("drop"));

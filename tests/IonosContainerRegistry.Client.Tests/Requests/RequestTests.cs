@@ -154,18 +154,18 @@ public class RequestTests
     [InlineData("POST", 201)]
     [InlineData("PUT", 200)]
     [InlineData("PATCH", 200)]
-    public async Task Each_answer_comes_with_status_headers_and_the_clock_of_the_service(string method, int status)
+    public async Task Each_response_comes_with_status_headers_and_the_clock_of_the_service(string method, int status)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Headers = new Dictionary<string, string> { ["X-Request-Id"] = "r-1" } });
 
         Task call = sandbox.CallAsync(method);
-        ResponseMetadata answer = (await (Task<ApiResponse<TokenResource>>)call).Response;
+        ResponseMetadata response = (await (Task<ApiResponse<TokenResource>>)call).Response;
 
-        Assert.Equal(status, answer.StatusCode);
-        Assert.Equal(["r-1"], answer.Headers["x-request-ID"]);
-        Assert.Contains("Content-Type", answer.Headers.Keys);
-        Assert.Equal(sandbox.Clock.GetUtcNow(), answer.ServerTime);
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(["r-1"], response.Headers["x-request-ID"]);
+        Assert.Contains("Content-Type", response.Headers.Keys);
+        Assert.Equal(sandbox.Clock.GetUtcNow(), response.ServerTime);
     }
 
     [Theory]

@@ -81,7 +81,7 @@ public sealed class AnyResponseTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(AllOperations))]
-    public async Task An_answer_cut_at_any_place_is_an_error(string operation)
+    public async Task A_response_cut_at_any_place_is_an_error(string operation)
     {
         string sample = await SampleAsync(operation);
         int step = Math.Max(1, sample.Length / 60);
@@ -127,7 +127,7 @@ public sealed class AnyResponseTests : IAsyncLifetime
     }
 
     /// <summary>
-    /// Makes a call that gets this response; its failure, or what it couldn't read. All else fails the test.
+    /// Makes a call that gets this response. Returns its failure, or what it couldn't read. All else fails the test.
     /// </summary>
     private async Task<(RegistryApiException? Failure, IReadOnlyList<string> UnreadableFields)> CallAsync(
         string operation, string body)

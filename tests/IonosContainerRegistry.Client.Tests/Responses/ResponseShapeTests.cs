@@ -133,7 +133,7 @@ public class ResponseShapeTests
     [Theory]
     [InlineData("POST")]
     [InlineData("PUT")]
-    public async Task An_answer_that_may_hold_a_password_is_never_excerpted(string method)
+    public async Task A_response_that_might_contain_a_password_is_never_excerpted(string method)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Method = method, Body = "S3NT1NEL text" });
@@ -189,7 +189,7 @@ public class ResponseShapeTests
     [InlineData("GET", 400)]
     [InlineData("GET", 200)]
     [InlineData("POST", 400)]
-    public async Task However_much_the_service_says_the_message_stays_readable(string method, int status)
+    public async Task A_message_stays_readable_however_long_the_response_is(string method, int status)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         string flood = new('x', 1_000_000), part = flood[..5000];
@@ -207,7 +207,7 @@ public class ResponseShapeTests
             Exception? failure = await Record.ExceptionAsync(() => sandbox.CallAsync(method));
             sandbox.Service.Faults.Remove(fault);
 
-            // Unknown fields are no failure.
+            // Unknown fields aren't a failure.
             if (status == 200 && body.StartsWith("{\"m", StringComparison.Ordinal)) Assert.Null(failure);
             else Assert.InRange(TextOf(Assert.IsAssignableFrom<RegistryApiException>(failure)).Length, 20, 7000);
         }

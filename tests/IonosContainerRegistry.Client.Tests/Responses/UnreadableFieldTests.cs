@@ -43,7 +43,7 @@ public class UnreadableFieldTests
     }
 
     [Fact]
-    public async Task A_password_is_kept_beside_more_odd_values_than_anyone_would_read_one_by_one()
+    public async Task A_password_is_kept_beside_a_great_many_odd_values()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         string scopes = "[" + string.Join(",", Enumerable.Range(0, 20_000)) + "]";

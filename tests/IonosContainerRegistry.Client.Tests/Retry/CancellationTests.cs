@@ -12,7 +12,7 @@ namespace IonosContainerRegistry.Client.Tests.Retry;
 
 public class CancellationTests
 {
-    // A call that does not end would wait for ever; how soon one ends is what the tests of Ctrl+C measure.
+    // Only fails a call that never ends. The tests of Ctrl+C measure how soon one ends.
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     [Theory]
@@ -21,7 +21,7 @@ public class CancellationTests
     [InlineData("PUT")]
     [InlineData("PATCH")]
     [InlineData("DELETE")]
-    public async Task While_the_answer_is_awaited_the_call_ends_and_hangs_up(string method)
+    public async Task While_the_response_is_awaited_the_call_ends_and_hangs_up(string method)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         Fault fault = sandbox.Service.Faults.Add(new Fault { Method = method, Hold = true });
@@ -64,7 +64,7 @@ public class CancellationTests
         Assert.Single(sandbox.Service.Requests);
     }
 
-    [LinuxFact("Other systems refuse a connection that nobody has room for.")]
+    [LinuxFact("Other systems refuse a connection for which there is no room.")]
     public async Task While_the_connection_is_being_opened_the_call_ends()
     {
         using FullListener full = new();
@@ -82,7 +82,7 @@ public class CancellationTests
     [Fact]
     public async Task While_the_connection_is_being_made_secure_the_call_ends()
     {
-        // Accepts the connection and says nothing.
+        // Accepts the connection and sends nothing.
         using TcpListener silent = new(IPAddress.Loopback, 0);
         silent.Start();
         using RegistryClient client = new(

@@ -54,7 +54,7 @@ public class ConnectionLossTests
     [InlineData("GET")]
     [InlineData("POST")]
     [InlineData("DELETE")]
-    public async Task A_connection_that_stays_refused_is_said_to_have_changed_nothing(string method)
+    public async Task A_connection_that_stays_refused_has_changed_nothing(string method)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync(
             configure: settings => settings.BaseUrl = new Uri($"http://127.0.0.1:{FreePort()}/containerregistries"));
@@ -82,17 +82,17 @@ public class ConnectionLossTests
     }
 
     [Fact]
-    public async Task A_DELETE_whose_kept_connection_ended_without_an_answer_counts_as_an_attempt()
+    public async Task A_DELETE_whose_kept_connection_ended_without_a_response_counts_as_an_attempt()
     {
-        // Carries out the DELETE, then closes as an idle connection is closed: no answer, no reset.
+        // Carries out the DELETE, then closes as an idle connection is closed: no response, no reset.
         await using RawServer server = RawServer.InTurn(
             RawServer.Response("200 OK", "{}"), null, RawServer.Response("404 Not Found", "{\"msg\":\"Not Found\"}"));
         using RegistryClient client = new(new ClientSettings { BaseUrl = server.Url, RetryInterval = TimeSpan.Zero });
 
         await client.Registries.GetAsync(Guid.NewGuid(), null, default);
-        ResponseMetadata answer = await client.Tokens.DeleteAsync(Guid.NewGuid(), Guid.NewGuid(), null, default);
+        ResponseMetadata response = await client.Tokens.DeleteAsync(Guid.NewGuid(), Guid.NewGuid(), null, default);
 
-        Assert.Equal(404, answer.StatusCode);
+        Assert.Equal(404, response.StatusCode);
         Assert.Equal(["GET", "DELETE", "DELETE"], server.Methods);
     }
 

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace IonosContainerRegistry.Client.Tests.Retry;
 
-/// <summary>An attempt that was refused can't have acted, so that what follows it is no work of ours.</summary>
+/// <summary>An attempt that was refused can't have acted, so what follows it isn't its result.</summary>
 public class RefusedAttemptTests
 {
     [Theory]
@@ -64,7 +64,7 @@ public class RefusedAttemptTests
     [Fact]
     public async Task A_404_after_a_connection_that_was_refused_is_a_failure()
     {
-        // Nobody listens on the port at first.
+        // The port is closed at first.
         VirtualClock clock = new() { HoldsWaits = true };
         await using SandboxClient late = await SandboxClient.StartAsync(clock: clock);
         int port = late.Service.Url.Port;

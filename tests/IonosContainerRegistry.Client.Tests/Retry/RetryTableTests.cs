@@ -11,14 +11,14 @@ namespace IonosContainerRegistry.Client.Tests.Retry;
 
 public class RetryTableTests
 {
-    private static readonly string[] Repeatable = ["GET", "PUT", "PATCH", "DELETE"];
+    private static readonly string[] Retryable = ["GET", "PUT", "PATCH", "DELETE"];
 
     public static TheoryData<string, int> Passing
     {
         get
         {
             TheoryData<string, int> rows = new() { { "GET", 500 }, { "POST", 429 } };
-            foreach (string method in Repeatable)
+            foreach (string method in Retryable)
             {
                 foreach (int status in new[] { 408, 429, 502, 503, 504 }) rows.Add(method, status);
             }
@@ -32,12 +32,12 @@ public class RetryTableTests
         get
         {
             TheoryData<string, int> rows = new() { { "PUT", 500 }, { "PATCH", 500 }, { "DELETE", 500 } };
-            foreach (string method in Repeatable.Append("POST"))
+            foreach (string method in Retryable.Append("POST"))
             {
                 foreach (int status in new[] { 302, 400, 401, 403, 404, 409, 422 }) rows.Add(method, status);
             }
 
-            foreach (string method in Repeatable) rows.Add(method, 501);
+            foreach (string method in Retryable) rows.Add(method, 501);
             foreach (int status in new[] { 408, 500, 501, 502, 503, 504 }) rows.Add("POST", status);
             return rows;
         }
@@ -72,7 +72,7 @@ public class RetryTableTests
     }
 
     [Fact]
-    public async Task A_POST_that_met_503_with_Retry_After_is_repeated()
+    public async Task A_POST_that_met_503_with_Retry_After_is_retried()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault
@@ -108,7 +108,7 @@ public class RetryTableTests
     [InlineData("GET")]
     [InlineData("PUT")]
     [InlineData("PATCH")]
-    public async Task An_answer_cut_short_is_followed_by_another_attempt(string method)
+    public async Task A_response_cut_short_is_followed_by_another_attempt(string method)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Method = method, Truncate = true, Times = 1 });
@@ -179,7 +179,7 @@ public class RetryTableTests
     [Theory]
     [InlineData("PATCH")]
     [InlineData("DELETE")]
-    public async Task A_change_that_keeps_failing_is_said_to_be_possible_all_the_same(string method)
+    public async Task A_change_that_keeps_failing_might_have_been_applied(string method)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Method = method, Status = 504 });
@@ -190,7 +190,7 @@ public class RetryTableTests
     }
 
     [Fact]
-    public async Task A_change_that_was_refused_for_good_after_an_unclear_attempt_may_have_been_made()
+    public async Task A_change_that_was_refused_for_good_after_an_unclear_attempt_might_have_been_applied()
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Method = "PATCH", Apply = true, Drop = true, Times = 1 });
@@ -218,10 +218,10 @@ public class RetryTableTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Method = "DELETE", Apply = true, Status = 502, Times = 1 });
 
-        ResponseMetadata answer = await sandbox.Client.Tokens.DeleteAsync(
+        ResponseMetadata response = await sandbox.Client.Tokens.DeleteAsync(
             sandbox.RegistryId, sandbox.TokenId, null, default);
 
-        Assert.Equal(404, answer.StatusCode);
+        Assert.Equal(404, response.StatusCode);
         Assert.Equal(4, sandbox.Service.Store.CountTokens(sandbox.RegistryId));
     }
 

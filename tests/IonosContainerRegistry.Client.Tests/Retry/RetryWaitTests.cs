@@ -136,7 +136,7 @@ public class RetryWaitTests
     [InlineData("GET", 429)]
     [InlineData("POST", 429)]
     [InlineData("POST", 503)]
-    public async Task A_longer_Retry_After_is_not_waited_for_and_the_error_says_when_to_come_back(
+    public async Task A_longer_Retry_After_is_not_waited_for_and_the_error_says_when_to_retry(
         string method, int status)
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();

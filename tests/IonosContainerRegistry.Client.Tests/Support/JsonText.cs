@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace IonosContainerRegistry.Client.Tests.Support;
 
-/// <summary>Changes answers at a place, named as JSON paths are, such as <c>items[0].properties.name</c>.</summary>
+/// <summary>Changes responses at a place, named as JSON paths are, such as <c>items[0].properties.name</c>.</summary>
 internal static class JsonText
 {
     /// <summary>Puts a value in a place.</summary>

@@ -76,7 +76,7 @@ internal sealed class SandboxClient : IAsyncDisposable
         Token = new NetworkCredential("", service.Options.Token).SecurePassword,
     };
 
-    /// <summary>Makes one call of this method to a token that exists; POST makes a new one.</summary>
+    /// <summary>Makes one call of this method to a token that exists. POST makes a new one.</summary>
     public Task CallAsync(string method, CancellationToken cancellationToken = default) => method switch
     {
         "GET" => Client.Tokens.GetAsync(RegistryId, TokenId, Observer, cancellationToken),

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace IonosContainerRegistry.Client.Tests.Transport;
 
-/// <summary>Against a server whose certificate nobody trusts.</summary>
+/// <summary>Against a server whose certificate isn't trusted.</summary>
 public class CertificateTests
 {
     private static readonly string WrongPin = new('A', 64);

@@ -20,7 +20,7 @@ public class EnvironmentProxyTests
         System.Net.Http.HttpClient.DefaultProxy = new FixedProxy(proxy.Url);
         try
         {
-            // A pin means nothing here, but connections are shared only with those that have the same.
+            // A pin has no effect here, but connections are shared only with those that have the same.
             ClientSettings settings = SandboxClient.SettingsFor(service);
             settings.PinnedCertificateThumbprint = "B0B0";
             using RegistryClient client = new(settings);
@@ -28,7 +28,7 @@ public class EnvironmentProxyTests
             Assert.Empty(proxy.Methods);
             Assert.Single(service.Requests);
 
-            // What shows that the proxy would have been there.
+            // Shows that the proxy would have been used.
             using RegistryClient beyond = new(new ClientSettings
             {
                 BaseUrl = new Uri("http://registry.invalid/containerregistries"),

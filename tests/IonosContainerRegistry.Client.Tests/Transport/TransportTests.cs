@@ -13,7 +13,7 @@ namespace IonosContainerRegistry.Client.Tests.Transport;
 
 public class TransportTests
 {
-    // Means nothing without https; but clients share connections only with those that have the same.
+    // Without https it has no effect, but clients share connections only with those that have the same.
     private const string SharedWithNoOtherTest = "F00D";
 
     [Theory]
@@ -60,7 +60,7 @@ public class TransportTests
     [Theory]
     [InlineData(null, FailureDetail.None)]
     [InlineData("SSH-2.0-OpenSSH_9.2\r\n", FailureDetail.InvalidHttp)]
-    public async Task A_connection_that_fails_tells_whether_the_server_speaks_HTTP(
+    public async Task A_failed_connection_is_told_apart_from_a_response_that_isnt_HTTP(
         string? response, FailureDetail detail)
     {
         await using RawServer server = RawServer.InTurn(response);

@@ -103,7 +103,7 @@ public class TransportFailureTests
     [InlineData(SecurityProtocolType.Ssl3 | SecurityProtocolType.Tls, SslProtocols.Tls12)]
     [InlineData(SecurityProtocolType.Tls | SecurityProtocolType.Tls11, SslProtocols.Tls12)]
 #pragma warning restore CS0618, SYSLIB0039, SYSLIB0014
-    public void TLS_1_2_is_asked_for_if_the_process_does_not_allow_it(SecurityProtocolType process, SslProtocols chosen)
+    public void TLS_1_2_is_chosen_if_the_process_does_not_allow_it(SecurityProtocolType process, SslProtocols chosen)
         => Assert.Equal(chosen, PrimaryHandlerFactory.ChooseTlsVersion(process));
 
     private static void AssertHarmless(Exception failure)

@@ -40,7 +40,7 @@ internal sealed class SecretRedactor
     /// <param name="mayHoldUnknownPassword">
     /// Whether it might contain a password that isn't known, so that little may be shown.
     /// </param>
-    /// <param name="issued">A password that the response contains; null for none.</param>
+    /// <param name="issued">A password that the response contains, or null for none.</param>
     public ResponseMetadata Describe(
         HttpResponseMessage response, bool mayHoldUnknownPassword, SecureString? issued = null)
     {

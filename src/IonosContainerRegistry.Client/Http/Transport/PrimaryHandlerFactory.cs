@@ -70,7 +70,7 @@ internal static class PrimaryHandlerFactory
     /// Chooses the TLS version on .NET Framework, where a process can still default to versions before 1.2.
     /// </summary>
     /// <returns>
-    /// TLS 1.2 if the process doesn't allow it; otherwise none, so that the process and the system decide.
+    /// TLS 1.2 if the process doesn't allow it. Otherwise none, so that the process and the system decide.
     /// </returns>
     internal static SslProtocols ChooseTlsVersion(SecurityProtocolType processDefault)
     {
