@@ -4,6 +4,7 @@ using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Artifacts;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Paging;
+using IonosContainerRegistry.Client.Repositories;
 using IonosContainerRegistry.Client.Tests.Support;
 using IonosContainerRegistry.Client.Vulnerabilities;
 using IonosContainerRegistry.Sandbox.Service;
@@ -213,6 +214,28 @@ public class ArtifactTests
             Assert.Equal(FailureDetail.BearerTokenRequired, (await Assert.ThrowsAsync<RegistryApiException>(call))
                 .Detail);
         }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("another-spelling")]
+    public async Task An_id_that_is_text_is_filled_in_if_it_is_missing_and_otherwise_kept(string? returned)
+    {
+        await using SandboxClient sandbox = await StartAsync();
+        ArtifactRecord artifact = Artifacts(sandbox).First(stored => stored.Scan?.Vulnerabilities.Count > 0);
+        string vulnerabilityId = artifact.Scan!.Vulnerabilities[0].Id;
+        sandbox.Service.Faults.Add(new Fault { TransformBody = body => JsonText.Set(body, "id", returned) });
+
+        ApiResponse<RepositoryResource> repository =
+            await sandbox.Client.Repositories.GetAsync(sandbox.RegistryId, Repository, null, default);
+        ApiResponse<ArtifactResource> found = await sandbox.Client.Artifacts.GetAsync(
+            sandbox.RegistryId, Repository, artifact.Digest, null, default);
+        ApiResponse<VulnerabilityResource> vulnerability =
+            await sandbox.Client.Vulnerabilities.GetAsync(vulnerabilityId, null, default);
+
+        Assert.Equal(
+            (returned ?? Repository, returned ?? artifact.Digest, returned ?? vulnerabilityId),
+            (repository.Value.Id, found.Value.Id, vulnerability.Value.Id));
     }
 
     private static Task<SandboxClient> StartAsync(RegistryServiceOptions? options = null)
