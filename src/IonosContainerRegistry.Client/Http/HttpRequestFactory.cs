@@ -65,8 +65,8 @@ internal sealed class HttpRequestFactory
 #endif
 
     /// <summary>
-    /// The address of an escaped path, or null if <see cref="Uri"/> would send another one, because a segment of dots
-    /// leads to another resource.
+    /// The address of an escaped path, or null if <see cref="Uri"/> would send another path. It removes a segment of
+    /// dots, which would lead to another resource.
     /// </summary>
     private Uri? CreateAddress(string path)
     {
