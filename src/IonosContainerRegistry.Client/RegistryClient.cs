@@ -21,10 +21,15 @@ public sealed class RegistryClient : IDisposable
     }
 
     internal RegistryClient(ClientSettings settings, TimeProvider clock)
+        : this(new RegistryHttpClient(settings, clock), new ReturnedTokens())
     {
-        _http = new RegistryHttpClient(settings, clock);
+    }
+
+    private RegistryClient(RegistryHttpClient http, ReturnedTokens returnedTokens)
+    {
+        _http = http;
         Registries = new RegistriesClient(_http);
-        Tokens = new TokensClient(_http);
+        Tokens = new TokensClient(_http, returnedTokens);
         Repositories = new RepositoriesClient(_http);
         Artifacts = new ArtifactsClient(_http);
         Vulnerabilities = new VulnerabilitiesClient(_http);
@@ -44,6 +49,13 @@ public sealed class RegistryClient : IDisposable
 
     /// <summary>The vulnerabilities of an artifact.</summary>
     public VulnerabilitiesClient Vulnerabilities { get; }
+
+    /// <summary>
+    /// Creates a client that shares the connections, the limits and the knowledge of this one. Each of them must be
+    /// disposed, and the connections stay open until the last one is.
+    /// </summary>
+    /// <returns>A client with its own lifetime.</returns>
+    public RegistryClient Share() => new(_http.Share(), Tokens.Returned);
 
     /// <summary>Releases the connections, which are closed when no other client shares them.</summary>
     public void Dispose() => _http.Dispose();

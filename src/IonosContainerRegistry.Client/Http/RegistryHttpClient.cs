@@ -29,7 +29,19 @@ internal sealed class RegistryHttpClient : IDisposable
         _handlers = HandlerPool.Acquire(TransportSettings.From(settings));
     }
 
+    private RegistryHttpClient(RegistryHttpClient other)
+    {
+        Policy = other.Policy;
+        _redactor = other._redactor;
+        _errors = other._errors;
+        _requests = other._requests;
+        _handlers = other._handlers.Share();
+    }
+
     public RequestPolicy Policy { get; }
+
+    /// <summary>Another user of the same connections and limits, with its own lifetime.</summary>
+    public RegistryHttpClient Share() => new(this);
 
     /// <summary>Sends a request and reads the value from the response.</summary>
     /// <exception cref="RegistryApiException">The request failed.</exception>

@@ -52,7 +52,7 @@ internal sealed class TokenCreation
 
         response.Value.PasswordStatus = PasswordStatus.Received;
         response.Value.Id ??= await FindIdAsync(names, cancellationToken).ConfigureAwait(false);
-        _tokens.Remember(response.Value);
+        _tokens.Returned.Add(response.Value);
         return response;
     }
 

@@ -63,7 +63,7 @@ internal sealed class TokenReplacement
         response.Value.PasswordStatus = password;
         // Another ID isn't refused, because the response might contain the only copy of a password.
         response.Value.Id ??= _tokenId;
-        _tokens.Remember(response.Value);
+        _tokens.Returned.Add(response.Value);
         return response;
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
@@ -19,9 +18,12 @@ namespace IonosContainerRegistry.Client.Tokens;
 public sealed class TokensClient
 {
     private readonly RegistryHttpClient _http;
-    private readonly ConcurrentDictionary<Guid, DateTimeOffset?> _returned = new();
 
-    internal TokensClient(RegistryHttpClient http) => _http = http;
+    internal TokensClient(RegistryHttpClient http, ReturnedTokens returned)
+    {
+        _http = http;
+        Returned = returned;
+    }
 
     /// <summary>Reads the tokens of a registry page by page: GET /registries/{registryId}/tokens.</summary>
     /// <param name="registryId">The registry.</param>
@@ -157,7 +159,7 @@ public sealed class TokensClient
     {
         ResponseMetadata response = await _http.DeleteAsync(PathOf(registryId, tokenId), observer, cancellationToken)
             .ConfigureAwait(false);
-        _returned.TryRemove(tokenId, out _);
+        Returned.Remove(tokenId);
         return response;
     }
 
@@ -166,14 +168,8 @@ public sealed class TokensClient
     /// <returns>A rotator that has sent nothing yet.</returns>
     public TokenRotator CreateRotator(RotationOptions options) => new(this, options, _http.Policy.Clock);
 
-    /// <summary>
-    /// Remembers a token that a call has returned. A later call that gets no response must not take it for its own. The
-    /// clock can't tell them apart, because the date of a response is in whole seconds.
-    /// </summary>
-    internal void Remember(TokenResource token)
-    {
-        if (token.Id is { } id) _returned[id] = token.Metadata?.CreatedDate;
-    }
+    /// <summary>The tokens that this client, or one that shares its requests, has returned.</summary>
+    internal ReturnedTokens Returned { get; }
 
     /// <param name="request">The request that creates or replaces a token.</param>
     /// <param name="registryId">The registry.</param>
@@ -187,7 +183,7 @@ public sealed class TokensClient
             RequestedId = tokenId,
             Name = token.Name,
             IssuesPassword = true,
-            WasReturned = WasReturned,
+            WasReturned = Returned.Contains,
             CreatedDate = found => found.Metadata?.CreatedDate,
             Matches = found => TokenComparer.Matches(found, token),
         };
@@ -223,11 +219,4 @@ public sealed class TokensClient
     private Task<ApiResponse<TokenResource>> SendAsync(
         ApiRequest request, Guid tokenId, CancellationToken cancellationToken)
         => _http.SendAsync(request, ApiJsonContext.Default.TokenResource, tokenId, cancellationToken);
-
-    /// <summary>
-    /// Whether an earlier call has returned the token. One with the same ID and another date was created since.
-    /// </summary>
-    private bool WasReturned(TokenResource token)
-        => token.Id is { } id && _returned.TryGetValue(id, out DateTimeOffset? created)
-            && created == token.Metadata?.CreatedDate;
 }

@@ -87,11 +87,11 @@ internal static class CompletionCache
 
     private static List<T> ReadAll<T>(IonosCloudConnection connection, Func<RegistryClient, PageReader<T>> open)
     {
-        using ClientLease lease = connection.Acquire();
+        using RegistryClient client = connection.CreateClient();
         using CancellationTokenSource timeout = new(Timeout);
         try
         {
-            return Task.Run(() => ReadAllAsync(open(lease.Client), timeout.Token)).GetAwaiter().GetResult();
+            return Task.Run(() => ReadAllAsync(open(client), timeout.Token)).GetAwaiter().GetResult();
         }
         catch (Exception e) when (e is RegistryApiException or OperationCanceledException)
         {

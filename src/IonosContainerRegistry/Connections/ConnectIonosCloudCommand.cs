@@ -156,8 +156,8 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
 
     private void SendRequest(IonosCloudConnection connection)
     {
-        using ClientLease lease = connection.Acquire();
-        using PageReader<RegistryResource> reader = lease.Client.Registries.List(pageSize: 1, null);
+        using RegistryClient client = connection.CreateClient();
+        using PageReader<RegistryResource> reader = client.Registries.List(pageSize: 1, null);
         try
         {
             Task.Run(() => reader.ReadAsync(_stop.Token)).GetAwaiter().GetResult();

@@ -3,6 +3,7 @@ using System.Collections.Specialized;
 using System.Management.Automation;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
+using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Connections;
 using IonosContainerRegistry.Errors;
 
@@ -11,8 +12,9 @@ namespace IonosContainerRegistry;
 /// <summary>Address, settings, and credentials of the service. The credentials aren't shown.</summary>
 public sealed class IonosCloudConnection
 {
-    private readonly object _gate = new();
-    private SharedClient? _client;
+    private readonly object _lock = new();
+    private ConnectionSettings? _settings;
+    private RegistryClient? _client;
 
     /// <summary>The address of the API.</summary>
     public Uri ApiUrl { get; set; } = new("https://api.ionos.com/containerregistries");
@@ -100,28 +102,29 @@ public sealed class IonosCloudConnection
             : new ParameterException(nameof(ApiUrl), Rule);
     }
 
-    /// <summary>Provides a client with the current settings until the lease is disposed.</summary>
-    internal ClientLease Acquire()
+    /// <summary>Creates a client for one command, which shares connections and limits with others.</summary>
+    internal RegistryClient CreateClient()
     {
-        lock (_gate)
+        lock (_lock)
         {
             ConnectionSettings settings = TakeSnapshot();
-            if (_client is null || _client.Settings != settings)
+            if (_client is null || _settings != settings)
             {
-                _client?.Retire();
-                _client = new SharedClient(settings);
+                _client?.Dispose();
+                _client = new RegistryClient(settings.ToClientSettings());
+                _settings = settings;
             }
 
-            return _client.Acquire();
+            return _client.Share();
         }
     }
 
-    /// <summary>Closes the client after the commands that use it have ended.</summary>
+    /// <summary>Closes the connections after the commands that use them have ended.</summary>
     internal void Close()
     {
-        lock (_gate)
+        lock (_lock)
         {
-            _client?.Retire();
+            _client?.Dispose();
             _client = null;
         }
     }

@@ -19,7 +19,7 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
 {
     private readonly PipelineThreadDispatcher _dispatcher = new();
     private ResponseVariables? _responseVariables;
-    private ClientLease? _lease;
+    private RegistryClient? _client;
     private ProgressReporter? _progress;
     private RequestReporter? _requests;
 
@@ -93,12 +93,12 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         _dispatcher.Dispose();
-        _lease?.Dispose();
-        _lease = null;
+        _client?.Dispose();
+        _client = null;
     }
 
     /// <summary>The client. A connection is looked up at the first use, so that bad input is refused before.</summary>
-    internal RegistryClient Client => (_lease ??= AcquireClient()).Client;
+    internal RegistryClient Client => _client ??= CreateClient();
 
     internal CancellationToken StopToken => _dispatcher.StopToken;
 
@@ -265,14 +265,14 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    private ClientLease AcquireClient()
+    private RegistryClient CreateClient()
     {
         try
         {
             IonosCloudConnection connection =
                 Connection ?? ConnectionStore.Find(Runspace.DefaultRunspace, WriteWarning);
             connection.ThrowIfUnusable();
-            return connection.Acquire();
+            return connection.CreateClient();
         }
         catch (Exception fault) when (fault is RegistryException or ParameterException)
         {

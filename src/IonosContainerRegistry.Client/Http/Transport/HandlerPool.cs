@@ -43,6 +43,8 @@ internal sealed class HandlerPool : IDisposable
         }
     }
 
+    public HandlerPool Share() => Acquire(_handlers.Settings);
+
     public HttpClient CreateClient() => _handlers.CreateClient();
 
     public void Dispose()
