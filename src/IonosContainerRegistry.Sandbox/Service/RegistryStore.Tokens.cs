@@ -13,7 +13,7 @@ public sealed partial class RegistryStore
 
     /// <summary>The tokens from an offset on, at most <paramref name="limit"/> of them.</summary>
     /// <exception cref="KeyNotFoundException">There is no such registry.</exception>
-    public TokenPage PageOfTokens(Guid registryId, int offset, int limit)
+    internal TokenPage PageOfTokens(Guid registryId, int offset, int limit)
     {
         lock (_gate)
         {

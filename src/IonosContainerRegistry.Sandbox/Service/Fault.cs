@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using IonosContainerRegistry.Sandbox.Service.Faults;
 
 namespace IonosContainerRegistry.Sandbox.Service;
 
@@ -23,11 +24,10 @@ namespace IonosContainerRegistry.Sandbox.Service;
 public sealed class Fault
 {
     private readonly Lock _gate = new();
-    private readonly List<(int Count, TaskCompletionSource Signal)> _waiting = [];
+    private readonly HitCounter _hits = new();
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _matches;
-    private int _hits;
 
     /// <summary>The method, in upper case.</summary>
     public string? Method { get; init; }
@@ -117,7 +117,7 @@ public sealed class Fault
     public bool BrokenChunk { get; init; }
 
     /// <summary>How many requests were hit so far.</summary>
-    public int Hits => Volatile.Read(ref _hits);
+    public int Hits => _hits.Count;
 
     /// <summary>Completes when the first request is hit.</summary>
     public Task Reached => ReachedBy(1);
@@ -128,18 +128,7 @@ public sealed class Fault
     internal bool Replaces => Status is not null || Body is not null || WriteBody is not null;
 
     /// <summary>Completes when so many requests were hit.</summary>
-    public Task ReachedBy(int count)
-    {
-        lock (_gate)
-        {
-            if (_hits >= count)
-                return Task.CompletedTask;
-
-            var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiting.Add((count, signal));
-            return signal.Task;
-        }
-    }
+    public Task ReachedBy(int count) => _hits.ReachedBy(count);
 
     /// <summary>Lets all held requests go on, and those to come.</summary>
     public void Release() => _released.TrySetResult();
@@ -153,16 +142,10 @@ public sealed class Fault
         lock (_gate)
         {
             int number = _matches++ - Skip;
-            if (number < 0 || number % Every != 0 || _hits >= Times || !IsDrawn())
+            if (number < 0 || number % Every != 0 || _hits.Count >= Times || !IsDrawn())
                 return false;
 
-            _hits++;
-            foreach ((int count, TaskCompletionSource signal) in _waiting)
-            {
-                if (_hits >= count)
-                    signal.TrySetResult();
-            }
-
+            _hits.Increment();
             return true;
         }
     }
