@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client;
+using IonosContainerRegistry.Conformance.Shared;
 
 namespace IonosContainerRegistry.Conformance;
 

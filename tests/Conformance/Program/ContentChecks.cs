@@ -8,6 +8,7 @@ using IonosContainerRegistry.Client.Artifacts;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Repositories;
 using IonosContainerRegistry.Client.Vulnerabilities;
+using IonosContainerRegistry.Conformance.Shared;
 
 namespace IonosContainerRegistry.Conformance;
 

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Tokens;
+using IonosContainerRegistry.Conformance.Shared;
 
 namespace IonosContainerRegistry.Conformance;
 

@@ -8,6 +8,7 @@ using System.Threading.Tasks;
 using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Client.Tokens;
+using IonosContainerRegistry.Conformance.Shared;
 
 namespace IonosContainerRegistry.Conformance;
 

@@ -10,6 +10,7 @@ using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Client.Tokens;
+using IonosContainerRegistry.Conformance.Shared;
 
 namespace IonosContainerRegistry.Conformance;
 

@@ -1,4 +1,4 @@
-namespace IonosContainerRegistry.Conformance;
+namespace IonosContainerRegistry.Conformance.Shared;
 
 /// <summary>Who the sandbox lets in; it lives as long as one run.</summary>
 internal static class Account

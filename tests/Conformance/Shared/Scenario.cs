@@ -1,4 +1,4 @@
-namespace IonosContainerRegistry.Conformance;
+namespace IonosContainerRegistry.Conformance.Shared;
 
 /// <summary>What goes wrong with the requests of a client; its User-Agent tells the sandbox.</summary>
 internal static class Scenario
