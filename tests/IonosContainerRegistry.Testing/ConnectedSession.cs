@@ -12,7 +12,7 @@ namespace IonosContainerRegistry.Testing;
 
 /// <summary>
 /// A service and a session connected to it. As the base of a test class it is fresh for each test; a test that needs a
-/// service of its own opens one. The session knows <c>$registry</c> and <c>$other</c>, the ids of the first two
+/// service of its own opens one. The variables <c>$registry</c> and <c>$other</c> are the IDs of the first two
 /// registries, and <c>$ids</c>, those of the first one's tokens.
 /// </summary>
 public class ConnectedSession : IAsyncLifetime, IAsyncDisposable

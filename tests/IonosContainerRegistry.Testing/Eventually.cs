@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace IonosContainerRegistry.Testing;
 
-/// <summary>Waits for what happens on the other side of a connection and tells nobody.</summary>
+/// <summary>Waits for an effect on the other side of a connection.</summary>
 public static class Eventually
 {
     public static async Task TrueAsync(Func<bool> condition)

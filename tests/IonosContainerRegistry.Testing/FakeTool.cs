@@ -9,7 +9,7 @@ using System.Threading.Tasks;
 
 namespace IonosContainerRegistry.Testing;
 
-/// <summary>A container tool in a folder of its own, which keeps what it is told.</summary>
+/// <summary>A container tool in a separate folder, which records its arguments and input.</summary>
 public sealed class FakeTool : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace IonosContainerRegistry.Testing;
 
-/// <summary>A certificate authority that nobody trusts, and the certificates that it issues.</summary>
+/// <summary>A certificate authority that isn't trusted, and the certificates that it issues.</summary>
 public sealed class PrivateAuthority : IDisposable
 {
     private readonly RSA _key = RSA.Create(2048);
@@ -34,7 +34,7 @@ public sealed class PrivateAuthority : IDisposable
         if (IPAddress.TryParse(host, out IPAddress? address)) names.AddIpAddress(address);
         else names.AddDnsName(host);
         request.CertificateExtensions.Add(names.Build());
-        // Tells authorities of the same name apart.
+        // Distinguishes authorities with the same name.
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Root, true, false));
         using X509Certificate2 issued = request.Create(
             Root, DateTimeOffset.UtcNow.AddHours(-23), expiry ?? DateTimeOffset.UtcNow.AddDays(10),

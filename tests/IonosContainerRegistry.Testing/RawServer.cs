@@ -11,7 +11,7 @@ using System.Threading.Tasks;
 
 namespace IonosContainerRegistry.Testing;
 
-/// <summary>Responds byte by byte as it is told: for what a proper HTTP server can't be made to do.</summary>
+/// <summary>Sends exact bytes, for responses that an HTTP server can't send.</summary>
 public sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -113,7 +113,7 @@ public sealed class RawServer : IAsyncDisposable
                 length = int.Parse(line.AsSpan(line.IndexOf(':') + 1));
         }
 
-        // Asked for nothing, the reader would wait for more all the same.
+        // Reading zero characters would also wait for data.
         if (length > 0)
             await reader.ReadBlockAsync(new char[length], _stop.Token);
 

@@ -13,7 +13,7 @@ using System.Threading.Tasks;
 namespace IonosContainerRegistry.Testing;
 
 /// <summary>
-/// Speaks TLS, answers every request with an empty object, and notes the certificates of its clients.
+/// Speaks TLS, responds to every request with an empty object, and records the certificates of its clients.
 /// </summary>
 public sealed class TlsServer : IDisposable
 {
@@ -25,7 +25,7 @@ public sealed class TlsServer : IDisposable
 
     /// <summary>Starts the server on a port of its own.</summary>
     /// <param name="certificate">Its certificate, which it disposes of.</param>
-    /// <param name="asksForCertificate">Whether it asks clients for theirs.</param>
+    /// <param name="asksForCertificate">Whether it requests a certificate from clients.</param>
     public TlsServer(X509Certificate2 certificate, bool asksForCertificate = false)
     {
         _certificate = certificate;
@@ -37,7 +37,7 @@ public sealed class TlsServer : IDisposable
     /// <summary>The address of the API.</summary>
     public Uri Url => new($"https://{_listener.LocalEndpoint}/containerregistries");
 
-    /// <summary>How many requests it has answered.</summary>
+    /// <summary>How many requests it has responded to.</summary>
     public int Requests => _requests;
 
     /// <summary>The thumbprint of each client's certificate; null for a client without one.</summary>

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace IonosContainerRegistry.Tests;
 
-/// <summary>What the build tells its tests: paths and the version.</summary>
+/// <summary>Values of the build for its tests: paths and the version.</summary>
 internal static class BuildFacts
 {
     internal static string CoreFramework => Get(nameof(CoreFramework));

@@ -18,7 +18,7 @@ public static class PowerShellTool
 
     /// <summary>Describes a process that runs it, without telemetry and update check.</summary>
     /// <param name="arguments">The arguments of <c>pwsh</c>.</param>
-    /// <exception cref="FileNotFoundException">It isn't there any more.</exception>
+    /// <exception cref="FileNotFoundException">It doesn't exist anymore.</exception>
     public static ProcessStartInfo CreateStartInfo(params IEnumerable<string> arguments)
     {
         // The executable in the folder is built for one platform; this assembly runs on all of them.

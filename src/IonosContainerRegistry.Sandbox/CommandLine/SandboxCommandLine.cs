@@ -20,7 +20,7 @@ internal static class SandboxCommandLine
             foreach (ParseError error in parsed.Errors)
                 await Console.Error.WriteLineAsync(error.Message);
 
-            await Console.Error.WriteLineAsync("Run with --help to see what there is.");
+            await Console.Error.WriteLineAsync("To list the commands, run with --help.");
             return ExitCode.Usage;
         }
 
@@ -44,7 +44,7 @@ internal static class SandboxCommandLine
     private static RootCommand Root()
     {
         var root = new RootCommand(
-            "The container registry API in memory. Without a command: a tour of the module in PowerShell.");
+            "The container registry API in memory. Without a command, it shows a tour of the module in PowerShell.");
         root.SetAction(_ => SandboxShell.RunTourAsync());
         root.Subcommands.Add(Serve());
         root.Subcommands.Add(Run());
@@ -55,7 +55,7 @@ internal static class SandboxCommandLine
     private static Command Serve()
     {
         var defaults = new RegistryServiceOptions();
-        Option<int> port = Number("--port", "The loopback port; 0: a free one.", defaults.Port, IPEndPoint.MaxPort);
+        Option<int> port = Number("--port", "The loopback port; 0 for a free one.", defaults.Port, IPEndPoint.MaxPort);
         Option<int> tokens = Number("--tokens", "How many tokens the first registry holds.", defaults.Tokens);
         Option<int> otherTokens = Number(
             "--other-tokens", "How many tokens each other registry holds, at most --tokens.", defaults.OtherTokens);
@@ -65,7 +65,7 @@ internal static class SandboxCommandLine
             "--artifacts", "How many artifacts each repository holds.", defaults.ArtifactsPerRepository);
         Option<int> registries = Number("--registries", "How many registries there are.", defaults.Registries);
         Option<int> latency = Number("--latency", "How long each request waits, in milliseconds.", 0);
-        Option<int> seed = Number("--seed", "The number that names and IDs follow from.", defaults.Seed);
+        Option<int> seed = Number("--seed", "The seed for names and IDs.", defaults.Seed);
         var command = new Command("serve", "Serves the API until Ctrl+C.")
         {
             port, tokens, otherTokens, registries, repositories, artifacts, latency, seed,

@@ -13,7 +13,7 @@ internal static class SandboxShell
     /// <summary>Shows what the module does.</summary>
     public static Task<int> RunTourAsync()
     {
-        // A visitor needn't wait long for a registry.
+        // Keep the wait for a new registry short.
         var options = new RegistryServiceOptions { ReadsPerState = 1 };
         return RunAsync(options, "-NoProfile", "-File", Script("Tour.ps1"));
     }
@@ -32,7 +32,7 @@ internal static class SandboxShell
         await using RegistryService service = await RegistryService.StartAsync(options);
         ProcessStartInfo start = PowerShellTool.CreateStartInfo(arguments);
 
-        // By the environment, because the arguments of a process are for everyone to see.
+        // In the environment, because other users can see the arguments of a process.
         start.Environment["IONOS_API_URL"] = service.Url.AbsoluteUri;
         start.Environment["IONOS_TOKEN"] = service.Options.Token;
         start.Environment["SANDBOX_MODULE"] = BuiltModule.Manifest;

@@ -5,7 +5,7 @@ using IonosContainerRegistry.Sandbox.Service;
 
 namespace IonosContainerRegistry.Sandbox.CommandLine;
 
-/// <summary>Serves the API until it is told to end.</summary>
+/// <summary>Serves the API until it's canceled.</summary>
 internal static class ServeCommand
 {
     public static async Task<int> RunAsync(RegistryServiceOptions options)

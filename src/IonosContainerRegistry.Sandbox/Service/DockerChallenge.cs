@@ -1,6 +1,6 @@
 namespace IonosContainerRegistry.Sandbox.Service;
 
-/// <summary>How the registry protocol asks for credentials.</summary>
+/// <summary>The kind of authentication that the registry protocol requires.</summary>
 public enum DockerChallenge
 {
     /// <summary>User name and password with each request.</summary>

@@ -26,7 +26,7 @@ public sealed class Fault
     private readonly Lock _gate = new();
     private readonly HitCounter _hits = new();
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _disconnected = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _matches;
 
     /// <summary>The method, in upper case.</summary>
@@ -38,10 +38,10 @@ public sealed class Fault
     /// <summary>A part of path and query.</summary>
     public string? PathContains { get; init; }
 
-    /// <summary>A condition of the caller's own.</summary>
+    /// <summary>An additional condition.</summary>
     public Func<ReceivedRequest, bool>? When { get; init; }
 
-    /// <summary>How many matching requests pass unharmed at first.</summary>
+    /// <summary>How many matching requests aren't hit at first.</summary>
     public int Skip { get; init; }
 
     /// <summary>How many requests are hit before the fault is over.</summary>
@@ -123,14 +123,14 @@ public sealed class Fault
     public Task Reached => ReachedBy(1);
 
     /// <summary>Completes when a client disconnects while its request is held or delayed.</summary>
-    public Task Abandoned => _abandoned.Task;
+    public Task Abandoned => _disconnected.Task;
 
     internal bool Replaces => Status is not null || Body is not null || WriteBody is not null;
 
     /// <summary>Completes when so many requests were hit.</summary>
     public Task ReachedBy(int count) => _hits.ReachedBy(count);
 
-    /// <summary>Lets all held requests go on, and those to come.</summary>
+    /// <summary>Continues all held requests, and doesn't hold further ones.</summary>
     public void Release() => _released.TrySetResult();
 
     /// <summary>Whether this request is hit; counts it.</summary>
@@ -150,7 +150,7 @@ public sealed class Fault
         }
     }
 
-    /// <summary>Waits as <see cref="Delay"/> and <see cref="Hold"/> say.</summary>
+    /// <summary>Waits as <see cref="Delay"/> and <see cref="Hold"/> specify.</summary>
     /// <exception cref="OperationCanceledException">The client disconnected.</exception>
     internal async Task PauseAsync(CancellationToken aborted)
     {
@@ -164,7 +164,7 @@ public sealed class Fault
         }
         catch (OperationCanceledException)
         {
-            _abandoned.TrySetResult();
+            _disconnected.TrySetResult();
             throw;
         }
     }

@@ -15,14 +15,14 @@ public sealed class FaultList
         return fault;
     }
 
-    /// <summary>Takes a fault out and lets the requests that it holds go on.</summary>
+    /// <summary>Removes a fault and continues the requests that it holds.</summary>
     public void Remove(Fault fault)
     {
         ImmutableInterlocked.Update(ref _faults, faults => faults.Remove(fault));
         fault.Release();
     }
 
-    /// <summary>Takes all faults out and lets the requests that they hold go on.</summary>
+    /// <summary>Removes all faults and continues the requests that they hold.</summary>
     public void Clear()
     {
         foreach (Fault fault in Interlocked.Exchange(ref _faults, []))

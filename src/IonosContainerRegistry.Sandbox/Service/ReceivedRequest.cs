@@ -30,7 +30,7 @@ public sealed record ReceivedRequest
     /// <summary>When the request came, on the service's clock.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>Tells connections apart: requests over one connection share it.</summary>
+    /// <summary>The ID of the connection, which all its requests share.</summary>
     public required string ConnectionId { get; init; }
 
     /// <summary>Method, path and query in one line.</summary>

@@ -6,7 +6,7 @@ namespace IonosContainerRegistry.Sandbox.Service;
 /// <summary>A stored registry.</summary>
 public sealed record RegistryRecord
 {
-    /// <summary>The registry's id.</summary>
+    /// <summary>The registry's ID.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The registry's name.</summary>

@@ -42,19 +42,19 @@ public sealed class RegistryService : IAsyncDisposable
         _app = Build();
     }
 
-    /// <summary>How the service was started, with the token and the password that it lets in.</summary>
+    /// <summary>The options of the service, with the token and the password that it accepts.</summary>
     public RegistryServiceOptions Options { get; }
 
-    /// <summary>The API's address, as <c>-ApiUrl</c> takes it.</summary>
+    /// <summary>The address of the API, for <c>-ApiUrl</c>.</summary>
     public Uri Url { get; private set; } = null!;
 
-    /// <summary>The server's certificate; null without https.</summary>
+    /// <summary>The server's certificate; null without HTTPS.</summary>
     public X509Certificate2? Certificate { get; }
 
     /// <summary>What the service holds.</summary>
     public RegistryStore Store { get; }
 
-    /// <summary>What goes wrong on purpose.</summary>
+    /// <summary>The faults of the service.</summary>
     public FaultList Faults { get; } = new();
 
     /// <summary>The requests received so far, oldest first; at most the last 100,000.</summary>
@@ -63,7 +63,7 @@ public sealed class RegistryService : IAsyncDisposable
     /// <summary>The number of requests that the service is processing now.</summary>
     public int RequestsInProgress => _log.InProgress;
 
-    /// <summary>The highest number of requests under way at the same time.</summary>
+    /// <summary>The highest number of concurrent requests.</summary>
     public int PeakConcurrency => _log.Peak;
 
     /// <summary>Starts a service.</summary>
@@ -88,10 +88,10 @@ public sealed class RegistryService : IAsyncDisposable
         return service;
     }
 
-    /// <summary>Forgets the requests received so far, and the peak.</summary>
+    /// <summary>Clears the received requests and the peak.</summary>
     public void ClearRequests() => _log.Clear();
 
-    /// <summary>Stops the service; requests under way are cut off.</summary>
+    /// <summary>Stops the service and ends the requests in progress.</summary>
     public async ValueTask DisposeAsync()
     {
         Faults.Clear();
@@ -101,7 +101,7 @@ public sealed class RegistryService : IAsyncDisposable
 
     private WebApplication Build()
     {
-        // An empty builder: neither settings files nor variables of the environment have a say, and nothing is logged.
+        // An empty builder ignores settings files and environment variables, and doesn't log.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddRoutingCore();
         builder.WebHost.UseKestrelCore();

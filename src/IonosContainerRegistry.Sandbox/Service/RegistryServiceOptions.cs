@@ -7,7 +7,7 @@ namespace IonosContainerRegistry.Sandbox.Service;
 /// <summary>How a <see cref="RegistryService"/> starts and behaves.</summary>
 public sealed record RegistryServiceOptions
 {
-    /// <summary>The loopback port; 0 takes a free one.</summary>
+    /// <summary>The loopback port. If it's 0, a free one is used.</summary>
     public int Port { get; init; }
 
     /// <summary>How many registries there are; the third is still being set up and has no host name.</summary>
@@ -63,7 +63,7 @@ public sealed record RegistryServiceOptions
     /// <summary>Whether each page of repositories, artifacts and vulnerabilities is the first one.</summary>
     public bool IgnoresOffset { get; init; }
 
-    /// <summary>How the registry protocol asks for credentials.</summary>
+    /// <summary>The kind of authentication that the registry protocol requires.</summary>
     public DockerChallenge DockerChallenge { get; init; }
 
     /// <summary>
@@ -75,19 +75,19 @@ public sealed record RegistryServiceOptions
     /// <summary>How long every request waits.</summary>
     public TimeSpan Latency { get; init; }
 
-    /// <summary>Whether to speak https, with a certificate made for this run.</summary>
+    /// <summary>Whether to use HTTPS, with a certificate that is created at the start.</summary>
     public bool Https { get; init; }
 
-    /// <summary>The bearer token that is let in.</summary>
+    /// <summary>The bearer token that is accepted.</summary>
     public string Token { get; init; } = Passwords.Next();
 
-    /// <summary>The user who is let in by Basic authentication.</summary>
+    /// <summary>The user name that is accepted with Basic authentication.</summary>
     public string UserName { get; init; } = SandboxUser.Name;
 
     /// <summary>The password of <see cref="UserName"/>.</summary>
     public string Password { get; init; } = Passwords.Next();
 
-    /// <summary>The longest page; a longer limit is cut to it, and the response says so.</summary>
+    /// <summary>The maximum page size. A larger limit is reduced to it, also in the response.</summary>
     public int MaximumPageSize { get; init; } = 1000;
 
     /// <summary>Whether offset, limit, count and total are written as text.</summary>

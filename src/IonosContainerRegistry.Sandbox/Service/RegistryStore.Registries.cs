@@ -34,7 +34,7 @@ public sealed partial class RegistryStore
         }
     }
 
-    /// <summary>Replaces the record of a registry and ends the change of state that is under way.</summary>
+    /// <summary>Replaces the record of a registry and ends the change of state in progress.</summary>
     /// <exception cref="KeyNotFoundException">There is no such registry.</exception>
     public void ReplaceRegistry(RegistryRecord registry)
     {
@@ -67,7 +67,7 @@ public sealed partial class RegistryStore
             return _entries.ContainsKey(registryId);
     }
 
-    /// <summary>Completes the creations, updates and deletions that are under way, and frees deleted names.</summary>
+    /// <summary>Completes the creations, updates, and deletions in progress, and releases deleted names.</summary>
     public void Settle()
     {
         lock (_gate)

@@ -34,13 +34,13 @@ public sealed record TokenRecord
     /// <summary>Who made the token.</summary>
     public string CreatedBy { get; init; } = SandboxUser.Name;
 
-    /// <summary>The id of who made the token.</summary>
+    /// <summary>The ID of who made the token.</summary>
     public string CreatedByUserId { get; init; } = SandboxUser.Id;
 
     /// <summary>When the token was last changed; null if never.</summary>
     public DateTimeOffset? LastModifiedDate { get; init; }
 
-    /// <summary>Who changed the token last; null if nobody did.</summary>
+    /// <summary>Who changed the token last; null if never.</summary>
     public string? LastModifiedBy { get; init; }
 
     /// <summary>Name and ID; a record's own text would show the password in the output of a failed test.</summary>

@@ -16,8 +16,8 @@ internal static class ConnectionChecks
     public static Check[] All =>
     [
         new("a closed port is a connection error", CloseAsync),
-        new("a certificate that nobody trusts is refused", bed => RefuseAsync(bed, _ => { })),
-        new("a certificate that nobody trusts is accepted without the check", bed => AcceptAsync(bed, Skip)),
+        new("an untrusted certificate is refused", bed => RefuseAsync(bed, _ => { })),
+        new("an untrusted certificate is accepted without the check", bed => AcceptAsync(bed, Skip)),
         new("a certificate trusted by the settings is accepted", bed => AcceptAsync(bed, set => Trust(set, bed))),
         new("the pinned certificate is accepted", bed => AcceptAsync(bed, settings => Pin(settings, Thumbprint(bed)))),
         new("another certificate than the pinned one is refused", bed => RefuseAsync(bed, PinAnother)),

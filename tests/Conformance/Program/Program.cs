@@ -23,7 +23,7 @@ internal static class Program
         return await RunAsync(module, args);
     }
 
-    // Compiled only when it is called, for nothing of the client can be found before.
+    // Compiled only when it's called, because the client can't be found before.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static async Task<int> RunAsync(BuiltModule module, string[] args)
     {

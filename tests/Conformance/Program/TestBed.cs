@@ -25,7 +25,7 @@ internal sealed class TestBed(string url, string httpsUrl, string certificateFil
 
     public Uri HttpsUrl { get; } = ApiUrl.Parse(httpsUrl);
 
-    /// <summary>The certificate at <see cref="HttpsUrl"/>, which nobody trusts.</summary>
+    /// <summary>The certificate at <see cref="HttpsUrl"/>, which isn't trusted.</summary>
     public X509Certificate2 Certificate { get; } = PemCertificates.Parse(File.ReadAllText(certificateFile)).Single();
 
     public async Task FindRegistriesAsync()

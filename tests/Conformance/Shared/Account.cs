@@ -1,6 +1,6 @@
 namespace IonosContainerRegistry.Conformance.Shared;
 
-/// <summary>Who the sandbox lets in; it lives as long as one run.</summary>
+/// <summary>The credentials that the sandbox accepts during a run.</summary>
 internal static class Account
 {
     public const string Token = "conformance-token";

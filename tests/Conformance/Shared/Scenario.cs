@@ -1,6 +1,6 @@
 namespace IonosContainerRegistry.Conformance.Shared;
 
-/// <summary>What goes wrong with the requests of a client; its User-Agent tells the sandbox.</summary>
+/// <summary>The faults of the requests of a client, which its User-Agent specifies.</summary>
 internal static class Scenario
 {
     public const string None = "none";

@@ -87,7 +87,7 @@ public sealed class RepositoryTests
     [InlineData("limit=0")]
     [InlineData("limit=1001")]
     [InlineData("offset=-1")]
-    public async Task What_the_list_does_not_know_is_refused(string query)
+    public async Task Unknown_query_values_are_refused(string query)
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
 

@@ -15,14 +15,14 @@ namespace IonosContainerRegistry.Sandbox.Tests.Docker;
 
 public sealed class DockerProtocolTests
 {
-    private static readonly AuthenticationHeaderValue Nobody = new("Anonymous");
+    private static readonly AuthenticationHeaderValue Anonymous = new("Anonymous");
 
     [Fact]
     public async Task Without_credentials_there_is_a_basic_challenge()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
 
-        using HttpResponseMessage response = await sandbox.SendAsync("GET", "/v2/", authorization: Nobody);
+        using HttpResponseMessage response = await sandbox.SendAsync("GET", "/v2/", authorization: Anonymous);
 
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.Equal("Basic", Assert.Single(response.Headers.WwwAuthenticate).Scheme);
@@ -39,7 +39,7 @@ public sealed class DockerProtocolTests
         Assert.Equal(HttpStatusCode.OK, await PingAsync(sandbox, token.Name, token.Password));
         Assert.Equal(HttpStatusCode.Unauthorized, await PingAsync(sandbox, token.Name, "wrong"));
         Assert.Equal(HttpStatusCode.Unauthorized, await PingAsync(sandbox, token.Name, ""));
-        Assert.Equal(HttpStatusCode.Unauthorized, await PingAsync(sandbox, "nobody", token.Password));
+        Assert.Equal(HttpStatusCode.Unauthorized, await PingAsync(sandbox, "unknown", token.Password));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class DockerProtocolTests
         await using TestSandbox sandbox = await TestSandbox.StartAsync(
             new RegistryServiceOptions { DockerChallenge = DockerChallenge.Bearer });
         TokenRecord token = sandbox.Service.Store.Tokens(sandbox.Scanned)[0];
-        using HttpResponseMessage refused = await sandbox.SendAsync("GET", "/v2/", authorization: Nobody);
+        using HttpResponseMessage refused = await sandbox.SendAsync("GET", "/v2/", authorization: Anonymous);
         string challenge = Assert.Single(refused.Headers.WwwAuthenticate).ToString();
         string realm = sandbox.Service.Url.GetLeftPart(UriPartial.Authority) + "/v2/token";
         Assert.StartsWith($"Bearer realm=\"{realm}\"", challenge, StringComparison.Ordinal);

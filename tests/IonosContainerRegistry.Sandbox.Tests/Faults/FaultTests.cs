@@ -79,7 +79,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_response_can_be_lost_after_the_service_has_acted()
+    public async Task A_response_can_be_lost_after_the_request_is_processed()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
         string path = $"/registries/{sandbox.Scanned}/repositories/docs";
@@ -91,7 +91,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_connection_can_be_closed_before_the_service_has_acted()
+    public async Task A_connection_can_be_closed_before_the_request_is_processed()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
         string path = $"/registries/{sandbox.Scanned}/repositories/docs";
@@ -103,7 +103,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_body_can_be_cut_in_half()
+    public async Task A_body_can_be_truncated()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
         sandbox.Service.Faults.Add(new Fault { Truncate = true });
@@ -121,7 +121,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Fields_can_be_odd_or_missing_in_a_response_that_is_right_otherwise()
+    public async Task Fields_can_be_invalid_or_missing_in_a_valid_response()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
         sandbox.Service.Faults.Add(new Fault

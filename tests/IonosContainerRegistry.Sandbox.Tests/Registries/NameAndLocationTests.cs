@@ -13,7 +13,7 @@ public sealed class NameAndLocationTests
     [InlineData("Acme-production", 400)]
     [InlineData("ab", 400)]
     [InlineData("acme%2Fproduction", 400)]
-    public async Task The_name_check_answers_by_its_status_alone(string name, int status)
+    public async Task The_name_check_responds_only_with_a_status(string name, int status)
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
 
@@ -24,7 +24,7 @@ public sealed class NameAndLocationTests
     }
 
     [Fact]
-    public async Task Locations_come_as_a_whole()
+    public async Task Locations_are_not_paged()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
 

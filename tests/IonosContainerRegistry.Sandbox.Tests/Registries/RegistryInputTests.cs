@@ -46,7 +46,7 @@ public sealed class RegistryInputTests
     }
 
     [Fact]
-    public async Task Scanning_is_on_unless_the_request_says_no()
+    public async Task Scanning_is_enabled_unless_the_request_disables_it()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
         JsonObject silent = await sandbox.JsonAsync(
@@ -90,7 +90,7 @@ public sealed class RegistryInputTests
     }
 
     [Fact]
-    public async Task Patch_changes_only_what_is_given()
+    public async Task Patch_changes_only_the_specified_properties()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
         string path = $"/registries/{sandbox.Scanned}";
@@ -110,7 +110,7 @@ public sealed class RegistryInputTests
     }
 
     [Fact]
-    public async Task Scanning_can_be_switched_on()
+    public async Task Scanning_can_be_enabled()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
 

@@ -29,7 +29,7 @@ public sealed class RegistryLifecycleTests
     }
 
     [Fact]
-    public async Task The_list_moves_a_new_registry_on_too()
+    public async Task Listing_moves_a_new_registry_to_its_next_state()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync(
             new RegistryServiceOptions { ReadsPerState = 1 });
@@ -62,7 +62,7 @@ public sealed class RegistryLifecycleTests
     }
 
     [Fact]
-    public async Task An_update_leaves_the_running_state_for_a_moment()
+    public async Task An_update_temporarily_leaves_the_running_state()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
         string path = "/registries/" + sandbox.Unscanned;
@@ -75,7 +75,7 @@ public sealed class RegistryLifecycleTests
     }
 
     [Fact]
-    public async Task A_deleted_registry_lingers_and_its_name_longer()
+    public async Task A_deleted_registry_is_gone_after_some_reads_and_its_name_is_free_later()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
         string path = "/registries/" + sandbox.Unscanned;
@@ -89,7 +89,7 @@ public sealed class RegistryLifecycleTests
     }
 
     [Fact]
-    public async Task Settle_ends_everything_that_is_under_way()
+    public async Task Settle_completes_all_changes_of_state()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
         JsonObject created = await sandbox.JsonAsync("POST", "/registries", Minimal);
@@ -114,7 +114,7 @@ public sealed class RegistryLifecycleTests
     }
 
     [Fact]
-    public async Task Put_resets_what_it_omits_but_never_the_scan()
+    public async Task Put_resets_omitted_properties_except_scanning()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
         const string Body = """{"properties":{"name":"acme-production","location":"de/txl"}}""";
@@ -132,7 +132,7 @@ public sealed class RegistryLifecycleTests
     [InlineData("other-name", "de/txl", true)]
     [InlineData("acme-production", "de/fra", true)]
     [InlineData("acme-production", "de/txl", false)]
-    public async Task Put_changes_neither_name_nor_location_nor_a_scan_that_is_on(
+    public async Task Put_does_not_change_the_name_the_location_and_enabled_scanning(
         string name, string location, bool enabled)
     {
         var features = new { vulnerabilityScanning = new { enabled } };

@@ -24,7 +24,7 @@ public sealed class SeedTests
     }
 
     [Fact]
-    public async Task The_data_is_as_varied_as_that_of_a_company()
+    public async Task The_data_is_varied()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
         RegistryStore store = sandbox.Service.Store;
@@ -74,7 +74,7 @@ public sealed class SeedTests
     }
 
     [Fact]
-    public async Task No_text_of_a_record_shows_a_secret()
+    public async Task The_text_of_a_record_does_not_contain_secrets()
     {
         await using TestSandbox sandbox = await TestSandbox.StartAsync();
         TokenRecord token = sandbox.Service.Store.Tokens(sandbox.Scanned)[0];

@@ -44,7 +44,7 @@ internal static partial class PesterRun
         }
     }
 
-    /// <summary>What the build says about the project of a test.</summary>
+    /// <summary>Metadata that the build adds to the test assembly.</summary>
     public static string GetMetadata(ITestMethod testMethod, string key) =>
         testMethod.TestClass.Class.ToRuntimeType().Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(metadata => metadata.Key == key).Value!;

@@ -4,7 +4,7 @@ using System.Management.Automation.Host;
 
 namespace IonosContainerRegistry.Testing.Shell;
 
-/// <summary>A console without a screen: keeps what is written to it and answers what it was told to answer.</summary>
+/// <summary>A console without a screen. It records what is written to it, and responds to prompts.</summary>
 public sealed class ShellHost : PSHost
 {
     private readonly ShellUserInterface _userInterface;

@@ -5,7 +5,7 @@ using System.Threading.Tasks;
 
 namespace IonosContainerRegistry.Testing.Shell;
 
-/// <summary>A script under way.</summary>
+/// <summary>A running script.</summary>
 public sealed class ShellRun
 {
     private readonly PowerShell _shell;

@@ -39,7 +39,7 @@ public sealed class ShellSession : IDisposable
         Runspace.Open();
     }
 
-    /// <summary>The host, which keeps what is written and answers questions.</summary>
+    /// <summary>The host, which records what is written and responds to prompts.</summary>
     public ShellHost Host { get; }
 
     /// <summary>The runspace.</summary>

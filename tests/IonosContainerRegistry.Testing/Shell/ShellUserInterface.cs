@@ -13,8 +13,8 @@ using System.Text;
 namespace IonosContainerRegistry.Testing.Shell;
 
 /// <summary>
-/// Keeps everything that is written, as one text and by kind, and answers questions from a queue. Thread-safe for what
-/// is written, since a command under way may be watched.
+/// Records everything that is written, as one text and by kind, and responds to prompts from a queue. What is written
+/// can be read while a command runs.
 /// </summary>
 public sealed class ShellUserInterface : PSHostUserInterface
 {
@@ -68,7 +68,7 @@ public sealed class ShellUserInterface : PSHostUserInterface
     public Action<string>? Written { get; set; }
 
     /// <summary>
-    /// Queues answers, one for each question to come. A choice is answered by its number, its label or the letter that
+    /// Queues answers, one for each prompt. A choice is answered by its number, its label or the letter that
     /// picks it (<c>y</c>, <c>n</c>, <c>a</c>, …), or by an empty text for the default.
     /// </summary>
     public void Answer(params IEnumerable<string> answers)
@@ -77,7 +77,7 @@ public sealed class ShellUserInterface : PSHostUserInterface
             _answers.Enqueue(answer);
     }
 
-    /// <summary>Forgets what was written and asked, and the answers that are left.</summary>
+    /// <summary>Clears what was written, the prompts, and the remaining answers.</summary>
     public void Clear()
     {
         lock (_text)

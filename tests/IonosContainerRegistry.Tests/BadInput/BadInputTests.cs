@@ -9,7 +9,7 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.BadInput;
 
-/// <summary>What people type and paste: either sent as it was meant, or refused before anything is sent.</summary>
+/// <summary>Input that users type or paste: it's either sent as intended, or refused before any request.</summary>
 public sealed class BadInputTests : IAsyncLifetime
 {
     private const string Id = "1c7c5d3a-4c0f-4f7e-9a43-6f0f8a0c2b11";
@@ -26,7 +26,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("(1c7c5d3a-4c0f-4f7e-9a43-6f0f8a0c2b11)")]
     [InlineData(" 1c7c5d3a-4c0f-4f7e-9a43-6f0f8a0c2b11\t\r\n")]
     [InlineData("1c7c5d3a4c0f4f7e9a436f0f8a0c2b11")]
-    public void An_id_is_taken_in_every_form_that_people_paste(string text)
+    public void An_ID_is_accepted_in_every_common_format(string text)
     {
         RegistryRecord registry = _session.Service.Store.Registries[0];
         _session.Service.Store.AddRegistry(registry with { Id = new Guid(Id) });
@@ -54,7 +54,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("00000000-0000-0000-0000-000000000000")]
     [InlineData("acme-production")]
     [InlineData("*")]
-    public void What_is_no_id_is_refused(string text)
+    public void An_invalid_ID_is_refused(string text)
     {
         _session.Session.SetVariable("id", text);
         foreach (string command in new[]
@@ -92,7 +92,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [Theory]
     [InlineData(2)]
     [InlineData(63)]
-    public void A_name_at_a_limit_is_sent(int length)
+    public void A_name_of_minimum_or_maximum_length_is_sent(int length)
     {
         string name = "a" + new string('-', length - 2) + "9";
         _session.Session.SetVariable("name", name);
@@ -103,7 +103,7 @@ public sealed class BadInputTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(BadNames))]
-    public void A_name_beyond_the_rule_is_refused(string name)
+    public void An_invalid_name_is_refused(string name)
     {
         _session.Session.SetVariable("name", name);
         AssertRefused("New-RegistryToken $registry $name", "Name", "2 to 63");
@@ -124,7 +124,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("12/31/2031", "ISO 8601")]
     [InlineData("tomorrow", "ISO 8601")]
     [InlineData("1900000000", "ISO 8601")]
-    public void An_expiry_that_cannot_be_meant_is_refused(string date, string rule)
+    public void An_invalid_expiry_date_is_refused(string date, string rule)
     {
         foreach (string culture in new[] { "", "en-US", "de-DE", "ar-SA", "th-TH" })
         {
@@ -148,7 +148,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("'-1d'", "greater than zero")]
     [InlineData("'9999y'", "1000 years")]
     [InlineData("'soon'", "format")]
-    public void A_lifetime_that_cannot_be_meant_is_refused(string lifetime, string rule)
+    public void An_invalid_lifetime_is_refused(string lifetime, string rule)
     {
         AssertRefused($"New-RegistryToken $registry ci-one -ExpiresIn {lifetime}", "ExpiresIn", rule);
         AssertRefused($"[pscustomobject]@{{ Name = 'ci-one'; ExpiresIn = {lifetime} }} | New-RegistryToken $registry", "ExpiresIn", rule);
@@ -156,7 +156,7 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Two_expiries_at_once_are_refused()
+    public void A_date_and_a_lifetime_together_are_refused()
     {
         AssertRefused("New-RegistryToken $registry ci-one -ExpiryDate 2031-01-01 -ExpiresIn 30d", "ExpiryDate", "together");
         AssertRefused("Set-RegistryToken $registry $registry -NoExpiry -ExpiresIn 30d", "NoExpiry", "with");
@@ -166,7 +166,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("de-DE")]
     [InlineData("ar-SA")]
     [InlineData("th-TH")]
-    public void A_culture_changes_neither_what_is_sent_nor_what_is_said(string culture)
+    public void The_culture_does_not_affect_requests_and_messages(string culture)
     {
         ShellResult result = _session.Run(
             $"[Threading.Thread]::CurrentThread.CurrentCulture = '{culture}';"
@@ -203,7 +203,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("repository:a:,pull")]
     [InlineData("repository:a:pull;;registry:b")]
     [InlineData("repository:\"a:pull")]
-    public void A_scope_that_lacks_something_is_refused(string scope)
+    public void An_incomplete_scope_is_refused(string scope)
     {
         _session.Session.SetVariable("scope", scope);
         AssertRefused("New-RegistryToken $registry ci-one -Scope $scope", "Scope", "type:name:actions");
@@ -218,7 +218,7 @@ public sealed class BadInputTests : IAsyncLifetime
     [InlineData("@{ Type = 'repository' }", "name")]
     [InlineData("@{ Type = 'repository'; Name = 'a'; Action = 'pull' }", "Action")]
     [InlineData("42", "scope")]
-    public void A_scope_of_another_shape_is_refused(string scope, string rule) =>
+    public void A_scope_in_another_format_is_refused(string scope, string rule) =>
         AssertRefused($"New-RegistryToken $registry ci-one -Scope {scope}", "Scope", rule);
 
     [Theory]
@@ -241,7 +241,7 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_star_in_a_scope_to_remove_takes_only_the_scope_of_that_name()
+    public void An_asterisk_in_a_scope_to_remove_is_not_a_wildcard()
     {
         _session.Run("New-RegistryToken $registry ci-one -Scope 'repository:team/*:pull', 'repository:team/a:pull', 'repository:*:pull'");
 
@@ -252,7 +252,7 @@ public sealed class BadInputTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_bad_row_is_an_error_of_its_own_and_the_others_go_on()
+    public void An_invalid_row_does_not_affect_the_others()
     {
         ShellResult result = _session.Run("""
             [pscustomobject]@{ Name = 'ci-one'; ExpiryDate = '2031-01-01'; Scopes = '' },

@@ -7,7 +7,7 @@ namespace IonosContainerRegistry.Tests.Binding;
 public sealed class PipelineTests : ConnectedSession
 {
     [Fact]
-    public void A_token_is_copied_to_another_registry_with_all_it_has()
+    public void A_token_is_copied_to_another_registry_with_all_properties()
     {
         TokenRecord original = new()
         {
@@ -52,7 +52,7 @@ public sealed class PipelineTests : ConnectedSession
     }
 
     [Fact]
-    public void Registries_from_the_pipeline_get_a_token_of_the_name_given()
+    public void Piped_registries_get_a_token_with_the_specified_name()
     {
         Succeed("Get-ContainerRegistry | New-RegistryToken -Name fresh");
 
@@ -61,7 +61,7 @@ public sealed class PipelineTests : ConnectedSession
     }
 
     [Fact]
-    public void An_argument_wins_over_the_record()
+    public void An_argument_overrides_the_input_object()
     {
         Succeed("[pscustomobject]@{ RegistryId = \"$other\"; Name = 'fresh'; Status = 'enabled' } | New-RegistryToken $registry -Status disabled");
 
@@ -70,7 +70,7 @@ public sealed class PipelineTests : ConnectedSession
     }
 
     [Fact]
-    public void A_token_made_by_hand_binds_as_one_of_the_service()
+    public void A_constructed_token_binds_like_one_from_the_service()
     {
         Succeed(
             """

@@ -29,7 +29,7 @@ public sealed class TableRowTests : ConnectedSession
     }
 
     [Fact]
-    public void Empty_cells_mean_not_given()
+    public void Empty_cells_are_ignored()
     {
         Succeed(
             """
@@ -41,7 +41,7 @@ public sealed class TableRowTests : ConnectedSession
     }
 
     [Fact]
-    public void A_row_takes_nothing_over_from_the_row_before()
+    public void A_row_does_not_use_values_of_the_previous_row()
     {
         Succeed(
             """
@@ -70,7 +70,7 @@ public sealed class TableRowTests : ConnectedSession
     [InlineData("ExpiresIn", "30")]
     [InlineData("ExpiresIn", "6m")]
     [InlineData("ExpiresIn", "5min")]
-    public void A_bad_cell_is_an_error_of_its_row_and_the_others_are_created(string column, string cell)
+    public void An_invalid_cell_causes_an_error_for_its_row_only(string column, string cell)
     {
         Session.SetVariable("column", column);
         Session.SetVariable("cell", cell);
@@ -94,7 +94,7 @@ public sealed class TableRowTests : ConnectedSession
     [InlineData("Set-RegistryToken -Status disabled", "PATCH")]
     [InlineData("Remove-RegistryToken -Force", "DELETE")]
     [InlineData("Get-RegistryToken", "GET")]
-    public void Rows_name_tokens_and_a_bad_id_is_an_error_of_its_row(string command, string method)
+    public void Rows_specify_tokens_and_an_invalid_ID_causes_an_error_for_its_row_only(string command, string method)
     {
         ErrorRecord error = Fail(
             $$"""
@@ -119,7 +119,8 @@ public sealed class TableRowTests : ConnectedSession
     [InlineData("Remove-RegistryToken -Force", "TokenId", "")]
     [InlineData("Get-RegistryToken", "RegistryId", "")]
     [InlineData("Get-RegistryToken", "RegistryId", "rubbish")]
-    public void A_row_without_a_usable_name_or_id_is_an_error_and_sends_nothing(string command, string column, string cell)
+    public void A_row_without_a_valid_name_or_ID_causes_an_error_and_sends_nothing(
+        string command, string column, string cell)
     {
         Session.SetVariable("column", column);
         Session.SetVariable("cell", cell);
@@ -136,7 +137,7 @@ public sealed class TableRowTests : ConnectedSession
     }
 
     [Fact]
-    public void A_row_without_any_id_never_lists_the_whole_account()
+    public void A_row_without_an_ID_does_not_list_all_registries()
     {
         ErrorRecord error = Fail("[pscustomobject]@{ RegistryId = ''; TokenId = '' } | Get-RegistryToken");
 
@@ -163,7 +164,7 @@ public sealed class TableRowTests : ConnectedSession
     }
 
     [Fact]
-    public void Values_in_a_row_alone_change_nothing()
+    public void Values_in_a_row_do_not_count_as_changes()
     {
         ShellResult result = Run("[pscustomobject]@{ RegistryId = \"$registry\"; TokenId = \"$($ids[0])\"; Status = 'disabled' } | Set-RegistryToken");
 
@@ -173,7 +174,7 @@ public sealed class TableRowTests : ConnectedSession
     }
 
     [Fact]
-    public void A_name_in_a_row_is_no_filter()
+    public void A_name_in_a_row_is_not_a_filter()
     {
         Assert.Equal(6, Succeed("[pscustomobject]@{ RegistryId = \"$registry\"; Name = 'ci-0006'; Status = 'odd' } | Get-RegistryToken").Count);
     }

@@ -15,7 +15,7 @@ using Xunit.Abstractions;
 namespace IonosContainerRegistry.Tests.Chaos;
 
 /// <summary>
-/// Thousands of changes on a service where one request in five goes wrong. What the pipeline and the errors said must be
+/// Thousands of changes on a service where one request in five fails. What the pipeline and the errors reported must be
 /// what the service holds. <c>IONOS_CHAOS_SEED</c> is another seed than the usual one.
 /// </summary>
 [Collection(nameof(StoppingCollection))]
@@ -34,7 +34,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
     private readonly List<string> _said = [];
 
     [Fact]
-    public async Task What_was_said_is_what_the_service_holds()
+    public async Task The_output_matches_the_data_of_the_service()
     {
         int seed = int.TryParse(Environment.GetEnvironmentVariable("IONOS_CHAOS_SEED"), CultureInfo.InvariantCulture, out int given)
             ? given
@@ -133,7 +133,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
         }
 
         Assert.Equal(names.Order(), accounted.Order());
-        // What came back came in the order of the input.
+        // The output is in the order of the input.
         Assert.Equal(
             names.Where(name => result.Output.Any(created => name.Equals(created.Properties["Name"].Value))),
             result.Output.Select(created => (string)created.Properties["Name"].Value));

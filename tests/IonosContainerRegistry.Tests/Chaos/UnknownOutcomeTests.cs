@@ -9,7 +9,7 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.Chaos;
 
-/// <summary>Creations that got no usable answer: what New-RegistryToken says, and that it never sends them again.</summary>
+/// <summary>Creations without a valid response: New-RegistryToken reports them, and doesn't retry them.</summary>
 public sealed class UnknownOutcomeTests : IAsyncLifetime
 {
     private const string GatewayPage = "<html><head><title>504 Gateway Time-out</title></head></html>";
@@ -33,7 +33,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(FaultsAfterTheCreation))]
-    public void A_token_whose_password_is_lost_is_named_with_the_command_that_removes_it(string what, Fault fault)
+    public void A_token_with_a_lost_password_is_reported_with_the_command_that_removes_it(string what, Fault fault)
     {
         Assert.NotEmpty(what);
         _session.Service.Faults.Add(Once(fault));
@@ -52,7 +52,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_token_that_was_there_before_may_be_anothers()
+    public void An_older_token_might_belong_to_another_user()
     {
         _session.Service.Store.AddToken(_session.Registry, Another(DateTimeOffset.UtcNow.AddMinutes(-1)));
         _session.Service.Faults.Add(Once(new Fault { Method = "POST", Drop = true }));
@@ -61,7 +61,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_token_that_differs_from_what_was_sent_may_be_anothers()
+    public void A_token_with_different_properties_might_belong_to_another_user()
     {
         _session.Service.Faults.Add(Once(new Fault
         {
@@ -79,7 +79,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_token_that_was_not_seen_is_said_to_be_so()
+    public void A_token_that_was_not_found_is_reported_as_unconfirmed()
     {
         _session.Service.Faults.Add(Once(new Fault { Method = "POST", Drop = true }));
 
@@ -90,12 +90,12 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
         Assert.Contains(" UTC", error.ToString(), StringComparison.Ordinal);
         Assert.Contains($"Get-RegistryToken -RegistryId {_session.Registry} -Name 'ci-two'", error.ToString(), StringComparison.Ordinal);
         Assert.Null(_session.Service.Store.FindToken(_session.Registry, "ci-two"));
-        // Looked for twice, on both pages.
+        // Searched for twice, on both pages.
         Assert.Equal(4, _session.Sent("GET").Count);
     }
 
     [Fact]
-    public void A_token_that_appears_only_at_the_second_look_is_found()
+    public void A_token_that_appears_in_the_second_search_is_found()
     {
         _session.Service.Faults.Add(Once(new Fault { Method = "POST", Apply = true, Drop = true }));
         _session.Service.Faults.Add(new Fault { Method = "GET", Times = 2, TransformBody = body => body.Replace("ci-two", "ci-ten") });
@@ -104,7 +104,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Where_looking_fails_too_the_outcome_is_unknown()
+    public void The_result_is_unknown_if_the_search_also_fails()
     {
         _session.Service.Faults.Add(Once(new Fault { Method = "POST", Apply = true, Drop = true }));
         _session.Service.Faults.Add(new Fault { Method = "GET", Status = 503 });
@@ -118,7 +118,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     [Theory]
     [InlineData(429, false)]
     [InlineData(503, true)]
-    public void A_creation_that_the_service_put_off_is_sent_again(int status, bool saysWhen)
+    public void A_throttled_creation_is_retried(int status, bool saysWhen)
     {
         _session.Service.Faults.Add(Once(new Fault
         {
@@ -135,7 +135,7 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Piped_removals_over_many_pages_leave_nothing()
+    public void Piped_removals_remove_the_tokens_of_all_pages()
     {
         _session.Service.Store.SeedTokens(_session.Registry, 470);
 

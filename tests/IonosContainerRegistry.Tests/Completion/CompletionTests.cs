@@ -46,7 +46,7 @@ public sealed class CompletionTests : ConnectedSession
     }
 
     [Fact]
-    public void Tells_the_state_of_a_registry_that_has_no_host_name_yet()
+    public void Shows_the_state_of_a_registry_without_a_host_name()
     {
         Service.Store.ReplaceRegistry(Service.Store.Registries[1] with { HostName = "", State = "New" });
 
@@ -106,7 +106,7 @@ public sealed class CompletionTests : ConnectedSession
     }
 
     [Fact]
-    public void Offers_no_token_where_the_registry_is_not_known()
+    public void Offers_no_token_if_the_registry_is_unknown()
     {
         Assert.Empty(Texts("Get-RegistryToken -TokenId "));
         Assert.Empty(Texts("Get-RegistryToken -RegistryId $unknown -TokenId "));
@@ -151,7 +151,7 @@ public sealed class CompletionTests : ConnectedSession
     }
 
     [Fact]
-    public void Quotes_a_name_that_needs_it()
+    public void Quotes_a_name_if_necessary()
     {
         Service.Store.AddToken(Registry, new TokenRecord { Id = Guid.NewGuid(), Name = "zoe's own" });
 
@@ -162,7 +162,7 @@ public sealed class CompletionTests : ConnectedSession
     [InlineData("Get-RegistryToken $registry -Status ")]
     [InlineData("Set-RegistryToken $registry $ids -Status ")]
     [InlineData("New-RegistryToken $registry -Status ")]
-    public void Offers_statuses_without_asking_the_service(string line)
+    public void Offers_statuses_without_a_request(string line)
     {
         Assert.Equal(["enabled", "disabled"], Texts(line));
         Assert.Equal(["disabled"], Texts(line + "d"));
@@ -185,7 +185,7 @@ public sealed class CompletionTests : ConnectedSession
     }
 
     [Fact]
-    public void Asks_the_service_once_in_seconds()
+    public void Caches_the_response_for_a_few_seconds()
     {
         for (int i = 0; i < 3; i++)
         {
@@ -198,7 +198,7 @@ public sealed class CompletionTests : ConnectedSession
     }
 
     [Fact]
-    public async Task Offers_what_the_connection_named_can_see()
+    public async Task Uses_the_specified_connection()
     {
         await using RegistryService another = await RegistryService.StartAsync(new RegistryServiceOptions { Registries = 1, Tokens = 1 });
         Session.SetVariable("there", another.Url);
@@ -213,7 +213,7 @@ public sealed class CompletionTests : ConnectedSession
     [InlineData(401)]
     [InlineData(404)]
     [InlineData(500)]
-    public void Is_quiet_where_the_service_refuses(int status)
+    public void Offers_nothing_if_the_service_refuses_the_request(int status)
     {
         Service.Faults.Add(new Fault { Status = status, Body = "<html>" });
 
@@ -221,7 +221,7 @@ public sealed class CompletionTests : ConnectedSession
     }
 
     [Fact]
-    public async Task Is_quiet_where_nobody_answers_the_call()
+    public async Task Offers_nothing_if_the_service_is_unreachable()
     {
         await Service.DisposeAsync();
 
@@ -229,7 +229,7 @@ public sealed class CompletionTests : ConnectedSession
     }
 
     [Fact]
-    public void Is_quiet_without_a_connection_and_never_asks_for_one()
+    public void Offers_nothing_without_a_connection_and_does_not_prompt()
     {
         Succeed("Disconnect-IonosCloud");
 
@@ -237,7 +237,7 @@ public sealed class CompletionTests : ConnectedSession
     }
 
     [Fact]
-    public void Is_quiet_and_patient_only_once_where_the_service_does_not_answer()
+    public void Offers_nothing_and_waits_only_once_if_the_service_does_not_respond()
     {
         Service.Faults.Add(new Fault { Hold = true });
         var clock = Stopwatch.StartNew();
@@ -253,7 +253,7 @@ public sealed class CompletionTests : ConnectedSession
     [InlineData("Get-RegistryToken $registry -Name [")]
     [InlineData("Get-RegistryToken $registry -Name a[b")]
     [InlineData("Get-RegistryToken $registry -Name '`")]
-    public void Is_quiet_about_half_a_pattern(string line)
+    public void Offers_nothing_for_an_incomplete_pattern(string line)
     {
         Assert.Empty(Texts(line));
         AssertNoError();

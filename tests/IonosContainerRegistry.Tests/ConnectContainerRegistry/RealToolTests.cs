@@ -12,7 +12,7 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.ConnectContainerRegistry;
 
-/// <summary>The container tools themselves, in front of a registry that asks for one kind of authentication.</summary>
+/// <summary>The container tools themselves, with a registry that requires one kind of authentication.</summary>
 public abstract class RealToolTests : ConnectedSession, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();

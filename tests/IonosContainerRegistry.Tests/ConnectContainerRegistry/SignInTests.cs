@@ -10,7 +10,7 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.ConnectContainerRegistry;
 
-/// <summary>The PATH belongs to the whole process, so nothing else runs meanwhile.</summary>
+/// <summary>The PATH belongs to the whole process, so no other tests run at the same time.</summary>
 [Collection(nameof(SignInTests))]
 [CollectionDefinition(nameof(SignInTests), DisableParallelization = true)]
 public sealed class SignInTests : ConnectedSession, IDisposable
@@ -31,7 +31,7 @@ public sealed class SignInTests : ConnectedSession, IDisposable
     [InlineData("docker")]
     [InlineData("podman")]
     [InlineData("nerdctl")]
-    public void The_password_goes_to_standard_input_alone_and_without_a_newline(string name)
+    public void The_password_is_written_only_to_standard_input_without_a_newline(string name)
     {
         using FakeTool tool = new(name);
         Find(tool);
@@ -43,7 +43,7 @@ public sealed class SignInTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void Without_a_choice_the_first_tool_on_the_path_is_used_docker_first()
+    public void By_default_Docker_is_preferred()
     {
         using FakeTool podman = new("podman");
         using FakeTool docker = new("docker");
@@ -56,7 +56,7 @@ public sealed class SignInTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void A_later_tool_is_used_where_the_first_is_not_installed()
+    public void A_later_tool_is_used_if_the_first_is_not_installed()
     {
         using FakeTool nerdctl = new("nerdctl");
         Find(nerdctl);
@@ -96,7 +96,7 @@ public sealed class SignInTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void What_the_tool_says_is_verbose_and_never_holds_the_password()
+    public void The_output_of_the_tool_is_verbose_and_does_not_contain_the_password()
     {
         using FakeTool tool = new("docker", "out: Login Succeeded with {input}", "err: WARNING! stored unencrypted");
         Find(tool);
@@ -112,7 +112,7 @@ public sealed class SignInTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void A_failed_login_is_an_error_with_what_the_tool_said_but_the_password()
+    public void A_failed_login_is_an_error_with_the_output_of_the_tool_without_the_password()
     {
         Succeed("$new = New-RegistryToken $registry ci-hand");
         string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes("ci-hand:" + Password));
@@ -139,7 +139,7 @@ public sealed class SignInTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void A_credential_and_a_host_name_will_do_without_the_service()
+    public void A_credential_and_a_host_name_require_no_request()
     {
         using FakeTool tool = new("podman");
         Find(tool);
@@ -184,7 +184,7 @@ public sealed class SignInTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public async Task CtrlC_kills_the_tool()
+    public async Task CtrlC_ends_the_process_of_the_tool()
     {
         using FakeTool tool = new("docker", "hang");
         Find(tool);
@@ -197,7 +197,7 @@ public sealed class SignInTests : ConnectedSession, IDisposable
         Assert.True(process.WaitForExit(TimeSpan.FromSeconds(10)));
     }
 
-    // Only the tools: what is installed on the machine must not decide.
+    // Only the tools: tools that are installed on the computer must not be found.
     private static void Find(params FakeTool[] tools)
         => Environment.SetEnvironmentVariable(PathVariable, string.Join(Path.PathSeparator, tools.Select(tool => tool.Folder)));
 }

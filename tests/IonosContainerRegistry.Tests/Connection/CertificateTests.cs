@@ -23,7 +23,7 @@ public sealed class CertificateTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void It_is_accepted_if_a_certificate_in_the_file_is_its_authority_s_and_only_then()
+    public void It_is_accepted_only_if_the_file_contains_its_certificate_authority()
     {
         using TlsServer server = Start();
         using PrivateAuthority other = new();
@@ -39,7 +39,7 @@ public sealed class CertificateTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void A_server_that_asks_is_shown_the_certificate_of_the_client()
+    public void The_client_certificate_is_sent_if_the_server_requests_it()
     {
         using X509Certificate2 own = _authority.Issue("client");
         using TlsServer server = Start(asksForCertificate: true);
@@ -59,7 +59,7 @@ public sealed class CertificateTests : ConnectedSession, IDisposable
     [InlineData("cut.pem")]
     [InlineData("nowhere:ca.pem")]
     [InlineData(".")]
-    public void A_file_without_a_certificate_that_can_be_read_is_refused(string path)
+    public void A_file_without_a_valid_certificate_is_refused(string path)
     {
         string good = _authority.Root.ExportCertificatePem();
         Write("empty.pem", "");
@@ -73,7 +73,7 @@ public sealed class CertificateTests : ConnectedSession, IDisposable
     [Theory]
     [InlineData("-ApiUrl https://api.example.com", false)]
     [InlineData("-ApiUrl $url", true)]
-    public void A_certificate_of_the_client_needs_its_key_and_HTTPS(string address, bool hasKey)
+    public void A_client_certificate_requires_its_private_key_and_HTTPS(string address, bool hasKey)
     {
         using X509Certificate2 own = _authority.Issue("client");
         using X509Certificate2 shared = X509CertificateLoader.LoadCertificate(own.RawData);

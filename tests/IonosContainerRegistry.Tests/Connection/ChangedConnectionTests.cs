@@ -8,7 +8,7 @@ namespace IonosContainerRegistry.Tests.Connection;
 public sealed class ChangedConnectionTests : ConnectedSession
 {
     [Fact]
-    public async Task What_a_connection_shows_is_what_it_uses()
+    public async Task A_connection_shows_the_settings_that_it_uses()
     {
         await using RegistryService another = await RegistryService.StartAsync(Options with { Token = Service.Options.Token, Registries = 1 });
         Session.SetVariable("there", another.Url);

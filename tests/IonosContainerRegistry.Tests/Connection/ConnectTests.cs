@@ -21,7 +21,7 @@ public sealed class ConnectTests : ConnectedSession
     }
 
     [Fact]
-    public void Signs_requests_with_the_token_and_says_who_asks()
+    public void Sends_the_token_and_the_user_agent()
     {
         Succeed("Get-ContainerRegistry");
 
@@ -45,7 +45,7 @@ public sealed class ConnectTests : ConnectedSession
     }
 
     [Fact]
-    public void Names_the_contract()
+    public void Sends_the_contract_number()
     {
         Succeed("Connect-IonosCloud -Token $secret -ApiUrl $url -ContractNumber 4711; Get-ContainerRegistry");
 
@@ -60,7 +60,7 @@ public sealed class ConnectTests : ConnectedSession
     [InlineData("https://api.example.com/proxied", "https://api.example.com/proxied/containerregistries")]
     [InlineData("http://localhost:8080", "http://localhost:8080/containerregistries")]
     [InlineData("http://[::1]:8080", "http://[::1]:8080/containerregistries")]
-    public void Takes_an_address_in_any_form(string text, string address)
+    public void Accepts_an_address_in_any_format(string text, string address)
     {
         Session.SetVariable("text", text);
 
@@ -74,7 +74,7 @@ public sealed class ConnectTests : ConnectedSession
     [InlineData("/")]
     [InlineData("/containerregistries")]
     [InlineData("/containerregistries/")]
-    public void Reaches_the_service_by_every_form_of_its_address(string path)
+    public void Connects_with_an_address_in_any_format(string path)
     {
         Session.SetVariable("text", Service.Url.GetLeftPart(UriPartial.Authority) + path);
 
@@ -95,7 +95,7 @@ public sealed class ConnectTests : ConnectedSession
     [InlineData("-ContractNumber 0", "ContractNumber")]
     [InlineData("-TimeoutSec 0", "TimeoutSec")]
     [InlineData("-MaximumRetryCount -1", "MaximumRetryCount")]
-    public void Refuses_what_can_not_work_and_keeps_the_connection_there_was(string arguments, string parameter)
+    public void Refuses_invalid_arguments_and_keeps_the_existing_connection(string arguments, string parameter)
     {
         ErrorRecord error = Terminate("Connect-IonosCloud -Token $secret " + arguments);
 
@@ -113,7 +113,7 @@ public sealed class ConnectTests : ConnectedSession
     }
 
     [Fact]
-    public void Sends_credentials_over_plain_http_elsewhere_only_when_told_to()
+    public void Sends_credentials_to_other_hosts_over_HTTP_only_if_allowed()
     {
         var connection = (IonosCloudConnection)Succeed(
             "Connect-IonosCloud -Token $secret -ApiUrl http://192.0.2.1 -AllowUnencryptedAuthentication -PassThru").Single().BaseObject;
@@ -122,7 +122,7 @@ public sealed class ConnectTests : ConnectedSession
     }
 
     [Fact]
-    public void A_connection_changed_by_hand_is_checked_before_it_is_used()
+    public void A_changed_connection_is_validated_before_use()
     {
         ErrorRecord error = Terminate("$c = Get-IonosCloudConnection; $c.ApiUrl = 'http://192.0.2.1/'; Get-ContainerRegistry -Connection $c");
 
@@ -143,7 +143,7 @@ public sealed class ConnectTests : ConnectedSession
     }
 
     [Fact]
-    public void Another_runspace_is_told_to_pass_the_connection_on()
+    public void Another_runspace_gets_an_error_that_explains_how_to_pass_the_connection()
     {
         using var second = new ShellSession();
         second.ImportModule();
@@ -159,7 +159,7 @@ public sealed class ConnectTests : ConnectedSession
     }
 
     [Fact]
-    public void Bad_input_is_refused_before_a_connection_is_looked_for()
+    public void Invalid_input_is_refused_before_the_connection_is_resolved()
     {
         Succeed("Disconnect-IonosCloud");
 
@@ -167,7 +167,7 @@ public sealed class ConnectTests : ConnectedSession
     }
 
     [Fact]
-    public async Task Speaks_https_only_with_a_certificate_that_is_valid_and_the_one_pinned()
+    public async Task Uses_HTTPS_only_with_a_valid_certificate_that_matches_the_pin()
     {
         await using RegistryService secure = await RegistryService.StartAsync(new RegistryServiceOptions { Https = true, Registries = 1, Tokens = 0 });
         Session.SetVariable("secure", secure.Url);

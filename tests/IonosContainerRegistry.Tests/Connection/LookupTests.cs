@@ -6,7 +6,9 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.Connection;
 
-/// <summary>Which connection a command finds; in fresh processes, as environment and "somebody has connected" belong to one.</summary>
+/// <summary>
+/// The connection that a command uses. Each test starts a process, because environment and state belong to one.
+/// </summary>
 public sealed class LookupTests : IAsyncLifetime
 {
     private RegistryService _service = null!;
@@ -16,7 +18,7 @@ public sealed class LookupTests : IAsyncLifetime
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
     [Fact]
-    public async Task Without_any_connection_the_error_says_how_to_get_one()
+    public async Task Without_a_connection_the_error_explains_how_to_connect()
     {
         string[] lines = await FreshShell.RunAsync(
             """
@@ -31,7 +33,7 @@ public sealed class LookupTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_environment_serves_until_somebody_connects()
+    public async Task The_environment_is_used_until_a_runspace_connects()
     {
         string[] lines = await FreshShell.RunAsync(
             """
@@ -70,7 +72,7 @@ public sealed class LookupTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_variable_that_can_not_be_used_is_named()
+    public async Task An_invalid_environment_variable_is_named()
     {
         string[] lines = await FreshShell.RunAsync(
             """

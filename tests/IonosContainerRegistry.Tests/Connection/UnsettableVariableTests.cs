@@ -38,7 +38,7 @@ public sealed class UnsettableVariableTests : ConnectedSession
         => Assert.Equal("200", Assert.Single(Succeed("[string] $status = ''; Get-ContainerRegistry -StatusCodeVariable status >$null; $status")).BaseObject);
 
     [Fact]
-    public void A_variable_that_can_no_longer_be_set_costs_no_token()
+    public void A_variable_that_cannot_be_set_anymore_does_not_lose_a_token()
     {
         // Between the check and the response, the consumer of the first token protects the variable.
         ShellResult result = Run(

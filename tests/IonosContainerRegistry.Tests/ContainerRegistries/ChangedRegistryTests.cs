@@ -8,7 +8,7 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.ContainerRegistries;
 
-/// <summary>What becomes of registries when a response is lost, an end doesn't come, or a question is asked.</summary>
+/// <summary>Changes of registries if a response is lost, a wait doesn't end, or a prompt is shown.</summary>
 [Collection(nameof(StoppingCollection))]
 public sealed class ChangedRegistryTests : ConnectedSession
 {
@@ -17,7 +17,7 @@ public sealed class ChangedRegistryTests : ConnectedSession
     [Theory]
     [InlineData(true, "RegistryCreatedResponseLost", "Wait-ContainerRegistry -RegistryId")]
     [InlineData(false, "RegistryCreationUnconfirmed", "Get-ContainerRegistry -Name 'new-one'")]
-    public void A_creation_without_a_response_is_looked_up_and_never_repeated(bool applied, string id, string nextStep)
+    public void A_creation_without_a_response_is_looked_up_and_not_retried(bool applied, string id, string nextStep)
     {
         Service.Faults.Add(new Fault { Method = "POST", Apply = applied, Status = 502 });
 
@@ -43,7 +43,7 @@ public sealed class ChangedRegistryTests : ConnectedSession
     }
 
     [Fact]
-    public void A_registry_is_returned_although_the_wait_for_it_fails()
+    public void A_registry_is_returned_if_the_wait_fails()
     {
         Service.Faults.Add(new Fault
         {
@@ -61,7 +61,7 @@ public sealed class ChangedRegistryTests : ConnectedSession
     }
 
     [Fact]
-    public async Task A_wait_that_is_stopped_names_the_registry_that_was_created()
+    public async Task A_stopped_wait_reports_the_created_registry()
     {
         Fault held = Service.Faults.Add(new Fault { Operation = Operations.GetRegistry, Hold = true });
 
@@ -85,7 +85,7 @@ public sealed class ChangedRegistryTests : ConnectedSession
     }
 
     [Fact]
-    public void Removing_asks_with_what_would_be_lost()
+    public void Removing_prompts_with_the_content_that_would_be_removed()
     {
         Session.Host.Screen.Answer("n");
 
@@ -100,7 +100,7 @@ public sealed class ChangedRegistryTests : ConnectedSession
     }
 
     [Fact]
-    public void Removing_asks_although_the_repositories_can_not_be_counted()
+    public void Removing_prompts_if_the_repositories_cannot_be_counted()
     {
         Session.SetVariable(
             "credential", new PSCredential(Service.Options.UserName, PlainText.Protect(Service.Options.Password)));
@@ -114,7 +114,7 @@ public sealed class ChangedRegistryTests : ConnectedSession
     }
 
     [Fact]
-    public void Removing_with_Force_sends_nothing_but_the_deletion()
+    public void Removing_with_Force_sends_only_the_deletion()
     {
         Succeed("Remove-ContainerRegistry $registry, $other -Force");
 
@@ -127,7 +127,7 @@ public sealed class ChangedRegistryTests : ConnectedSession
     [InlineData("", "n", false)]
     [InlineData("", "", false)]
     [InlineData("-Confirm:$false", "n", false)]
-    public void Enabling_scanning_always_asks(string more, string answer, bool enabled)
+    public void Enabling_scanning_always_prompts(string more, string answer, bool enabled)
     {
         Session.Host.Screen.Answer(answer);
 
@@ -140,7 +140,7 @@ public sealed class ChangedRegistryTests : ConnectedSession
     [Theory]
     [InlineData("-Force", 1)]
     [InlineData("-WhatIf", 0)]
-    public void Enabling_scanning_does_not_ask_with_Force_or_WhatIf(string more, int requests)
+    public void Enabling_scanning_does_not_prompt_with_Force_or_WhatIf(string more, int requests)
     {
         Succeed("Set-ContainerRegistry $other -EnableVulnerabilityScanning " + more);
 
@@ -163,7 +163,7 @@ public sealed class ChangedRegistryTests : ConnectedSession
     }
 
     [Fact]
-    public void Registries_from_the_pipeline_bring_their_id_and_nothing_that_would_be_sent()
+    public void Only_the_ID_of_piped_registries_is_used()
     {
         Succeed("Get-ContainerRegistry -RegistryId $registry | Set-ContainerRegistry -NoGarbageCollection");
 
@@ -178,7 +178,7 @@ public sealed class ChangedRegistryTests : ConnectedSession
     [InlineData("-ApiSubnetAllowList 10.0.0")]
     [InlineData("-AddApiSubnet 0.0.0.0/0")]
     [InlineData("-ApiSubnetAllowList @()")]
-    public void Bad_values_are_refused_before_any_request(string parameters)
+    public void Invalid_values_are_refused_before_any_request(string parameters)
     {
         Terminate("Set-ContainerRegistry $registry " + parameters);
 

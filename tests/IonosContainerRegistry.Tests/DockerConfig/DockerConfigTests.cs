@@ -28,7 +28,7 @@ public sealed class DockerConfigTests : ConnectedSession
     }
 
     [Fact]
-    public void A_new_token_becomes_the_login_of_its_registrys_host()
+    public void A_new_token_becomes_the_credential_for_the_registry_host()
     {
         JsonObject config = Convert("New-RegistryToken $registry ci-hand | ConvertTo-DockerConfig");
 
@@ -39,7 +39,7 @@ public sealed class DockerConfigTests : ConnectedSession
     }
 
     [Fact]
-    public void Tokens_of_several_registries_merge_with_one_question_a_registry()
+    public void Tokens_of_several_registries_are_merged_with_one_request_per_registry()
     {
         Succeed("$new = 'ci-one', 'ci-two' | ForEach-Object { New-RegistryToken $registry $_ }; $new += New-RegistryToken $other ci-three");
         Service.ClearRequests();
@@ -58,7 +58,7 @@ public sealed class DockerConfigTests : ConnectedSession
     }
 
     [Fact]
-    public void A_given_host_name_needs_neither_service_nor_connection()
+    public void A_specified_host_name_requires_no_connection()
     {
         Succeed("$new = New-RegistryToken $registry ci-hand; Disconnect-IonosCloud");
         Service.ClearRequests();
@@ -80,7 +80,7 @@ public sealed class DockerConfigTests : ConnectedSession
     }
 
     [Fact]
-    public void A_registry_without_a_host_name_is_an_error_and_the_rest_goes_on()
+    public void A_registry_without_a_host_name_causes_a_non_terminating_error()
     {
         RegistryRecord archive = Service.Store.Registries[2];
         Session.SetVariable("archive", archive.Id);
@@ -98,7 +98,7 @@ public sealed class DockerConfigTests : ConnectedSession
     }
 
     [Fact]
-    public void A_registry_that_is_gone_is_asked_for_once_and_an_error_of_each_token()
+    public void A_missing_registry_is_requested_once_and_causes_an_error_for_each_token()
     {
         Succeed("$new = @(New-RegistryToken $registry ci-one) + @(New-RegistryToken $registry ci-two)");
         Service.Store.RemoveRegistry(Registry);
@@ -112,7 +112,7 @@ public sealed class DockerConfigTests : ConnectedSession
     }
 
     [Fact]
-    public void A_token_that_was_only_listed_has_no_password_to_hand_over()
+    public void A_listed_token_does_not_include_a_password()
     {
         ShellResult result = Run("Get-RegistryToken $registry | ConvertTo-DockerConfig");
 
@@ -122,7 +122,7 @@ public sealed class DockerConfigTests : ConnectedSession
     }
 
     [Fact]
-    public void The_missing_credential_of_a_listed_token_ends_the_command_where_it_is_given_as_a_parameter()
+    public void A_missing_credential_specified_as_a_parameter_is_a_terminating_error()
         => Assert.Equal("PasswordNotAvailable", IdOf(Terminate("$old = @(Get-RegistryToken $registry)[0]; ConvertTo-DockerConfig -Credential $old.Credential -HostName example.org")));
 
     [Theory]
@@ -132,7 +132,7 @@ public sealed class DockerConfigTests : ConnectedSession
     [InlineData("example.org:port")]
     [InlineData("--help")]
     [InlineData("two words")]
-    public void What_is_no_host_name_is_refused(string hostName)
+    public void An_invalid_host_name_is_refused(string hostName)
     {
         Session.SetVariable("password", PlainText.Protect("secret"));
         Session.SetVariable("name", hostName);
@@ -144,7 +144,7 @@ public sealed class DockerConfigTests : ConnectedSession
     }
 
     [Fact]
-    public void Merging_leaves_everything_else_in_its_place()
+    public void Merging_keeps_all_other_settings()
     {
         string before = $$"""
             {
@@ -179,7 +179,7 @@ public sealed class DockerConfigTests : ConnectedSession
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("{ \"auths\": null }")]
-    public void An_empty_file_is_a_start_too(string before)
+    public void An_empty_file_is_accepted(string before)
     {
         File.WriteAllText(_file, before);
         Session.SetVariable("file", _file);
@@ -190,7 +190,7 @@ public sealed class DockerConfigTests : ConnectedSession
     }
 
     [Fact]
-    public void A_credential_helper_that_would_hide_the_login_is_warned_about()
+    public void A_credential_helper_that_overrides_the_credential_causes_a_warning()
     {
         Session.SetVariable("file", _file);
         Succeed("$new = New-RegistryToken $registry ci-hand");
@@ -208,7 +208,7 @@ public sealed class DockerConfigTests : ConnectedSession
     [InlineData("{ \"auths\": \"hush-hush\" }", "'auths' must be a JSON object")]
     [InlineData("{ \"auths\": { \"hush-hush\": 1, \"hush-hush\": 2 } }", "more than once")]
     [InlineData("{ \"hush-hush\": 1, \"hush-hush\": 2 }", "more than once")]
-    public void A_file_that_is_no_configuration_is_refused_without_showing_it(string content, string reason)
+    public void An_invalid_configuration_file_is_refused_without_showing_its_content(string content, string reason)
     {
         File.WriteAllText(_file, content);
         Session.SetVariable("file", _file);
@@ -223,7 +223,7 @@ public sealed class DockerConfigTests : ConnectedSession
     }
 
     [Fact]
-    public void A_file_that_is_missing_is_an_error()
+    public void A_missing_file_is_an_error()
     {
         Session.SetVariable("file", _file);
 
@@ -235,7 +235,7 @@ public sealed class DockerConfigTests : ConnectedSession
     }
 
     [Fact]
-    public void Neither_verbose_nor_debug_shows_the_password()
+    public void Verbose_and_debug_messages_do_not_show_the_password()
     {
         Succeed("$new = New-RegistryToken $registry ci-hand");
 

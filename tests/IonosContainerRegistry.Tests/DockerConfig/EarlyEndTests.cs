@@ -8,7 +8,7 @@ using Xunit;
 namespace IonosContainerRegistry.Tests.DockerConfig;
 
 /// <summary>
-/// Pipelines that end before the configuration is written: each token whose password was in it is named.
+/// Pipelines that end before the configuration is written: each token whose password was in it is reported.
 /// </summary>
 [Collection(nameof(StoppingCollection))]
 public sealed class EarlyEndTests : ConnectedSession

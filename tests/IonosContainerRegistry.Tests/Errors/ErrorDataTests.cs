@@ -46,7 +46,7 @@ public sealed class ErrorDataTests : ConnectedSession
     [Theory]
     [InlineData(true, " has the requested properties")]
     [InlineData(false, "doesn't have the requested properties")]
-    public void A_replacement_without_response_tells_whether_the_token_has_the_properties(bool apply, string said)
+    public void A_replacement_without_a_response_reports_whether_the_token_has_the_properties(bool apply, string said)
     {
         Service.Faults.Add(new Fault { Method = "PUT", Apply = apply, Drop = true });
 

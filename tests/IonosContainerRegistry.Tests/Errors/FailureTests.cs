@@ -20,7 +20,8 @@ public sealed class FailureTests : ConnectedSession
     [InlineData(500, "ServiceUnavailable", ErrorCategory.ResourceUnavailable)]
     [InlineData(503, "ServiceUnavailable", ErrorCategory.ResourceUnavailable)]
     [InlineData(418, "UnexpectedStatus", ErrorCategory.InvalidResult)]
-    public void A_status_has_its_id_category_and_target_with_every_command(int status, string id, ErrorCategory category)
+    public void A_status_has_the_same_error_ID_category_and_target_with_every_command(
+        int status, string id, ErrorCategory category)
     {
         Succeed(ConnectWithoutRetry);
         Service.Faults.Add(new Fault
@@ -59,7 +60,7 @@ public sealed class FailureTests : ConnectedSession
     [InlineData("Set-RegistryToken $registry $ids -Status disabled -ThrottleLimit 1")]
     [InlineData("Remove-RegistryToken $registry $ids -Force -ThrottleLimit 1")]
     [InlineData("'one', 'two' | ForEach-Object { [pscustomobject]@{ Name = $_ } } | New-RegistryToken $registry")]
-    public void A_refused_sign_in_ends_the_command(string command)
+    public void A_refused_sign_in_is_a_terminating_error(string command)
     {
         Session.SetVariable("secret", PlainText.Protect("wrong"));
         Succeed(ConnectWithoutRetry);
@@ -73,7 +74,7 @@ public sealed class FailureTests : ConnectedSession
     }
 
     [Fact]
-    public void A_connection_that_is_cut_is_a_connection_error()
+    public void A_closed_connection_is_a_connection_error()
     {
         Succeed(ConnectWithoutRetry);
         Service.Faults.Add(new Fault { Drop = true });
@@ -86,7 +87,7 @@ public sealed class FailureTests : ConnectedSession
     }
 
     [Fact]
-    public void An_answer_that_does_not_come_in_time_is_a_time_out()
+    public void A_late_response_is_a_timeout()
     {
         Connect(Service.Url, "-TimeoutSec 1");
         Service.Faults.Add(new Fault { Hold = true });
@@ -103,7 +104,7 @@ public sealed class FailureTests : ConnectedSession
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{\"items\":null,\"count\":3}")]
-    public void An_answer_of_another_shape_is_invalid_data(string body)
+    public void A_response_with_an_unexpected_structure_is_invalid_data(string body)
     {
         Service.Faults.Add(new Fault { Body = body });
 
@@ -115,7 +116,7 @@ public sealed class FailureTests : ConnectedSession
     }
 
     [Fact]
-    public void One_bad_record_does_not_stop_the_rest()
+    public void An_error_for_one_input_object_does_not_affect_the_others()
     {
         Succeed(ConnectWithoutRetry);
         Service.Faults.Add(new Fault { PathContains = Tokens[1].Id.ToString(), Status = 503 });
@@ -143,7 +144,7 @@ public sealed class FailureTests : ConnectedSession
     }
 
     [Fact]
-    public void A_password_that_was_lost_is_an_error_that_names_the_token_and_how_to_remove_it()
+    public void A_lost_password_is_an_error_with_the_token_and_how_to_remove_it()
     {
         Service.Faults.Add(new Fault { Method = "POST", Apply = true, Status = 502, Body = "<html>Bad gateway</html>" });
 
@@ -157,7 +158,7 @@ public sealed class FailureTests : ConnectedSession
     }
 
     [Fact]
-    public void No_stream_shows_a_secret()
+    public void Streams_do_not_show_secrets()
     {
         ShellResult result = Run(
             "$made = New-RegistryToken $registry fresh -Verbose -Debug -InformationAction Continue; Get-RegistryToken $registry -Verbose -Debug; $made");

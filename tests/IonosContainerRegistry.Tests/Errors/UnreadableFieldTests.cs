@@ -7,7 +7,7 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.Errors;
 
-/// <summary>A field in an unknown form costs neither a password nor a list, and is named.</summary>
+/// <summary>A field in an unknown format is reported. No password and no list is lost.</summary>
 public sealed class UnreadableFieldTests : ConnectedSession
 {
     [Theory]
@@ -16,7 +16,7 @@ public sealed class UnreadableFieldTests : ConnectedSession
     [InlineData("scopes", "none")]
     [InlineData("name", 5)]
     [InlineData("expiryDate", "soon")]
-    public void Costs_no_password(string field, object value)
+    public void Does_not_lose_a_password(string field, object value)
     {
         Service.Faults.Add(Odd("POST", field, value));
 
@@ -35,7 +35,7 @@ public sealed class UnreadableFieldTests : ConnectedSession
     [Theory]
     [InlineData("Select-Object -First 1")]
     [InlineData("ForEach-Object { throw 'no room' }")]
-    public void Is_named_also_if_the_pipeline_ends_with_the_token(string downstream)
+    public void Is_reported_if_the_pipeline_ends_with_the_token(string downstream)
     {
         Service.Faults.Add(Odd("POST", "status", true));
 
@@ -47,7 +47,7 @@ public sealed class UnreadableFieldTests : ConnectedSession
     }
 
     [Fact]
-    public void Costs_no_list()
+    public void Does_not_lose_a_list()
     {
         Service.Faults.Add(Odd("GET", "expiryDate", "soon"));
 
@@ -76,7 +76,7 @@ public sealed class UnreadableFieldTests : ConnectedSession
     [InlineData("Get-RegistryToken $registry $ids[0]")]
     [InlineData("Measure-RegistryToken $registry")]
     [InlineData("Set-RegistryToken $registry $ids[0] -Status disabled")]
-    public void Is_named_by_every_cmdlet(string command)
+    public void Is_reported_by_every_cmdlet(string command)
     {
         Service.Faults.Add(Odd("GET", "createdDate", "rubbish"));
         Service.Faults.Add(Odd("PATCH", "createdDate", "rubbish"));
@@ -85,7 +85,7 @@ public sealed class UnreadableFieldTests : ConnectedSession
     }
 
     [Fact]
-    public void Is_named_for_registries_too()
+    public void Is_reported_for_registries()
     {
         Service.Faults.Add(Odd("GET", "storageUsage", "much"));
 
@@ -119,7 +119,7 @@ public sealed class UnreadableFieldTests : ConnectedSession
     }
 
     [Fact]
-    public void A_replacement_without_password_and_date_after_a_lost_response_is_said_to_be_unknown()
+    public void A_replacement_without_password_and_date_after_a_lost_response_is_unknown()
     {
         Guid id = Guid.NewGuid();
         Session.SetVariable("id", id);
@@ -138,7 +138,7 @@ public sealed class UnreadableFieldTests : ConnectedSession
     [Theory]
     [InlineData("Set-RegistryToken $registry $ids[0] -Status disabled", "PATCH")]
     [InlineData("Remove-RegistryToken $registry $ids[0] -Force", "DELETE")]
-    public void A_change_whose_response_can_not_be_read_might_have_been_made(string command, string method)
+    public void A_change_with_an_invalid_response_might_have_been_applied(string command, string method)
     {
         Service.Faults.Add(new Fault { Method = method, Apply = true, Status = 200, Body = "<html>Welcome</html>", Truncate = true });
 
@@ -149,7 +149,7 @@ public sealed class UnreadableFieldTests : ConnectedSession
     }
 
     [Fact]
-    public void A_change_that_was_refused_was_not_made()
+    public void A_refused_change_was_not_applied()
     {
         Service.Faults.Add(new Fault { Method = "PATCH", Status = 400 });
 

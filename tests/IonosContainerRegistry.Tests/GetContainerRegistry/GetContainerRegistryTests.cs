@@ -11,7 +11,7 @@ public sealed class GetContainerRegistryTests : ConnectedSession
     protected override RegistryServiceOptions Options { get; } = new() { Registries = 120, Tokens = 0 };
 
     [Fact]
-    public void Lists_all_registries_over_the_pages_of_the_service()
+    public void Lists_the_registries_of_all_pages()
     {
         Assert.Equal(Service.Store.Registries.Select(registry => registry.Name), Names("Get-ContainerRegistry"));
 
@@ -19,7 +19,7 @@ public sealed class GetContainerRegistryTests : ConnectedSession
     }
 
     [Fact]
-    public void Shows_what_the_service_knows()
+    public void Shows_the_properties_of_a_registry()
     {
         RegistryRecord stored = Service.Store.Registries[0];
 
@@ -69,7 +69,7 @@ public sealed class GetContainerRegistryTests : ConnectedSession
     }
 
     [Fact]
-    public void Vouches_for_no_total_as_the_service_tells_none()
+    public void Reports_an_unknown_total_because_the_service_returns_none()
     {
         PSObject[] output = [.. Succeed("Get-ContainerRegistry -IncludeTotalCount -First 1")];
 
@@ -79,7 +79,7 @@ public sealed class GetContainerRegistryTests : ConnectedSession
     }
 
     [Fact]
-    public void Reads_registries_by_id_and_reports_the_one_that_is_not_there()
+    public void Gets_registries_by_ID_and_reports_a_missing_one()
     {
         Session.SetVariable("missing", Guid.NewGuid());
 
@@ -94,7 +94,7 @@ public sealed class GetContainerRegistryTests : ConnectedSession
     }
 
     [Fact]
-    public void Finds_the_registry_of_a_record_from_the_pipeline()
+    public void Gets_the_registry_of_a_piped_object()
     {
         Assert.Equal(["acme-staging"], Names("[pscustomobject]@{ RegistryId = \"$other\"; Name = 'x' } | Get-ContainerRegistry"));
     }

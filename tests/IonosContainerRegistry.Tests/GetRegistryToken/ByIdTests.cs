@@ -7,7 +7,7 @@ namespace IonosContainerRegistry.Tests.GetRegistryToken;
 public sealed class ByIdTests : ConnectedSession
 {
     [Fact]
-    public void Reads_each_token_named_with_one_request()
+    public void Gets_each_specified_token_with_one_request()
     {
         Assert.Equal(["scanner-0003", "deploy-0001"], Names("Get-RegistryToken $registry $ids[2], $ids[0]"));
 
@@ -15,7 +15,7 @@ public sealed class ByIdTests : ConnectedSession
     }
 
     [Fact]
-    public void Reports_a_token_that_is_not_there_and_goes_on()
+    public void Reports_a_missing_token_and_continues()
     {
         var missing = Guid.NewGuid();
         Session.SetVariable("missing", missing);
@@ -30,7 +30,7 @@ public sealed class ByIdTests : ConnectedSession
     }
 
     [Fact]
-    public void Takes_ids_in_any_form_of_a_uuid()
+    public void Accepts_IDs_in_any_GUID_format()
     {
         Assert.Equal(["deploy-0001"], Names("Get-RegistryToken $registry.ToString('B') $ids[0].ToString('N').ToUpper()"));
     }
@@ -39,7 +39,7 @@ public sealed class ByIdTests : ConnectedSession
     [InlineData("-TokenId ''", "TokenId")]
     [InlineData("-TokenId 12", "TokenId")]
     [InlineData("-TokenId @()", "TokenId")]
-    public void Refuses_what_is_no_id(string arguments, string parameter)
+    public void Refuses_invalid_IDs(string arguments, string parameter)
     {
         Assert.Contains(parameter, Terminate("Get-RegistryToken $registry " + arguments).Exception.Message, StringComparison.Ordinal);
         Assert.Empty(Requests);
@@ -59,7 +59,7 @@ public sealed class ByIdTests : ConnectedSession
     [InlineData("''")]
     [InlineData("' '")]
     [InlineData("$null")]
-    public void Does_not_list_for_a_record_whose_id_is_empty_and_reads_the_others(string cell)
+    public void Does_not_list_for_an_input_object_with_an_empty_ID_and_gets_the_others(string cell)
     {
         ErrorRecord error = Fail(
             $$"""

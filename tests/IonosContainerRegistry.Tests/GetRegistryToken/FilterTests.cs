@@ -18,9 +18,9 @@ public sealed class FilterTests : ConnectedSession
     [InlineData("-ExpiringWithin 20d", "deploy-0001,developer-0002")]
     [InlineData("-ExpiringWithin (New-TimeSpanOfDays 10)", "deploy-0001")]
     [InlineData("-ExpiringWithin 30d -Name *r-* -Status enabled", "developer-0002")]
-    public void Lists_what_matches_all_filters(string filter, string names)
+    public void Lists_the_tokens_that_match_all_filters(string filter, string names)
     {
-        // The first two expire in 9 and 16 days, the next in 30; the fourth and fifth get statuses worth looking for.
+        // The first two expire in 9 and 16 days, the next in 30; the fourth and fifth get other statuses.
         Service.Store.UpdateToken(Registry, Tokens[3].Id, token => token with { Status = "odd" });
         Service.Store.UpdateToken(Registry, Tokens[4].Id, token => token with { Status = "disabled" });
         Succeed("function New-TimeSpanOfDays([int] $days) { [timespan]::FromDays($days) }");
@@ -29,11 +29,11 @@ public sealed class FilterTests : ConnectedSession
     }
 
     [Fact]
-    public void A_name_that_was_not_reached_is_not_missing()
-        => Assert.Equal(["deploy-0001"], Names("Get-RegistryToken $registry -Name deploy-0001, nobody -First 1"));
+    public void A_name_is_not_reported_as_missing_if_the_list_was_not_read_to_the_end()
+        => Assert.Equal(["deploy-0001"], Names("Get-RegistryToken $registry -Name deploy-0001, missing -First 1"));
 
     [Fact]
-    public void Never_counts_a_token_without_expiry_as_expiring()
+    public void Does_not_include_tokens_without_an_expiry_date()
     {
         Assert.Equal(4, Succeed("Get-RegistryToken $registry -ExpiringWithin 9000d").Count);
     }
@@ -41,17 +41,17 @@ public sealed class FilterTests : ConnectedSession
     [Fact]
     public void Reports_a_literal_name_that_matches_nothing()
     {
-        ErrorRecord error = Fail("$found = Get-RegistryToken $registry -Name ci-0006, nobody");
+        ErrorRecord error = Fail("$found = Get-RegistryToken $registry -Name ci-0006, missing");
 
         Assert.Equal("TokenNotFound,IonosContainerRegistry.GetRegistryTokenCommand", error.FullyQualifiedErrorId);
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
-        Assert.Equal("nobody", error.TargetObject);
-        Assert.Contains("nobody", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal("missing", error.TargetObject);
+        Assert.Contains("missing", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(["ci-0006"], Names("$found"));
     }
 
     [Fact]
-    public void Looks_for_a_literal_name_in_all_registries_before_it_reports_it_missing()
+    public void Searches_all_registries_before_it_reports_a_missing_name()
     {
         Service.Store.AddToken(Other, new TokenRecord { Id = Guid.NewGuid(), Name = "only-here" });
 
@@ -59,7 +59,7 @@ public sealed class FilterTests : ConnectedSession
     }
 
     [Fact]
-    public void Does_not_call_a_name_missing_when_the_list_could_not_be_read()
+    public void Does_not_report_a_name_as_missing_if_the_list_could_not_be_read()
     {
         Service.Faults.Add(new Fault { PathContains = "/tokens", Status = 403 });
 
@@ -77,7 +77,7 @@ public sealed class FilterTests : ConnectedSession
     [InlineData("-RegistryId rubbish")]
     [InlineData("-RegistryId 00000000-0000-0000-0000-000000000000")]
     [InlineData("-PageSize 0")]
-    public void Refuses_what_is_no_filter(string filter)
+    public void Refuses_invalid_filters(string filter)
     {
         string parameter = filter.Split(' ')[0].TrimStart('-');
 

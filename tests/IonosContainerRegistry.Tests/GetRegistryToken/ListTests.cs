@@ -10,7 +10,7 @@ namespace IonosContainerRegistry.Tests.GetRegistryToken;
 public sealed class ListTests : ConnectedSession
 {
     [Fact]
-    public void Lists_every_token_of_every_registry_when_called_without_arguments()
+    public void Lists_all_tokens_of_all_registries_without_arguments()
     {
         PSObject[] tokens = [.. Succeed("Get-RegistryToken")];
 
@@ -20,7 +20,7 @@ public sealed class ListTests : ConnectedSession
     }
 
     [Fact]
-    public void Walks_as_many_pages_as_needed_with_the_page_size_asked_for()
+    public void Reads_all_pages_with_the_specified_page_size()
     {
         Assert.Equal(Tokens.Select(token => token.Name), Names("Get-RegistryToken $registry -PageSize 4"));
 
@@ -28,7 +28,7 @@ public sealed class ListTests : ConnectedSession
     }
 
     [Fact]
-    public void Asks_for_a_hundred_at_a_time_unless_told_otherwise()
+    public void Requests_100_tokens_per_page_by_default()
     {
         Succeed("Get-RegistryToken $registry");
 
@@ -47,7 +47,7 @@ public sealed class ListTests : ConnectedSession
     }
 
     [Fact]
-    public void Shows_what_the_service_knows_and_never_a_password()
+    public void Shows_the_properties_without_a_password()
     {
         TokenRecord stored = Tokens[1];
 
@@ -68,7 +68,7 @@ public sealed class ListTests : ConnectedSession
     }
 
     [Fact]
-    public async Task Streams_the_first_page_while_the_next_is_under_way()
+    public async Task Writes_the_first_page_while_the_next_is_requested()
     {
         Fault second = Service.Faults.Add(new Fault { PathContains = "offset=1&", Hold = true });
 
@@ -81,7 +81,7 @@ public sealed class ListTests : ConnectedSession
     }
 
     [Fact]
-    public void Goes_on_with_the_other_registries_when_one_can_not_be_listed()
+    public void Continues_with_the_other_registries_if_one_cannot_be_listed()
     {
         Service.Faults.Add(new Fault { PathContains = Registry.ToString(), Status = 403 });
 
@@ -93,7 +93,7 @@ public sealed class ListTests : ConnectedSession
     }
 
     [Fact]
-    public void Lists_the_registry_of_a_record_from_the_pipeline()
+    public void Lists_the_registry_of_a_piped_object()
     {
         Assert.Equal(12, Succeed("Get-ContainerRegistry | Get-RegistryToken").Count);
     }

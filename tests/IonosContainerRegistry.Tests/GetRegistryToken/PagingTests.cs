@@ -17,7 +17,7 @@ public sealed class PagingTests : ConnectedSession
     [InlineData("-Skip 6", 6, 0)]
     [InlineData("-Skip 100", 6, 0)]
     [InlineData("-First 0", 0, 0)]
-    public void Gives_the_part_of_the_list_asked_for(string part, int skipped, int taken)
+    public void Returns_the_requested_part_of_the_list(string part, int skipped, int taken)
     {
         Assert.Equal(Tokens.Skip(skipped).Take(taken).Select(token => token.Name), Names("Get-RegistryToken $registry " + part));
     }
@@ -28,11 +28,11 @@ public sealed class PagingTests : ConnectedSession
     [InlineData("-First 2")]
     [InlineData("-Skip 100")]
     [InlineData("-Skip 2 -PageSize 2")]
-    public void Warns_of_nothing_where_the_list_holds_still(string part)
+    public void Does_not_warn_if_the_list_does_not_change(string part)
         => Assert.Empty(Run("Get-RegistryToken $registry " + part).Warnings);
 
     [Fact]
-    public void Has_the_service_skip_where_nothing_is_filtered()
+    public void Skips_on_the_service_without_a_filter()
     {
         Succeed("Get-RegistryToken $registry -Skip 4 -First 1");
 
@@ -43,7 +43,7 @@ public sealed class PagingTests : ConnectedSession
     [InlineData("-First 8", 0, 8)]
     [InlineData("-Skip 5 -First 2", 5, 2)]
     [InlineData("-Skip 7", 7, 5)]
-    public void Pages_over_several_registries_as_over_one_list(string part, int skipped, int taken)
+    public void Pages_several_registries_as_one_list(string part, int skipped, int taken)
     {
         string[] all = [.. Tokens.Concat(Service.Store.Tokens(Other)).Skip(skipped).Take(taken).Select(token => token.Id.ToString())];
 
@@ -63,7 +63,7 @@ public sealed class PagingTests : ConnectedSession
     }
 
     [Fact]
-    public void Asks_no_further_registry_once_it_has_what_was_asked_for()
+    public void Does_not_request_more_registries_than_needed()
     {
         Succeed("Get-RegistryToken $registry, $other -Name *-000* -PageSize 2 -First 2");
 
@@ -79,7 +79,7 @@ public sealed class PagingTests : ConnectedSession
     [InlineData("-IncludeTotalCount", 12ul, 1.0, 12)]
     [InlineData("$registry -IncludeTotalCount -First 0", 6ul, 1.0, 0)]
     [InlineData("$registry, $other -IncludeTotalCount -First 0", 12ul, 1.0, 0)]
-    public void Tells_the_total_before_the_tokens(string arguments, ulong total, double accuracy, int tokens)
+    public void Writes_the_total_before_the_tokens(string arguments, ulong total, double accuracy, int tokens)
     {
         PSObject[] output = [.. Succeed("Get-RegistryToken " + arguments)];
 
@@ -93,13 +93,13 @@ public sealed class PagingTests : ConnectedSession
     [InlineData("-Name ci-*")]
     [InlineData("-Status enabled")]
     [InlineData("-ExpiringWithin 30d")]
-    public void Vouches_for_no_total_together_with_a_filter(string filter)
+    public void Reports_an_unknown_total_with_a_filter(string filter)
     {
         Assert.Equal(0.0, AccuracyOf(Succeed("Get-RegistryToken $registry -IncludeTotalCount " + filter)[0]));
     }
 
     [Fact]
-    public void Vouches_for_no_total_where_a_registry_could_not_be_counted()
+    public void Reports_an_unknown_total_if_a_registry_could_not_be_counted()
     {
         Service.Faults.Add(new Fault { PathContains = Other.ToString(), Status = 403 });
 
@@ -114,7 +114,7 @@ public sealed class PagingTests : ConnectedSession
     [InlineData("-First 1")]
     [InlineData("-Skip 1")]
     [InlineData("-IncludeTotalCount")]
-    public void Is_refused_where_tokens_are_named(string part)
+    public void Cannot_be_used_with_token_IDs(string part)
     {
         ErrorRecord error = Terminate("Get-RegistryToken $registry $ids[0] " + part);
 

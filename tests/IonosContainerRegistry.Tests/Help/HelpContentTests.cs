@@ -8,7 +8,7 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.Help;
 
-/// <summary>What Get-Help says of the built module.</summary>
+/// <summary>The output of Get-Help for the built module.</summary>
 public sealed class HelpContentTests : IDisposable
 {
     private readonly ShellSession _session = new();
@@ -67,7 +67,7 @@ public sealed class HelpContentTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void The_help_says_what_the_page_says(string command)
+    public void The_help_matches_the_page(string command)
     {
         PSObject help = Help(command);
         HelpPage page = HelpPage.Of(command);
@@ -102,7 +102,7 @@ public sealed class HelpContentTests : IDisposable
     }
 
     [Fact]
-    public void The_history_handler_of_the_about_topic_is_that_of_the_guide()
+    public void The_history_handler_of_the_about_topic_matches_the_guide()
     {
         string topic = (string)_session.Run("Get-Help about_IonosContainerRegistry").Output.Single().BaseObject;
         string guide = HelpPage.ReadGuide("security.md");

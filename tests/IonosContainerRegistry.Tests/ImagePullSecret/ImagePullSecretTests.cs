@@ -14,7 +14,7 @@ public sealed class ImagePullSecretTests : ConnectedSession
     private string Host => Service.Store.Registries[0].HostName;
 
     [Fact]
-    public void Json_is_a_secret_that_holds_the_docker_configuration()
+    public void Json_is_a_secret_with_the_Docker_configuration()
     {
         string text = Convert("New-RegistryToken $registry ci-hand | ConvertTo-ImagePullSecret regcred -Namespace team-a -As Json");
 
@@ -29,7 +29,7 @@ public sealed class ImagePullSecretTests : ConnectedSession
     }
 
     [Fact]
-    public void Yaml_is_the_default_and_quotes_what_could_be_read_as_something_else()
+    public void Yaml_is_the_default_and_quotes_ambiguous_values()
     {
         string[] lines = Convert("New-RegistryToken $registry ci-hand | ConvertTo-ImagePullSecret 123 -Namespace null").Split('\n');
 
@@ -42,7 +42,7 @@ public sealed class ImagePullSecretTests : ConnectedSession
     }
 
     [Fact]
-    public void Without_a_namespace_none_is_written()
+    public void Without_a_namespace_the_field_is_omitted()
     {
         string yaml = Convert("New-RegistryToken $registry ci-hand | ConvertTo-ImagePullSecret regcred");
         Assert.DoesNotContain("namespace", yaml, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class ImagePullSecretTests : ConnectedSession
     [InlineData("Namespace", "team.a")]
     [InlineData("Namespace", "Team")]
     [InlineData("Namespace", "a234567890123456789012345678901234567890123456789012345678901234")]
-    public void A_name_that_kubernetes_refuses_is_refused_before_anything_is_sent(string parameter, string value)
+    public void A_name_that_is_invalid_in_Kubernetes_is_refused_before_any_request(string parameter, string value)
     {
         Session.SetVariable("names", new System.Collections.Hashtable { ["Name"] = "regcred", [parameter] = value });
         Service.ClearRequests();

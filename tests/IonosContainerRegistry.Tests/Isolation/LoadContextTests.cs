@@ -51,7 +51,7 @@ public sealed class LoadContextTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_client_and_its_packages_sit_in_a_context_of_their_own()
+    public async Task The_client_and_its_packages_are_in_a_separate_load_context()
     {
         // The retry library is loaded at the first failure.
         _service.Faults.Add(new Fault { Status = 503, Times = 1 });
@@ -73,7 +73,7 @@ public sealed class LoadContextTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_older_package_that_someone_else_loaded_does_no_harm_and_is_not_used()
+    public async Task An_older_package_of_another_module_is_not_used()
     {
         string[] lines = await FreshShell.RunAsync(
             ShowAssemblies + "$null = [Reflection.Assembly]::LoadFrom($env:TEST_OLDER)\nImport-Module $env:TEST_MODULE\n" + Connect
@@ -96,7 +96,7 @@ public sealed class LoadContextTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nobody_else_gets_the_module_s_packages()
+    public async Task Other_modules_do_not_use_the_packages_of_this_module()
     {
         string[] lines = await FreshShell.RunAsync(
             "Import-Module $env:TEST_MODULE\n" + Connect
@@ -112,7 +112,7 @@ public sealed class LoadContextTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Force_and_removing_and_importing_again_work()
+    public async Task The_module_can_be_imported_again()
     {
         string[] lines = await FreshShell.RunAsync(
             ShowAssemblies

@@ -27,7 +27,7 @@ public sealed class MeasureTests : ConnectedSession
     }
 
     [Fact]
-    public void Measures_the_tokens_in_the_pipeline_without_asking_the_service()
+    public void Measures_the_tokens_in_the_pipeline_without_a_request()
     {
         Succeed("$tokens = Get-RegistryToken");
         Service.ClearRequests();
@@ -100,7 +100,7 @@ public sealed class MeasureTests : ConnectedSession
     [InlineData("repository:*:pull", 0, 0)]
     [InlineData("repository:team/*:push,delete", 0, 0)]
     [InlineData("repository:a:push;repository:*:push;registry:*:*", 1, 1)]
-    public void Counts_rights_on_everything_once_a_token(string scopes, int push, int delete)
+    public void Counts_each_token_with_access_to_everything_once(string scopes, int push, int delete)
     {
         ScopeRecord[] records = [.. scopes.Split(';').Select(scope => scope.Split(':')).Select(part => new ScopeRecord(part[0], part[1], part[2].Split(',')))];
         Fill(new TokenRecord { Id = Guid.NewGuid(), Name = "token", Scopes = records });
@@ -111,7 +111,7 @@ public sealed class MeasureTests : ConnectedSession
     }
 
     [Fact]
-    public void Tells_the_oldest_and_the_newest()
+    public void Returns_the_dates_of_the_oldest_and_the_newest_token()
     {
         DateTimeOffset day = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
         Fill([.. new[] { 5, 1, 9 }.Select(days => new TokenRecord { Id = Guid.NewGuid(), Name = $"token-{days}", CreatedDate = day.AddDays(days) })]);
@@ -123,7 +123,7 @@ public sealed class MeasureTests : ConnectedSession
     }
 
     [Fact]
-    public void Counts_on_over_pages()
+    public void Counts_the_tokens_of_all_pages()
     {
         Service.Store.SeedTokens(Registry, 244);
 
@@ -131,7 +131,7 @@ public sealed class MeasureTests : ConnectedSession
     }
 
     [Fact]
-    public void Goes_on_after_a_registry_that_fails()
+    public void Continues_after_a_registry_that_fails()
     {
         Service.Faults.Add(new Fault { PathContains = Registry + "/tokens", Status = 403 });
 
@@ -144,7 +144,7 @@ public sealed class MeasureTests : ConnectedSession
     }
 
     [Fact]
-    public void Reports_a_registry_that_is_not_there_and_measures_the_others()
+    public void Reports_a_missing_registry_and_measures_the_others()
     {
         ShellResult result = Run("Measure-RegistryToken $ids[0], $other");
 
@@ -153,7 +153,7 @@ public sealed class MeasureTests : ConnectedSession
     }
 
     [Fact]
-    public void A_record_without_a_registry_never_measures_the_whole_account()
+    public void An_input_object_without_a_registry_does_not_measure_all_registries()
     {
         ErrorRecord error = Fail("[pscustomobject]@{ RegistryId = '' } | Measure-RegistryToken");
 

@@ -7,14 +7,14 @@ namespace IonosContainerRegistry.Tests.Model;
 /// <summary>Tokens that were there before a step.</summary>
 internal static class ChangeRules
 {
-    /// <summary>Only a token that the command was told is changed, and only as it was told.</summary>
+    /// <summary>Only the specified tokens are changed, and only as specified.</summary>
     public static IEnumerable<string> NothingElseIsTouched(Observation seen) =>
         from token in seen.Before.Tokens
         where seen.IsTouched(token.Id)
         where !seen.Targets.Contains(token.Id) || !seen.IsAsAsked(token)
-        select $"{seen.Name(token)} was changed in a way that nobody asked for.";
+        select $"{seen.Name(token)} was changed in an unexpected way.";
 
-    /// <summary>Where the pipeline came to its end, a token without an error is as it was asked to be.</summary>
+    /// <summary>If the pipeline completed, a token without an error has the specified properties.</summary>
     public static IEnumerable<string> WhatHasNoErrorIsDone(Observation seen) =>
         from target in seen.Targets.Distinct()
         where seen.Step.Command.Changes && !seen.Step.WhatIf && seen.Completed && seen.ErrorsAreSeen
@@ -27,10 +27,10 @@ internal static class ChangeRules
             ? $"{target} doesn't exist, and no error says so."
             : $"{seen.Name(token)} isn't as it was asked to be, and no error says so.";
 
-    /// <summary>A token with no other errors than those that say that nothing was changed is as it was.</summary>
+    /// <summary>A token is unchanged if all its errors report that nothing was changed.</summary>
     public static IEnumerable<string> WhatIsSaidToBeUnchangedIsUntouched(Observation seen) =>
         from target in seen.Targets.GroupBy(target => target)
-        let errors = seen.ErrorsAbout(target.Key).Where(error => !error.IsOfHandover()).ToArray()
+        let errors = seen.ErrorsAbout(target.Key).Where(error => !error.IsOfDockerConfig()).ToArray()
         // Of a token that is given twice, the other time may have changed it. A list can end with tokens of this step.
         where errors.Length > 0 && target.Count() == 1 && !seen.HasCreated(target.Key)
         where errors.All(error => error.SaysUnchanged()) && seen.IsTouched(target.Key)
@@ -40,7 +40,7 @@ internal static class ChangeRules
     public static IEnumerable<string> AnOldTokenEndsOnlyAfterTheNewOneArrived(Observation seen) =>
         from token in seen.Before.Tokens
         where seen.Step.Command is RotateTokens && seen.IsTouched(token.Id)
-        where !seen.Successors(token).Any()
+        where !seen.NewTokensOf(token).Any()
         select $"{seen.Name(token)} was changed, and no new token arrived.";
 
     public static IEnumerable<string> StopsAtTheFirstErrorIfTold(Observation seen)
@@ -49,7 +49,7 @@ internal static class ChangeRules
         if (seen.Step.Command.Source is null or { Kind: SourceKind.Listed }) return [];
         // Of a token that is given twice, the last may have failed.
         int failed = seen.Targets.ToList().FindLastIndex(
-            target => seen.ErrorsAbout(target).Any(error => !error.IsOfHandover()));
+            target => seen.ErrorsAbout(target).Any(error => !error.IsOfDockerConfig()));
         return from target in failed < 0 ? [] : seen.Targets.Skip(failed + 1).Except(seen.Targets.Take(failed + 1))
                where seen.IsTouched(target)
                select $"{target} was changed after an error that was to stop the command.";

@@ -15,7 +15,7 @@ internal abstract record Command
 
     public virtual bool TakesThrottleLimit => false;
 
-    /// <summary>Where its tokens come from; null for a command that isn't told any.</summary>
+    /// <summary>Where its tokens come from; null for a command without input.</summary>
     public virtual Source? Source => null;
 
     /// <summary>What is typed.</summary>
@@ -25,7 +25,7 @@ internal abstract record Command
     /// <summary>What it makes of one of its tokens; null for none.</summary>
     public virtual TokenRecord? Expect(TokenRecord? before) => before;
 
-    /// <summary>What a token of that name that it creates can be: one for each input that asks for it.</summary>
+    /// <summary>What a token of that name that it creates can be: one for each input with that name.</summary>
     /// <param name="name">The new token's name.</param>
     /// <param name="before">The tokens of the first registry as they were.</param>
     public virtual IEnumerable<TokenRecord> ExpectCreated(string name, IReadOnlyList<TokenRecord> before) => [];

@@ -7,12 +7,12 @@ namespace IonosContainerRegistry.Tests.Model;
 /// <summary>Tokens that a step created, and their passwords.</summary>
 internal static class CreationRules
 {
-    /// <summary>An issued password came out, or an error, a warning or a line on the host names the token.</summary>
+    /// <summary>An issued password was returned, or a message or the host names the token.</summary>
     public static IEnumerable<string> NoTokenIsLost(Observation seen) =>
         from token in seen.Created.Concat(seen.Reissued)
         where !seen.HasArrived(token) && !seen.IsWarnedOf(token)
-        where !seen.ErrorsAbout(token).Any(error => !error.SaysUnchanged() || error.IsOfHandover())
-        // -ErrorAction Ignore is a wish not to be told.
+        where !seen.ErrorsAbout(token).Any(error => !error.SaysUnchanged() || error.IsOfDockerConfig())
+        // -ErrorAction Ignore hides the errors.
         where seen.ErrorsAreSeen || seen.Hit.Count == 0
         select $"{seen.Name(token)} has a new password, and nothing says so.";
 
@@ -38,7 +38,7 @@ internal static class CreationRules
         where !asked.Any(expected => TokenValues.AreSame(expected, token))
         select $"{seen.Name(token)} was created, and isn't what was asked for.";
 
-    /// <summary>Whatever was to be created came out, or has an error.</summary>
+    /// <summary>Every token that was to be created was returned or has an error.</summary>
     public static IEnumerable<string> EachRowIsAccountedFor(Observation seen)
     {
         if (seen.Step.WhatIf || !seen.Completed || !seen.ErrorsAreSeen) return [];
@@ -62,7 +62,7 @@ internal static class CreationRules
         where seen.Step.Downstream.Kind is DownstreamKind.First or DownstreamKind.Fails
         where seen.Step.ThrottleLimit == 1 || !seen.Step.Command.TakesThrottleLimit
         where seen.Hit.Count == 0 && !seen.Stopped && !seen.HasArrived(token)
-        select $"{seen.Name(token)} was created, and nobody took it.";
+        select $"{seen.Name(token)} was created, but the consumer didn't take it.";
 
     public static IEnumerable<string> OnlyOwnTokensAreCalledLost(Observation seen) =>
         from error in seen.Errors
@@ -71,7 +71,7 @@ internal static class CreationRules
         where !seen.HasCreated(lost) && !seen.Other.Removed(lost) && !seen.MightHaveCreated(lost)
         select $"{lost} is called lost, and this step didn't create it.";
 
-    public static IEnumerable<string> NobodyIsToldToRemoveAnothersToken(Observation seen) =>
+    public static IEnumerable<string> RemovalOfAnotherUsersTokenIsNotSuggested(Observation seen) =>
         from token in seen.After.Tokens
         where seen.Other.Created(token.Id) && !seen.MightHaveCreated(token.Id)
         where !seen.Targets.Contains(token.Id)

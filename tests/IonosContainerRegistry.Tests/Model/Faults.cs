@@ -9,22 +9,22 @@ namespace IonosContainerRegistry.Tests.Model;
 /// <summary>All that the service, the network and other people do to a request.</summary>
 internal enum FaultKind
 {
-    // The service refuses, and did nothing.
+    // The service refuses the request.
     Status400, Status401, Status403, Status404, Status409, Status422,
     Status429, Status429RetryAtOnce, Status503RetryAtOnce, Status503RetryInYear9999,
 
-    // Nobody can tell whether it did something.
+    // It's unknown whether the service processed the request.
     Status408, Status500, Status502, Status503, Status504, Dropped,
     Processed500, Processed502, Processed503, Processed504, ProcessedAndDropped,
 
-    // It did what was asked, and the response is unreadable.
+    // The service processed the request, and the response is invalid.
     Truncated, BrokenChunk, EmptyBody, NoJson, EmptyObject,
 
-    // It did what was asked, and something in the response is odd.
+    // The service processed the request, and the response has unexpected values.
     OddCreatedDate, NoCreatedDate, OddExpiryDate, OddStatus, OddScopes, OddActions, OddName, OddMetadata,
     NoPassword, MissingPassword, OddPassword, NoCredentials, OtherId, OddId, MissingId, ItemWithoutId, NoItems, NoTotal,
 
-    // Somebody else is at work in the same registry.
+    // Another user changes the same registry.
     NameTakenMeanwhile, NameTakenUnseen, RemovedMeanwhile, ListMoves,
 }
 
@@ -41,7 +41,7 @@ internal sealed record PlannedFault(FaultKind Kind, string Method, int From, int
         FaultKind.Status404, FaultKind.Status409, FaultKind.OtherId,
     };
 
-    /// <summary>Faults after which nobody can tell whether the service did what was asked.</summary>
+    /// <summary>Faults after which it's unknown whether the service processed the request.</summary>
     public static readonly IReadOnlySet<FaultKind> UnknownOutcomes = Enum.GetValues<FaultKind>()
         .Where(kind => kind is >= FaultKind.Status408 and <= FaultKind.BrokenChunk or FaultKind.NameTakenUnseen)
         .ToHashSet();

@@ -48,7 +48,7 @@ internal sealed class ModelSession : IAsyncDisposable
         Shell.SetVariable("DebugPreference", ActionPreference.Continue);
     }
 
-    /// <summary>Sets what the next step refers to, and forgets what the last one said.</summary>
+    /// <summary>Sets what the next step refers to, and clears the output of the last one.</summary>
     public void Prepare(IReadOnlyList<Guid> ids, IReadOnlyList<string> names)
     {
         Shell.SetVariable("ids", ids.ToArray());

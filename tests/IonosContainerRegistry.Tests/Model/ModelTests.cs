@@ -9,7 +9,7 @@ using Xunit;
 namespace IonosContainerRegistry.Tests.Model;
 
 /// <summary>
-/// Random pipelines on a service where everything goes wrong: what was said afterwards is what the service holds. Each
+/// Random pipelines on a service with faults: what the commands reported is what the service holds afterwards. Each
 /// seed is one scenario. <c>IONOS_MODEL_SEED</c> is the first seed, <c>IONOS_MODEL_RUNS</c> how many there are.
 /// </summary>
 public sealed class ModelTests(ModelSessions sessions) : IClassFixture<ModelSessions>
@@ -22,7 +22,7 @@ public sealed class ModelTests(ModelSessions sessions) : IClassFixture<ModelSess
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void What_was_said_is_what_the_service_holds(int seed)
+    public void The_output_matches_the_data_of_the_service(int seed)
     {
         Config config = Config.QuickThrowOnFailure.WithMaxTest(1).WithReplay((ulong)seed, Gamma);
         Arbitrary<Scenario> scenarios = Arb.From(ScenarioGenerator.Scenarios, ScenarioShrinker.Shrink);

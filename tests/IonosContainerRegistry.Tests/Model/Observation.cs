@@ -7,15 +7,15 @@ using IonosContainerRegistry.Sandbox.Service;
 
 namespace IonosContainerRegistry.Tests.Model;
 
-/// <summary>What could be seen of a step: what the user was told, and what the service holds.</summary>
+/// <summary>The result of a step: the output and messages, and what the service holds.</summary>
 internal sealed record Observation
 {
     public required Step Step { get; init; }
 
-    /// <summary>The tokens that the command was told to work on, as often as it was told them.</summary>
+    /// <summary>The tokens that were specified for the command, as often as they were specified.</summary>
     public required IReadOnlyList<Guid> Targets { get; init; }
 
-    /// <summary>What Get-RegistryToken handed to the command.</summary>
+    /// <summary>What Get-RegistryToken passed to the command.</summary>
     public required IReadOnlyList<RegistryToken> Listed { get; init; }
 
     public required DateTimeOffset Started { get; init; }
@@ -31,19 +31,19 @@ internal sealed record Observation
 
     public required IReadOnlyList<ReceivedRequest> Requests { get; init; }
 
-    /// <summary>The requests that came after the command had ended, apart from those that were under way.</summary>
+    /// <summary>The requests that came after the command had ended, apart from those that were in flight.</summary>
     public required int LateRequests { get; init; }
 
     /// <summary>Whether the user stopped the command.</summary>
     public required bool Stopped { get; init; }
 
-    /// <summary>Whether the command was stopped because it went on and on.</summary>
+    /// <summary>Whether the command was stopped because it didn't end.</summary>
     public required bool IsEndless { get; init; }
 
     /// <summary>Whether the pipeline ran to its end, so that all of its input was worked on.</summary>
     public required bool Completed { get; init; }
 
-    /// <summary>Whatever the command at the end of the pipeline was handed, also where it failed with it.</summary>
+    /// <summary>The objects that the last command of the pipeline received, with one that it failed with.</summary>
     public required IReadOnlyList<PSObject> Received { get; init; }
 
     /// <summary>The errors of all streams and of <c>$Error</c>, oldest first.</summary>
@@ -73,10 +73,10 @@ internal sealed record Observation
     public IEnumerable<TokenRecord> Reissued => Hit.Overlaps(PlannedFault.Silences) ? [] : After.Tokens
         .Where(token => Before.Find(token.Id) is { } before && before.Password != token.Password);
 
-    /// <summary>Whether the service said what isn't so.</summary>
+    /// <summary>Whether the service returned wrong data.</summary>
     public bool IsLiedTo => Hit.Overlaps(PlannedFault.Lies);
 
-    /// <summary>Whether the service showed tokens otherwise than it holds them.</summary>
+    /// <summary>Whether the service returned tokens with values other than its own.</summary>
     public bool HasOddValues => Hit.Any(kind => kind is >= FaultKind.EmptyObject and <= FaultKind.NoTotal);
 
     /// <summary>Whether a token that isn't there might have been removed by an attempt without a response.</summary>
@@ -98,7 +98,7 @@ internal sealed record Observation
 
     public bool HasCreated(Guid tokenId) => Created.Any(token => token.Id == tokenId);
 
-    /// <summary>Whether the command, and nobody else, did something to a token.</summary>
+    /// <summary>Whether only the command could have changed a token.</summary>
     public bool IsTouched(Guid tokenId) =>
         !ReferenceEquals(Before.Find(tokenId), After.Find(tokenId))
         && !Other.Created(tokenId) && !Other.Removed(tokenId);
@@ -110,16 +110,16 @@ internal sealed record Observation
         var (expected, after) => expected is null && after is null,
     };
 
-    /// <summary>Whether the token came out with the password that it has.</summary>
+    /// <summary>Whether the token was returned with its current password.</summary>
     public bool HasArrived(TokenRecord token) => Delivered.Any(delivered => delivered.Password == token.Password);
 
-    /// <summary>The tokens that came out in the place of an old one, and that the consumer took.</summary>
-    public IEnumerable<TokenRecord> Successors(TokenRecord old)
+    /// <summary>The new tokens of a rotated token that the consumer took.</summary>
+    public IEnumerable<TokenRecord> NewTokensOf(TokenRecord old)
     {
         IEnumerable<TokenRecord> created = Created.Where(token => RotateTokens.IsNewNameOf(old.Name, token.Name));
         // A configuration holds one login a host, and it is written when all tokens are rotated.
         if (Step.Downstream.IsDockerConfig)
-            return created.Where(token => !ErrorsAbout(token).Any(error => error.IsOfHandover()));
+            return created.Where(token => !ErrorsAbout(token).Any(error => error.IsOfDockerConfig()));
         int taken = Step.Downstream.Kind == DownstreamKind.Fails ? Step.Downstream.Count - 1 : Received.Count;
         return created.Where(token => Delivered.Take(taken).Any(delivered => delivered.Password == token.Password));
     }

@@ -5,9 +5,9 @@ using System.Linq;
 namespace IonosContainerRegistry.Tests.Model;
 
 /// <summary>
-/// The promises: what a step said, compared with what the service holds afterwards. It predicts nothing. Each rule
-/// looks at the whole observation and returns a sentence for everything that isn't as it was said. A rule that doesn't
-/// apply, because a fault made the service say what isn't so, says why.
+/// The guarantees: compares what a step reported with what the service holds afterwards. It predicts nothing. Each rule
+/// checks the whole observation and returns a sentence for each violation. If a rule doesn't apply because a fault made
+/// the service return wrong data, its code explains why.
 /// </summary>
 internal static class Oracle
 {
@@ -19,7 +19,7 @@ internal static class Oracle
         CreationRules.EachRowIsAccountedFor,
         CreationRules.NothingIsCreatedAheadOfTheConsumer,
         CreationRules.OnlyOwnTokensAreCalledLost,
-        CreationRules.NobodyIsToldToRemoveAnothersToken,
+        CreationRules.RemovalOfAnotherUsersTokenIsNotSuggested,
         CreationRules.WhatIsSaidToBeMissingIsMissing,
         ChangeRules.NothingElseIsTouched,
         ChangeRules.WhatHasNoErrorIsDone,
@@ -40,14 +40,14 @@ internal static class Oracle
         Rules.SelectMany(rule => rule(seen).Select(violation => new Violation(rule.Method.Name, violation)));
 }
 
-/// <summary>What came of a scenario.</summary>
-/// <param name="Violations">Empty if everything is as it was said.</param>
-/// <param name="Report">What was said and what the service holds, in lines, for a reader of a counter-example.</param>
+/// <summary>The result of a scenario.</summary>
+/// <param name="Violations">Empty if no rule is violated.</param>
+/// <param name="Report">What was reported and what the service holds, in lines, to explain a counterexample.</param>
 internal sealed record Outcome(IReadOnlyList<Violation> Violations, IReadOnlyList<string> Report);
 
-/// <summary>Something that isn't as it was said.</summary>
+/// <summary>A violation of a rule.</summary>
 /// <param name="Rule">The name of the rule.</param>
-/// <param name="Text">What was said and what is, as a sentence.</param>
+/// <param name="Text">A sentence that describes the violation.</param>
 internal sealed record Violation(string Rule, string Text)
 {
     public override string ToString() => $"{Rule}: {Text}";

@@ -8,7 +8,7 @@ using IonosContainerRegistry.Sandbox.Service;
 namespace IonosContainerRegistry.Tests.Model;
 
 /// <summary>
-/// Somebody who works in the same registries. What they do is remembered, so that no command is blamed for it.
+/// Another user of the same registries. The changes are recorded, so that they aren't attributed to a command.
 /// </summary>
 internal sealed class OtherUser(RegistryStore store, Guid listedRegistry)
 {

@@ -11,7 +11,7 @@ namespace IonosContainerRegistry.Tests.Model;
 /// <summary>What a step shows, and how it ends.</summary>
 internal static class OutputRules
 {
-    /// <summary>A list that holds still brings each token once, as it is.</summary>
+    /// <summary>A list that doesn't change returns each token once.</summary>
     public static IEnumerable<string> ListsAreWhatTheServiceHolds(Observation seen)
     {
         if (seen.Step.Command is not ListTokens list || seen.Step.Downstream.IsDockerConfig) yield break;
@@ -42,7 +42,7 @@ internal static class OutputRules
         if (counted != held) yield return $"{counted} tokens were counted, and the service holds {held}.";
     }
 
-    /// <summary>A field that can't be read costs neither a password nor a token of a list, and is warned of.</summary>
+    /// <summary>A field that can't be read causes a warning. No password and no token of a list is lost.</summary>
     public static IEnumerable<string> AnOddFieldCostsNothing(Observation seen)
     {
         bool isOddOnly = seen.Hit.Count > 0 && seen.Hit.All(PlannedFault.IsOddField);
@@ -85,7 +85,7 @@ internal static class OutputRules
                select "A secret was shown.";
     }
 
-    /// <summary>Whether the service said what it holds, and the command read it without an error.</summary>
+    /// <summary>Whether the service returned its actual data, and the command read it without an error.</summary>
     private static bool IsReadUndisturbed(Observation seen) =>
         seen.Errors.Count == 0 && !seen.Stopped && !seen.IsLiedTo && !seen.HasOddValues && !seen.Other.DidAnything
         && (seen.ErrorsAreSeen || (seen.Hit.Count == 0 && !seen.Step.IsUnreachable));

@@ -4,7 +4,7 @@ using IonosContainerRegistry.Sandbox.Service;
 
 namespace IonosContainerRegistry.Tests.Model;
 
-/// <summary>What was said and what the service holds, in lines, for a reader of a counter-example.</summary>
+/// <summary>What was reported and what the service holds, in lines, to explain a counterexample.</summary>
 internal static class Report
 {
     public static IEnumerable<string> Of(Observation seen) =>

@@ -4,14 +4,14 @@ using System.Management.Automation;
 
 namespace IonosContainerRegistry.Tests.Model;
 
-/// <summary>What an error says of the change that it is about.</summary>
+/// <summary>What an error reports about a change.</summary>
 internal static class ReportedErrors
 {
     public const string PasswordLost = "TokenCreatedPasswordLost";
 
     public const string Unconfirmed = "TokenCreationUnconfirmed";
 
-    /// <summary>IDs of errors that say that nothing was changed, unless they say that it might have been.</summary>
+    /// <summary>IDs of errors after which nothing was changed, unless they report that it might have been.</summary>
     private static readonly HashSet<string> Unchanged =
     [
         "Conflict", "ConnectionFailed", "Forbidden", "InvalidParameter", "InvalidParameterCombination",
@@ -21,8 +21,8 @@ internal static class ReportedErrors
 
     public static string IdOf(this ErrorRecord error) => error.FullyQualifiedErrorId.Split(',')[0];
 
-    /// <summary>Whether the token's password couldn't be handed over.</summary>
-    public static bool IsOfHandover(this ErrorRecord error) =>
+    /// <summary>Whether the error is about a Docker configuration, to which the token couldn't be added.</summary>
+    public static bool IsOfDockerConfig(this ErrorRecord error) =>
         error.FullyQualifiedErrorId.EndsWith(nameof(ConvertToDockerConfigCommand), StringComparison.Ordinal);
 
     public static bool SaysUnchanged(this ErrorRecord error) =>

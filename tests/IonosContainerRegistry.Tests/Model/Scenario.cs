@@ -15,7 +15,7 @@ internal sealed record Scenario(bool ReplacingIssuesPassword, IReadOnlyList<Step
         "function Look { $tokens = @(Get-RegistryToken $registry); "
             + "$global:ids = @($tokens.TokenId) + [guid]::NewGuid(); $global:names = @($tokens.Name) + 'new' }",
         .. Steps.Any(step => step.IsUnreachable)
-            ? ["# $unreachable is a connection to http://127.0.0.1:1, where nobody listens."]
+            ? ["# $unreachable is a connection to http://127.0.0.1:1, where no server listens."]
             : Array.Empty<string>(),
         .. Steps.SelectMany(step => step.Lines),
         "",
@@ -36,7 +36,7 @@ internal sealed record Step(Command Command)
     /// <summary>A value for -StatusCodeVariable; null leaves the parameter out.</summary>
     public string? StatusCodeVariable { get; init; }
 
-    /// <summary>Whether the command uses a connection to an address where nobody listens.</summary>
+    /// <summary>Whether the command uses a connection to an address where no server listens.</summary>
     public bool IsUnreachable { get; init; }
 
     public Stop? Stop { get; init; }
@@ -85,17 +85,17 @@ internal enum DownstreamKind
     /// <summary>Fails with the object of that number.</summary>
     Fails,
 
-    /// <summary>Asks for the registry's host name.</summary>
+    /// <summary>Requests the host name of the registry.</summary>
     DockerConfig,
 
-    /// <summary>Is given a host name.</summary>
+    /// <summary>Uses a specified host name.</summary>
     DockerConfigOfHost,
 }
 
 /// <summary>The command at the end of the pipeline.</summary>
 internal sealed record Downstream(DownstreamKind Kind, int Count = 1)
 {
-    /// <summary>What a command that fails says.</summary>
+    /// <summary>The message of a command that fails.</summary>
     public const string Failure = "no room";
 
     /// <summary>Whether it stops the commands before it once it has so many objects.</summary>

@@ -8,7 +8,7 @@ using IonosContainerRegistry.Tests.Secrets;
 
 namespace IonosContainerRegistry.Tests.Model;
 
-/// <summary>Runs a scenario, observes each step, and asks the oracle.</summary>
+/// <summary>Runs a scenario, observes each step, and checks the rules.</summary>
 internal static class ScenarioRun
 {
     // A command that hangs must fail, and so must one that never comes to an end.
@@ -16,7 +16,7 @@ internal static class ScenarioRun
     private const int MaximumRequests = 300;
     private const int PagesReadAhead = 16;
 
-    /// <summary>Runs a scenario up to the first step after which something isn't as it was said.</summary>
+    /// <summary>Runs a scenario up to the first step that violates a rule.</summary>
     public static async Task<Outcome> RunAsync(ModelSession session, Scenario scenario)
     {
         session.Begin();
@@ -109,13 +109,13 @@ internal static class ScenarioRun
     }
 
     /// <summary>
-    /// How many requests came although the command had ended: more than it could have under way, which can arrive late.
-    /// A next command that is alone shows that no others come.
+    /// How many requests arrived after the command had ended, apart from those that could still be in flight. A next
+    /// command that is alone shows that no others come.
     /// </summary>
-    private static async Task<int> CountLateRequestsAsync(ModelSession session, int underWay)
+    private static async Task<int> CountLateRequestsAsync(ModelSession session, int inFlight)
     {
         int late = 0;
-        for (int arrived = 1; arrived > 0 && late <= 2 * underWay; late += arrived)
+        for (int arrived = 1; arrived > 0 && late <= 2 * inFlight; late += arrived)
         {
             int count = session.Service.Requests.Count;
             session.Shell.Run("Get-RegistryToken $other $registry -ErrorAction Ignore");
@@ -123,7 +123,7 @@ internal static class ScenarioRun
             arrived = session.Service.Requests.Count - count - 1;
         }
 
-        return Math.Max(0, late - underWay);
+        return Math.Max(0, late - inFlight);
     }
 
     private static Task BeIdleAsync(RegistryService service) =>

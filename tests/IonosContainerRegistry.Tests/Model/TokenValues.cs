@@ -5,7 +5,7 @@ using IonosContainerRegistry.Sandbox.Service;
 
 namespace IonosContainerRegistry.Tests.Model;
 
-/// <summary>What a command is told to make of a token; null means not given.</summary>
+/// <summary>The values that are specified for a token; null means not specified.</summary>
 internal sealed record TokenValues
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(10);

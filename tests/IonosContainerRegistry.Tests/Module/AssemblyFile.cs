@@ -7,7 +7,7 @@ using System.Reflection.PortableExecutable;
 
 namespace IonosContainerRegistry.Tests.Module;
 
-/// <summary>What an assembly says about itself, read without loading it.</summary>
+/// <summary>The metadata of an assembly, read without loading it.</summary>
 internal sealed class AssemblyFile : IDisposable
 {
     private readonly PEReader _file;

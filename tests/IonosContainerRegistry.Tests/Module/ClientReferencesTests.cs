@@ -8,7 +8,7 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.Module;
 
-/// <summary>What the cmdlet assembly, compiled once, asks of the client that each edition ships.</summary>
+/// <summary>The references of the cmdlet assembly, which is compiled once, to the client of each edition.</summary>
 public sealed class ClientReferencesTests : IDisposable
 {
     private static readonly SignatureReader Signatures = new();
@@ -22,7 +22,7 @@ public sealed class ClientReferencesTests : IDisposable
     [Theory]
     [InlineData("core")]
     [InlineData("desktop")]
-    public void Every_type_and_member_asked_for_is_there(string edition)
+    public void Every_referenced_type_and_member_exists(string edition)
     {
         using AssemblyFile client = new(Path.Combine(BuiltModuleLoader.Folder, edition, "IonosContainerRegistry.Client.dll"));
         HashSet<string> offered = [.. Offered(client.Reader)];
@@ -34,7 +34,7 @@ public sealed class ClientReferencesTests : IDisposable
     }
 
     [Fact]
-    public void No_exported_type_needs_the_client_to_be_inspected()
+    public void Exported_types_can_be_inspected_without_the_client()
     {
         string[] found =
         [
@@ -97,7 +97,7 @@ public sealed class ClientReferencesTests : IDisposable
         }
     }
 
-    /// <summary>The client's type that declares a member, without type arguments; null for anyone else's.</summary>
+    /// <summary>The client's type that declares a member, without type arguments; null for other assemblies.</summary>
     private string? DeclaringType(EntityHandle parent)
     {
         if (parent.Kind == HandleKind.TypeSpecification)

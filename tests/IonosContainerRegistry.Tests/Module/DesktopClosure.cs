@@ -61,13 +61,13 @@ internal sealed class DesktopClosure
     }
 }
 
-/// <summary>One reference and what answers it.</summary>
+/// <summary>A reference and how it's resolved.</summary>
 internal sealed record DesktopReference(string From, AssemblyIdentity Wanted, BindingRule Rule)
 {
     public override string ToString() => $"{From} -> {Wanted}: {Rule}";
 }
 
-/// <summary>What answers a reference.</summary>
+/// <summary>How a reference is resolved.</summary>
 internal enum BindingRule
 {
     /// <summary>Nothing.</summary>

@@ -32,7 +32,7 @@ public sealed class DesktopMembersTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Assemblies))]
-    public void Every_type_and_member_that_an_assembly_uses_is_there(string file)
+    public void Every_type_and_member_that_an_assembly_uses_exists(string file)
     {
         using ModuleDefinition module = ModuleDefinition.ReadModule(
             Path.Combine(BuiltModuleLoader.Folder, file), new ReaderParameters { AssemblyResolver = _resolver });

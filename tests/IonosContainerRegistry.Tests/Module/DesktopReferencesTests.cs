@@ -24,7 +24,7 @@ public sealed class DesktopReferencesTests(ITestOutputHelper output) : IDisposab
     }
 
     [Fact]
-    public void Every_reference_has_a_file_or_a_rule_of_the_framework_that_answers_it()
+    public void Every_reference_is_resolved_by_a_file_or_the_framework()
     {
         IReadOnlyList<DesktopReference> references = new DesktopClosure(_cmdlets, _desktop, Framework).References;
 
@@ -51,7 +51,7 @@ public sealed class DesktopReferencesTests(ITestOutputHelper output) : IDisposab
                 .Order(StringComparer.Ordinal));
 
     [Fact]
-    public void No_file_of_desktop_can_be_left_out()
+    public void Every_file_of_desktop_is_needed()
     {
         string[] needless =
         [
@@ -66,7 +66,7 @@ public sealed class DesktopReferencesTests(ITestOutputHelper output) : IDisposab
 
     /// <summary>The runtime may prefer its own, so both must lead to the same types.</summary>
     [Fact]
-    public void A_file_that_the_framework_has_too_only_forwards_to_it()
+    public void A_file_that_the_framework_also_has_only_forwards_types()
     {
         AssemblyFile[] both = [.. _desktop.Where(file => Framework.Any(assembly => assembly.Name == file.Name))];
 

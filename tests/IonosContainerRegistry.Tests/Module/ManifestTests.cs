@@ -44,7 +44,7 @@ public sealed class ManifestTests
     }
 
     [Fact]
-    public void Names_no_file_that_is_not_there()
+    public void Contains_only_files_that_exist()
     {
         string[] files = [(string)Manifest["RootModule"]!, .. Strings("FormatsToProcess")];
 
@@ -52,7 +52,7 @@ public sealed class ManifestTests
     }
 
     [Fact]
-    public void Is_meant_for_both_editions()
+    public void Supports_both_editions()
     {
         Assert.Equal(["Core", "Desktop"], Strings("CompatiblePSEditions"));
         Assert.Equal("5.1", Manifest["PowerShellVersion"]);

@@ -9,7 +9,7 @@ namespace IonosContainerRegistry.Tests.Module;
 public sealed class ShippedAssembliesTests
 {
     [Fact]
-    public void The_cmdlet_assembly_refers_to_nothing_but_the_framework_PowerShell_and_the_client()
+    public void The_cmdlet_assembly_references_only_the_framework_PowerShell_and_the_client()
     {
         using AssemblyFile cmdlets = new(Path.Combine(BuiltModuleLoader.Folder, "IonosContainerRegistry.dll"));
 
@@ -19,7 +19,7 @@ public sealed class ShippedAssembliesTests
     }
 
     [Fact]
-    public void Core_holds_nothing_that_the_runtime_of_PowerShell_7_4_has()
+    public void Core_contains_no_assembly_of_the_PowerShell_7_4_runtime()
     {
         HashSet<string> runtime = [.. Directory.GetFiles(Path.Combine(BuildFacts.CoreFramework, "ref", "net8.0"), "*.dll").Select(Path.GetFileName).OfType<string>()];
         Assert.Contains("System.Text.Json.dll", runtime);
@@ -28,7 +28,7 @@ public sealed class ShippedAssembliesTests
     }
 
     [Fact]
-    public void Core_asks_for_nothing_that_neither_it_nor_the_runtime_of_PowerShell_7_4_has()
+    public void Core_references_only_its_own_assemblies_and_those_of_the_PowerShell_7_4_runtime()
     {
         AssemblyFile[] core = AssemblyFile.ReadFolder("core");
         Dictionary<string, Version> there = core.ToDictionary(assembly => assembly.Name, assembly => assembly.Version);
@@ -53,7 +53,7 @@ public sealed class ShippedAssembliesTests
     [InlineData("linux-x64")]
     [InlineData("osx-arm64")]
     [InlineData("win-x64")]
-    public void The_native_images_of_a_platform_are_those_of_core(string platform)
+    public void The_native_images_of_a_platform_match_those_of_core(string platform)
     {
         AssemblyFile[] core = AssemblyFile.ReadFolder("core");
         AssemblyFile[] images = AssemblyFile.ReadFolder(Path.Combine("core", platform));
@@ -68,7 +68,7 @@ public sealed class ShippedAssembliesTests
     }
 
     [Fact]
-    public void The_manifest_s_folder_holds_nothing_that_is_not_meant_to_ship()
+    public void The_module_folder_contains_only_the_package_files()
     {
         string[] files = [.. Directory.GetFiles(BuiltModuleLoader.Folder, "*", SearchOption.AllDirectories)];
 

@@ -11,7 +11,7 @@ namespace IonosContainerRegistry.Tests.NewRegistryToken;
 public sealed class CreateTests : ConnectedSession
 {
     [Fact]
-    public void Sends_the_name_alone_when_nothing_else_is_given()
+    public void Sends_only_the_name_if_nothing_else_is_specified()
     {
         Succeed("New-RegistryToken $registry fresh");
 
@@ -20,7 +20,7 @@ public sealed class CreateTests : ConnectedSession
     }
 
     [Fact]
-    public void Sends_everything_that_is_given()
+    public void Sends_all_specified_properties()
     {
         Succeed(
             """
@@ -62,7 +62,7 @@ public sealed class CreateTests : ConnectedSession
     }
 
     [Fact]
-    public void A_lifetime_on_the_command_line_wins_over_the_expiry_of_the_tokens_that_are_copied()
+    public void A_lifetime_argument_overrides_the_expiry_date_of_copied_tokens()
     {
         Service.Store.ClearTokens(Other);
 
@@ -73,7 +73,7 @@ public sealed class CreateTests : ConnectedSession
     }
 
     [Fact]
-    public void A_date_on_the_command_line_wins_over_the_lifetime_of_a_record()
+    public void A_date_argument_overrides_the_lifetime_of_an_input_object()
     {
         Succeed("[pscustomobject]@{ Name = 'fresh'; ExpiresIn = '1d' } | New-RegistryToken $registry -ExpiryDate 2037-01-01T00:00:00Z");
 
@@ -81,7 +81,7 @@ public sealed class CreateTests : ConnectedSession
     }
 
     [Fact]
-    public void A_record_with_both_kinds_of_expiry_is_refused()
+    public void An_input_object_with_a_date_and_a_lifetime_is_refused()
     {
         ErrorRecord error = Fail(
             "[pscustomobject]@{ Name = 'fresh'; ExpiresIn = '1d'; ExpiryDate = '2037-01-01' } | New-RegistryToken $registry");
@@ -98,7 +98,7 @@ public sealed class CreateTests : ConnectedSession
     [InlineData("-Name \"line`n\"", "-Name")]
     [InlineData("-Name fresh -ExpiresIn 59min", "-ExpiresIn")]
     [InlineData("-Name fresh -ExpiryDate 2020-01-01", "-ExpiryDate")]
-    public void Refuses_a_record_that_could_not_be_created(string arguments, string parameter)
+    public void Refuses_an_input_object_with_invalid_values(string arguments, string parameter)
     {
         ErrorRecord error = Fail("New-RegistryToken $registry " + arguments);
 
@@ -120,7 +120,7 @@ public sealed class CreateTests : ConnectedSession
     [InlineData("ExpiresIn", "90m")]
     [InlineData("ExpiresIn", "30")]
     [InlineData("ThrottleLimit", "0")]
-    public void Refuses_an_argument_that_is_empty_or_unreadable(string parameter, string value)
+    public void Refuses_an_empty_or_invalid_argument(string parameter, string value)
     {
         string others = (parameter == "Name" ? "" : " -Name fresh") + (parameter == "RegistryId" ? "" : " -RegistryId $registry");
 
@@ -160,7 +160,7 @@ public sealed class CreateTests : ConnectedSession
     }
 
     [Fact]
-    public async Task Creates_one_after_the_other_unless_told_otherwise()
+    public async Task Creates_one_token_at_a_time_by_default()
     {
         Fault first = Service.Faults.Add(new Fault { Method = "POST", Hold = true });
         ShellRun run = Session.Start("1..3 | ForEach-Object { [pscustomobject]@{ Name = \"row-$_\" } } | New-RegistryToken $registry");
@@ -173,7 +173,7 @@ public sealed class CreateTests : ConnectedSession
     }
 
     [Fact]
-    public async Task Results_keep_the_order_of_the_input_when_later_ones_are_done_first()
+    public async Task Results_keep_the_order_of_the_input()
     {
         Fault earlier = Service.Faults.Add(
             new Fault { Method = "POST", When = request => request.Body.Contains("row-4", StringComparison.Ordinal), Hold = true });

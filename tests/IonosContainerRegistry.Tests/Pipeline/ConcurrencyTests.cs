@@ -42,7 +42,7 @@ public sealed class ConcurrencyTests : ConnectedSession
     }
 
     [Fact]
-    public void A_consumer_that_takes_one_object_costs_no_other_token()
+    public void No_other_token_is_lost_if_a_consumer_takes_one_object()
     {
         Service.Faults.Add(new Fault { Method = "POST", Delay = TimeSpan.FromMilliseconds(100) });
 
@@ -56,7 +56,7 @@ public sealed class ConcurrencyTests : ConnectedSession
     [Theory]
     [InlineData(2)]
     [InlineData(4)]
-    public void What_was_sent_for_a_consumer_that_has_enough_is_finished_and_named(int first)
+    public void Sent_requests_are_completed_and_reported_if_the_consumer_stops(int first)
     {
         Service.Faults.Add(new Fault { Method = "POST", Delay = TimeSpan.FromMilliseconds(100) });
 
@@ -75,7 +75,7 @@ public sealed class ConcurrencyTests : ConnectedSession
     }
 
     [Fact]
-    public void All_operations_run_at_the_same_time_once_objects_are_taken()
+    public void Operations_run_concurrently_after_the_first_objects_are_accepted()
     {
         Service.Faults.Add(new Fault { Method = "POST", Delay = TimeSpan.FromMilliseconds(200) });
 
@@ -85,7 +85,7 @@ public sealed class ConcurrencyTests : ConnectedSession
     }
 
     [Fact]
-    public void Results_are_written_as_they_come_while_the_input_goes_on()
+    public void Results_are_written_while_input_is_still_processed()
     {
         Session.SetVariable("written", new List<object>());
 
@@ -106,7 +106,7 @@ public sealed class ConcurrencyTests : ConnectedSession
     }
 
     [Fact]
-    public async Task What_was_sent_is_waited_for_when_the_pipeline_has_enough()
+    public async Task Sent_requests_are_completed_if_the_pipeline_stops()
     {
         Fault second = Service.Faults.Add(HoldCreationOf("ci-new-2"));
         Fault third = Service.Faults.Add(HoldCreationOf("ci-new-3"));
@@ -127,7 +127,7 @@ public sealed class ConcurrencyTests : ConnectedSession
     }
 
     [Fact]
-    public void A_host_that_can_not_show_errors_costs_neither_errors_nor_the_connection()
+    public void A_host_that_cannot_show_errors_loses_neither_errors_nor_the_connection()
     {
         Service.Faults.Add(new Fault { Method = "POST", Delay = TimeSpan.FromMilliseconds(100) });
         Succeed("$Error.Clear()");

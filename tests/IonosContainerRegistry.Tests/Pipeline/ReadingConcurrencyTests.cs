@@ -51,7 +51,7 @@ public sealed class ReadingConcurrencyTests : ConnectedSession
     [InlineData("Get-ContainerRegistry | Get-RegistryToken | Select-Object -First 1", 2)]
     [InlineData("Get-RegistryRepository $registry | Get-RegistryArtifact -First 5", 2)]
     [InlineData("Get-RegistryRepository $registry | Get-RegistryArtifact | Select-Object -First 5", 2)]
-    public void Nothing_is_requested_beyond_what_the_first_objects_need(string script, int requests)
+    public void Only_the_pages_of_the_first_objects_are_requested(string script, int requests)
     {
         Succeed(script);
 
@@ -59,7 +59,7 @@ public sealed class ReadingConcurrencyTests : ConnectedSession
     }
 
     [Fact]
-    public void A_list_that_fails_is_an_error_in_its_turn_and_the_others_are_read()
+    public void A_failed_list_causes_an_error_in_order_and_the_others_are_read()
     {
         Guid failing = Service.Store.Registries[7].Id;
         Service.Faults.Add(new Fault { PathContains = $"{failing}/tokens", Status = 404 });
@@ -87,7 +87,7 @@ public sealed class ReadingConcurrencyTests : ConnectedSession
     }
 
     [Fact]
-    public void A_throttled_service_gets_no_more_requests_meanwhile()
+    public void No_requests_are_sent_while_the_service_throttles()
     {
         Service.Faults.Add(new Fault
         {
@@ -101,7 +101,7 @@ public sealed class ReadingConcurrencyTests : ConnectedSession
         PSObject[] output = [.. Succeed("Get-RegistryToken")];
 
         Assert.Equal(180, output.Length);
-        // Those that were under way when it came, and its own retry, but no flood of refusals.
+        // The requests that were in flight when it arrived, and its own retry, but no more.
         Assert.InRange(Service.Requests.Count, 62, 62);
     }
 }

@@ -10,7 +10,7 @@ namespace IonosContainerRegistry.Tests.Pipeline;
 public sealed class ThrottlingTests : ConnectedSession
 {
     [Fact]
-    public async Task A_wait_that_an_earlier_command_caused_is_explained_once()
+    public async Task A_wait_caused_by_an_earlier_command_is_explained_once()
     {
         Service.Faults.Add(new Fault { Times = 1, Status = 429, RetryAfter = TimeSpan.FromSeconds(60) });
         Task waiting = Session.Host.Screen.Shows("Retry 1 of");

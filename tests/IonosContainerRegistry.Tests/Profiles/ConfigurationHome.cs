@@ -36,7 +36,7 @@ internal sealed class ConfigurationHome : IDisposable
         ? Path.Combine(Folder, "Library", "Application Support")
         : Path.Combine(Folder, "settings");
 
-    /// <summary>Writes a file that nobody else can read.</summary>
+    /// <summary>Writes a file that other users can't read.</summary>
     public static void Write(string path, string yaml)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.Profiles;
 
-/// <summary>The environment belongs to the whole process, so nothing else runs meanwhile.</summary>
+/// <summary>The environment belongs to the whole process, so no other tests run at the same time.</summary>
 [Collection(nameof(ConnectProfileTests))]
 [CollectionDefinition(nameof(ConnectProfileTests), DisableParallelization = true)]
 public sealed class ConnectProfileTests : ConnectedSession, IDisposable
@@ -35,7 +35,7 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void A_profile_with_a_token_signs_requests_to_its_environments_endpoint()
+    public void A_profile_with_a_token_authenticates_requests_to_the_endpoint_of_its_environment()
     {
         ConfigurationHome.Write(_home.SdkFile, Yaml($"token: {Service.Options.Token}"));
 
@@ -45,7 +45,7 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void A_profile_with_user_name_and_password_signs_with_them()
+    public void A_profile_with_user_name_and_password_authenticates_with_them()
     {
         ConfigurationHome.Write(_home.SdkFile, Yaml($"username: '{Service.Options.UserName}'", $"password: '{Service.Options.Password}'"));
 
@@ -56,14 +56,14 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void A_token_wins_over_a_password()
+    public void A_token_takes_precedence_over_a_password()
     {
         ConfigurationHome.Write(_home.SdkFile, Yaml("username: me", "password: mine", "token: abc"));
         Assert.Equal("Token", Connected("AuthenticationType"));
     }
 
     [Fact]
-    public void Certificates_of_the_endpoint_are_checked_unless_the_file_says_otherwise_and_a_parameter_says_more()
+    public void Certificates_are_checked_unless_the_file_or_a_parameter_disables_it()
     {
         string yaml = Yaml($"token: {Service.Options.Token}");
         ConfigurationHome.Write(_home.SdkFile, yaml);
@@ -76,7 +76,8 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     [Theory]
     [InlineData("skipTlsVerify: true", "{data}")]
     [InlineData("- name: prod", "- name: prod\n    {data}")]
-    public void Certificate_authorities_of_the_endpoint_or_its_environment_are_trusted_there_only(string what, string replacement)
+    public void Certificate_authorities_are_trusted_only_for_their_endpoint_or_environment(
+        string what, string replacement)
     {
         string data = $"certificateAuthData: \"{Service.Certificate!.ExportCertificatePem().ReplaceLineEndings("\\n")}\"";
         string yaml = Yaml($"token: {Service.Options.Token}").Replace(
@@ -91,7 +92,7 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void A_parameter_wins_over_the_certificate_authorities_of_the_file()
+    public void A_parameter_overrides_the_certificate_authorities_of_the_file()
     {
         using PrivateAuthority other = new();
         string path = Path.Combine(_home.Folder, "other.pem");
@@ -106,7 +107,7 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void Each_setting_tells_where_it_came_from()
+    public void Each_setting_has_its_source()
     {
         ConfigurationHome.Write(_home.SdkFile, Yaml("token: abc"));
         Environment.SetEnvironmentVariable("IONOS_CONTRACT_NUMBER", "42");
@@ -128,7 +129,8 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     [InlineData("", "IONOS_API_URL", "environment variable IONOS_API_URL", "https://env.example.org/containerregistries")]
     [InlineData("-ApiUrl param.example.org", "IONOS_API_URL", "parameter", "https://param.example.org/containerregistries")]
     [InlineData("-ApiUrl param.example.org", null, "parameter", "https://param.example.org/containerregistries")]
-    public void Another_address_wins_and_does_not_inherit_skipTlsVerify(string parameters, string? variable, string source, string address)
+    public void A_specified_address_does_not_inherit_skipTlsVerify(
+        string parameters, string? variable, string source, string address)
     {
         ConfigurationHome.Write(_home.SdkFile, Yaml("token: abc"));
         if (variable is not null) Environment.SetEnvironmentVariable(variable, "env.example.org");
@@ -142,7 +144,7 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void A_host_alone_is_an_endpoint_and_one_without_a_location_wins()
+    public void A_host_name_is_an_endpoint_and_one_without_a_location_takes_precedence()
     {
         ConfigurationHome.Write(_home.SdkFile, Yaml("token: abc").Replace(
             $"- name: \"{Service.Url}\"", "- { name: de.example.org, location: de/fra }\n          - name: all.example.org", StringComparison.Ordinal));
@@ -150,14 +152,14 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void Without_an_environment_the_first_that_knows_the_product_is_used()
+    public void Without_an_environment_the_first_with_the_product_is_used()
     {
         ConfigurationHome.Write(_home.SdkFile, Yaml("token: abc").Replace("environment: prod", "", StringComparison.Ordinal));
         Assert.Equal(Service.Url, Connected("ApiUrl"));
     }
 
     [Fact]
-    public void The_SDKs_file_comes_before_the_command_line_clients_and_IONOS_CONFIG_FILE_before_both()
+    public void IONOS_CONFIG_FILE_takes_precedence_over_the_SDK_file_and_the_ionosctl_file()
     {
         string named = Path.Combine(_home.Folder, "named.yaml");
         ConfigurationHome.Write(_home.ClientFile, Yaml("token: abc"));
@@ -172,7 +174,7 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void Settings_without_effect_are_warned_about_and_those_of_other_products_are_not()
+    public void Settings_without_effect_cause_a_warning_except_those_of_other_products()
     {
         string yaml = Yaml("token: abc", "s3AccessKey: key")
             .Replace("skipTlsVerify: true", "skipTlsVerify: true\n            timeout: hush-hush", StringComparison.Ordinal)
@@ -192,7 +194,7 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void Endpoints_for_locations_only_have_no_effect_and_a_warning()
+    public void Endpoints_with_locations_have_no_effect_and_cause_a_warning()
     {
         ConfigurationHome.Write(_home.SdkFile, Yaml("token: abc").Replace("skipTlsVerify: true", "location: de/fra", StringComparison.Ordinal));
 
@@ -205,7 +207,7 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     [Theory]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.GroupRead)]
     [InlineData(UnixFileMode.UserRead | UnixFileMode.OtherRead)]
-    public void A_file_that_others_can_read_gets_a_warning(UnixFileMode mode)
+    public void A_file_that_other_users_can_read_causes_a_warning(UnixFileMode mode)
     {
         if (OperatingSystem.IsWindows()) return;
         ConfigurationHome.Write(_home.SdkFile, Yaml("token: abc"));
@@ -232,7 +234,7 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     [InlineData("- hush-hush", "fields with values are expected")]
     [InlineData("hush-hush", "fields with values are expected")]
     [InlineData("", "has no profile 'work'")]
-    public void A_file_that_lacks_what_is_needed_is_an_error_without_any_value_of_it(string yaml, string reason)
+    public void An_incomplete_file_is_an_error_that_does_not_show_its_values(string yaml, string reason)
     {
         ConfigurationHome.Write(_home.SdkFile, yaml);
         AssertUnusable(reason);
@@ -246,7 +248,7 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     [InlineData("{url}", "http://example.org", "HTTP would send")]
     [InlineData("skipTlsVerify: true", "certificateAuthData: hush-hush", "product containerregistry, field certificateAuthData: ")]
     [InlineData("  - name: prod", "  - name: prod\n    certificateAuthData: hush-hush", "environment 'prod', field certificateAuthData: ")]
-    public void An_endpoint_that_can_not_be_used_is_an_error(string what, string replacement, string reason)
+    public void An_invalid_endpoint_is_an_error(string what, string replacement, string reason)
     {
         ConfigurationHome.Write(_home.SdkFile, Yaml("token: hush-hush").Replace(
             what.Replace("{url}", Service.Url.ToString(), StringComparison.Ordinal), replacement, StringComparison.Ordinal));

@@ -41,7 +41,7 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_current_profile_signs_requests_and_its_warning_comes_once()
+    public async Task The_current_profile_is_used_and_its_warning_is_written_once()
     {
         string[] lines = await RunAsync(
             """
@@ -59,7 +59,7 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task IONOS_CURRENT_PROFILE_chooses_another_and_a_change_takes_effect_at_once()
+    public async Task IONOS_CURRENT_PROFILE_selects_another_profile_immediately()
     {
         _home.Variables["IONOS_CURRENT_PROFILE"] = "SECOND";
 
@@ -80,7 +80,7 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Credentials_of_the_environment_come_first_and_no_YAML_is_loaded_for_them()
+    public async Task Credentials_of_the_environment_take_precedence_and_do_not_load_YAML()
     {
         _home.Variables["IONOS_TOKEN"] = "of-the-environment";
 
@@ -101,21 +101,21 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_profile_that_is_missing_is_no_connection_and_nothing_else_is_tried()
+    public async Task A_missing_profile_is_an_error_without_a_fallback()
     {
-        _home.Variables["IONOS_CURRENT_PROFILE"] = "nobody";
+        _home.Variables["IONOS_CURRENT_PROFILE"] = "missing";
 
         string[] lines = await RunAsync(
             "try { Get-ContainerRegistry -ErrorAction Stop } catch { $_.FullyQualifiedErrorId.Split(',')[0]; $_.Exception.Message }");
 
         Assert.Equal("NotConnected", lines[0]);
         Assert.Contains($"'{_home.SdkFile}'", lines[1], StringComparison.Ordinal);
-        Assert.Contains("'nobody'", lines[1], StringComparison.Ordinal);
+        Assert.Contains("'missing'", lines[1], StringComparison.Ordinal);
         Assert.Empty(_service.Requests);
     }
 
     [Fact]
-    public async Task Without_any_file_the_error_says_what_would_make_a_connection()
+    public async Task Without_a_file_the_error_explains_how_to_connect()
     {
         File.Delete(_home.SdkFile);
 

@@ -7,7 +7,7 @@ namespace IonosContainerRegistry.Tests.RemoveRegistryToken;
 public sealed class ConfirmationTests : ConnectedSession
 {
     [Fact]
-    public void Asks_before_each_removal_and_names_the_token()
+    public void Prompts_with_the_name_before_each_removal()
     {
         Session.Host.Screen.Answer("y", "n", "y");
 
@@ -19,7 +19,7 @@ public sealed class ConfirmationTests : ConnectedSession
     }
 
     [Fact]
-    public void Yes_to_all_asks_once()
+    public void Yes_to_all_prompts_once()
     {
         Session.Host.Screen.Answer("a");
 
@@ -30,7 +30,7 @@ public sealed class ConfirmationTests : ConnectedSession
     }
 
     [Fact]
-    public void No_to_all_removes_nothing_more()
+    public void No_to_all_removes_no_other_token()
     {
         Session.Host.Screen.Answer("y", "l");
 
@@ -44,7 +44,7 @@ public sealed class ConfirmationTests : ConnectedSession
     [InlineData("-Force")]
     [InlineData("-Confirm:$false")]
     [InlineData("-Force -Confirm:$false")]
-    public void Does_not_ask_where_the_answer_was_given(string answer)
+    public void Does_not_prompt_with_Force_or_Confirm_false(string answer)
     {
         Succeed("Remove-RegistryToken $registry $ids " + answer);
 
@@ -53,7 +53,7 @@ public sealed class ConfirmationTests : ConnectedSession
     }
 
     [Fact]
-    public void An_explicit_Confirm_asks_in_spite_of_Force()
+    public void An_explicit_Confirm_prompts_even_with_Force()
     {
         Session.Host.Screen.Answer("n");
 
@@ -66,7 +66,7 @@ public sealed class ConfirmationTests : ConnectedSession
     [InlineData("-WhatIf")]
     [InlineData("-Force -WhatIf")]
     [InlineData("-Confirm:$false -WhatIf")]
-    public void WhatIf_removes_nothing_and_asks_nothing(string arguments)
+    public void WhatIf_removes_nothing_and_does_not_prompt(string arguments)
     {
         Succeed("Remove-RegistryToken $registry $ids " + arguments);
 
@@ -80,7 +80,7 @@ public sealed class ConfirmationTests : ConnectedSession
     [InlineData("Set-RegistryToken $registry $ids[0] -AddScope repository:x:pull")]
     [InlineData("Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001")]
     [InlineData("New-RegistryToken $registry fresh")]
-    public void The_preference_WhatIf_sends_nothing_that_changes(string command)
+    public void WhatIfPreference_sends_no_change(string command)
     {
         Succeed("$WhatIfPreference = $true; " + command);
 
@@ -91,7 +91,7 @@ public sealed class ConfirmationTests : ConnectedSession
     [Theory]
     [InlineData("Set-RegistryToken $registry $ids[0] -Status disabled")]
     [InlineData("New-RegistryToken $registry fresh")]
-    public void Other_changes_ask_only_with_Confirm(string command)
+    public void Other_changes_prompt_only_with_Confirm(string command)
     {
         Succeed(command);
         Assert.Empty(Session.Host.Screen.Prompts);
@@ -104,7 +104,7 @@ public sealed class ConfirmationTests : ConnectedSession
     }
 
     [Fact]
-    public void A_preference_that_confirms_less_asks_in_no_case()
+    public void ConfirmPreference_None_does_not_prompt()
     {
         ShellResult result = Run("$ConfirmPreference = 'None'; Remove-RegistryToken $registry $ids");
 

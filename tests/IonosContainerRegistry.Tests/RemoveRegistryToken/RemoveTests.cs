@@ -8,7 +8,7 @@ namespace IonosContainerRegistry.Tests.RemoveRegistryToken;
 public sealed class RemoveTests : ConnectedSession
 {
     [Fact]
-    public void Deletes_every_token_named_and_returns_nothing()
+    public void Removes_the_specified_tokens_and_returns_nothing()
     {
         Assert.Empty(Succeed("Remove-RegistryToken $registry $ids[0], $ids[2] -Force"));
 
@@ -18,7 +18,7 @@ public sealed class RemoveTests : ConnectedSession
     }
 
     [Fact]
-    public void Deletes_what_a_list_pipes_into_it()
+    public void Removes_piped_tokens()
     {
         Succeed("Get-ContainerRegistry | Get-RegistryToken -Name c* | Remove-RegistryToken -Force");
 
@@ -37,7 +37,7 @@ public sealed class RemoveTests : ConnectedSession
     }
 
     [Fact]
-    public void Reports_a_token_that_is_gone_and_deletes_the_rest()
+    public void Reports_a_missing_token_and_removes_the_others()
     {
         Service.Store.RemoveToken(Registry, Tokens[0].Id);
 
@@ -73,7 +73,7 @@ public sealed class RemoveTests : ConnectedSession
     [InlineData("$registry -TokenId ''", "TokenId")]
     [InlineData("$registry -TokenId rubbish", "TokenId")]
     [InlineData("-RegistryId '' -TokenId $ids", "RegistryId")]
-    public void Refuses_what_names_no_token(string arguments, string parameter)
+    public void Refuses_input_without_a_token_ID(string arguments, string parameter)
     {
         Assert.Contains(parameter, Terminate($"Remove-RegistryToken {arguments} -Force").Exception.Message, StringComparison.Ordinal);
         Assert.Empty(Requests);

@@ -9,13 +9,13 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.ResetRegistryToken;
 
-/// <summary>What becomes of the old token, and when.</summary>
+/// <summary>The old token of a rotation.</summary>
 public sealed class OldTokenTests : ConnectedSession
 {
     [Theory]
     [InlineData("")]
     [InlineData("-OldTokenAction Keep")]
-    public void Is_kept_unless_asked_otherwise(string argument)
+    public void Is_kept_by_default(string argument)
     {
         TokenRecord old = Tokens[0];
 
@@ -61,7 +61,7 @@ public sealed class OldTokenTests : ConnectedSession
     }
 
     [Fact]
-    public void Never_lives_longer_for_a_grace_period()
+    public void Does_not_expire_later_because_of_a_grace_period()
     {
         TokenRecord old = Tokens[0];
 
@@ -72,7 +72,7 @@ public sealed class OldTokenTests : ConnectedSession
     }
 
     [Fact]
-    public void Has_either_a_grace_period_or_an_action()
+    public void Cannot_have_both_a_grace_period_and_an_action()
     {
         Assert.Equal("AmbiguousParameterSet", IdOf(Terminate("Reset-RegistryToken $registry $ids[0] -GracePeriod 1d -OldTokenAction Keep")));
         Assert.Empty(Requests);
@@ -82,7 +82,7 @@ public sealed class OldTokenTests : ConnectedSession
     [InlineData("-OldTokenAction Disable -Confirm:$false", "PATCH")]
     [InlineData("-OldTokenAction Remove -Confirm:$false", "DELETE")]
     [InlineData("-GracePeriod 1h", "PATCH")]
-    public async Task Is_not_touched_before_its_successor_was_handed_on(string arguments, string method)
+    public async Task Is_not_changed_before_the_new_token_is_returned(string arguments, string method)
     {
         Fault held = Service.Faults.Add(new Fault { Method = method, Hold = true });
 
@@ -98,14 +98,14 @@ public sealed class OldTokenTests : ConnectedSession
     [Theory]
     [InlineData("-OldTokenAction Disable")]
     [InlineData("-OldTokenAction Remove")]
-    public void Ends_only_with_a_yes(string arguments)
+    public void Is_changed_only_after_confirmation(string arguments)
     {
         IReadOnlyList<TokenRecord> before = Tokens;
         Session.Host.Screen.Answer("n", "y");
 
-        PSObject successor = Assert.Single(Succeed("Reset-RegistryToken $registry $ids[0], $ids[1] " + arguments));
+        PSObject newToken = Assert.Single(Succeed("Reset-RegistryToken $registry $ids[0], $ids[1] " + arguments));
 
-        Assert.StartsWith("developer-0002-", (string)successor.Properties["Name"].Value, StringComparison.Ordinal);
+        Assert.StartsWith("developer-0002-", (string)newToken.Properties["Name"].Value, StringComparison.Ordinal);
         Assert.Contains("deploy-0001", Session.Host.Screen.Prompts[0].Message, StringComparison.Ordinal);
         Assert.Contains(before[1].Id.ToString(), Session.Host.Screen.Prompts[1].Message, StringComparison.Ordinal);
         Assert.Equal(before[0], Tokens[0]);
@@ -115,7 +115,7 @@ public sealed class OldTokenTests : ConnectedSession
     [Theory]
     [InlineData("")]
     [InlineData("-GracePeriod 2d")]
-    public void That_goes_on_working_is_not_asked_about_unless_wanted(string arguments)
+    public void Does_not_require_confirmation_if_it_remains_active(string arguments)
     {
         Succeed("Reset-RegistryToken $registry $ids[5] " + arguments);
         Assert.Empty(Session.Host.Screen.Prompts);
@@ -132,7 +132,7 @@ public sealed class OldTokenTests : ConnectedSession
     [InlineData("Reset-RegistryToken $registry $ids -GracePeriod 2d -WhatIf")]
     [InlineData("Reset-RegistryToken $registry $ids -OldTokenAction Remove -Confirm:$false -WhatIf")]
     [InlineData("$WhatIfPreference = $true; Get-RegistryToken $registry | Reset-RegistryToken -OldTokenAction Disable")]
-    public void Is_only_read_with_WhatIf_which_names_the_successors(string script)
+    public void Is_only_read_with_WhatIf_which_shows_the_new_names(string script)
     {
         Assert.Empty(Succeed(script));
 
@@ -143,7 +143,7 @@ public sealed class OldTokenTests : ConnectedSession
     }
 
     [Fact]
-    public void Of_each_record_in_the_pipeline_is_dealt_with_and_names_are_listed_once()
+    public void Is_changed_for_each_input_object_and_names_are_listed_once()
     {
         string[] old = [.. Tokens.Select(token => token.Name)];
 
@@ -156,7 +156,7 @@ public sealed class OldTokenTests : ConnectedSession
     }
 
     [Fact]
-    public void Is_kept_where_the_given_name_is_taken_by_the_first_of_several()
+    public void Is_kept_if_another_new_token_already_has_the_specified_name()
     {
         ShellResult result = Run("Reset-RegistryToken $registry $ids[0], $ids[1] -NewName fresh -OldTokenAction Disable -Confirm:$false");
 
@@ -171,7 +171,7 @@ public sealed class OldTokenTests : ConnectedSession
     [InlineData("-OldTokenAction Remove -Confirm:$false", "Remove-RegistryToken -RegistryId {0} -TokenId {1}")]
     [InlineData("-OldTokenAction Disable -Confirm:$false", "Set-RegistryToken -RegistryId {0} -TokenId {1} -Status disabled")]
     [InlineData("-GracePeriod 2d", "Set-RegistryToken -RegistryId {0} -TokenId {1} -ExpiresIn '2d'")]
-    public void Is_left_alone_where_the_successor_could_not_be_stored(string arguments, string command)
+    public void Is_not_changed_if_a_downstream_command_fails(string arguments, string command)
     {
         TokenRecord old = Tokens[5];
 
@@ -181,7 +181,7 @@ public sealed class OldTokenTests : ConnectedSession
     }
 
     [Fact]
-    public void Is_left_alone_where_the_pipeline_wanted_no_more()
+    public void Is_not_changed_if_the_pipeline_stops()
     {
         TokenRecord old = Tokens[5];
 
@@ -193,14 +193,14 @@ public sealed class OldTokenTests : ConnectedSession
     [Theory]
     [InlineData("$ids[5]")]
     [InlineData("$ids[0] -GracePeriod 30d")]
-    public void Is_not_talked_about_where_nothing_was_to_become_of_it(string arguments)
+    public void Is_not_reported_if_no_action_was_specified(string arguments)
     {
         Succeed($"Reset-RegistryToken $registry {arguments} | Select-Object -First 1");
 
         Assert.Empty(Session.Host.Screen.Errors);
     }
 
-    /// <summary>The old token is as it was, and the host says so, with what is left to do.</summary>
+    /// <summary>The old token is unchanged, and a message on the host contains the next step.</summary>
     private void AssertOnlySaid(TokenRecord old, string command)
     {
         Assert.Equal(old, Service.Store.FindToken(Registry, old.Id));

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.ResetRegistryToken;
 
-/// <summary>A rotation that fails leaves the old token working and says which ids exist.</summary>
+/// <summary>A rotation that fails doesn't change the old token, and reports the IDs of the tokens that exist.</summary>
 [Collection(nameof(StoppingCollection))]
 public sealed class ResetFailureTests : ConnectedSession
 {
@@ -19,7 +19,7 @@ public sealed class ResetFailureTests : ConnectedSession
     [InlineData(400, "InvalidRequest")]
     [InlineData(403, "Forbidden")]
     [InlineData(500, "TokenCreationUnconfirmed")]
-    public void A_successor_that_is_refused_costs_nothing(int status, string id)
+    public void A_refused_new_token_does_not_change_the_old_token(int status, string id)
     {
         TokenRecord old = Tokens[5];
         Service.Faults.Add(new Fault { Method = "PUT", Times = 1, Status = status });
@@ -33,7 +33,7 @@ public sealed class ResetFailureTests : ConnectedSession
     }
 
     [Fact]
-    public void A_token_that_is_not_there_is_an_error_of_its_own()
+    public void A_missing_token_causes_a_non_terminating_error()
     {
         ShellResult result = Run("Reset-RegistryToken $registry $other, $ids[0]");
 
@@ -45,7 +45,7 @@ public sealed class ResetFailureTests : ConnectedSession
     [Theory]
     [InlineData("{}", "its properties can't be read.")]
     [InlineData("""{"properties":{"name":"old","scopes":"none"}}""", "can't be read: properties.scopes.")]
-    public void A_token_that_can_not_be_copied_is_not_rotated(string token, string cause)
+    public void A_token_that_cannot_be_copied_is_not_rotated(string token, string cause)
     {
         Service.Faults.Add(new Fault { Method = "GET", Body = token });
 
@@ -72,7 +72,7 @@ public sealed class ResetFailureTests : ConnectedSession
     [Theory]
     [InlineData(1)]
     [InlineData(5)]
-    public void A_successor_whose_password_was_lost_is_named_with_the_command_that_removes_it(int times)
+    public void A_new_token_with_a_lost_password_is_reported_with_the_command_that_removes_it(int times)
     {
         TokenRecord old = Tokens[5];
         Service.Faults.Add(new Fault { Method = "PUT", Times = times, Apply = true, Drop = true });
@@ -93,21 +93,21 @@ public sealed class ResetFailureTests : ConnectedSession
     }
 
     [Fact]
-    public void A_service_that_issues_no_password_for_a_chosen_id_is_asked_to_choose()
+    public void The_service_generates_the_ID_if_a_specified_ID_gets_no_password()
     {
         Service.Faults.Add(new Fault { Method = "PUT", TransformBody = WithoutPassword });
 
         PSObject output = Assert.Single(Succeed("Reset-RegistryToken $registry $ids[5] -OldTokenAction Disable -Confirm:$false"));
 
-        var successor = (RegistryToken)output.BaseObject;
+        var newToken = (RegistryToken)output.BaseObject;
         Assert.Equal(["GET", "GET", "PUT", "DELETE", "POST", "PATCH"], Service.Requests.Select(request => request.Method));
-        Assert.Equal(Tokens[6].Password, successor.Credential!.GetNetworkCredential().Password);
+        Assert.Equal(Tokens[6].Password, newToken.Credential!.GetNetworkCredential().Password);
         Assert.Equal(7, Tokens.Count);
         Assert.Equal("disabled", Tokens[5].Status);
     }
 
     [Fact]
-    public void A_successor_without_a_password_that_can_not_be_removed_is_named()
+    public void A_new_token_without_a_password_that_cannot_be_removed_is_reported()
     {
         Service.Faults.Add(new Fault { Method = "PUT", Times = 1, TransformBody = WithoutPassword });
         Service.Faults.Add(new Fault { Method = "DELETE", Status = 403 });
@@ -126,23 +126,24 @@ public sealed class ResetFailureTests : ConnectedSession
     [InlineData("-OldTokenAction Disable -Confirm:$false", "PATCH", 403)]
     [InlineData("-OldTokenAction Remove -Confirm:$false", "DELETE", 500)]
     [InlineData("-GracePeriod 2d", "PATCH", 400)]
-    public void An_old_token_that_can_not_be_dealt_with_is_named_and_the_successor_is_there(string arguments, string method, int status)
+    public void An_old_token_that_cannot_be_changed_is_reported_and_the_new_token_is_returned(
+        string arguments, string method, int status)
     {
         Guid old = Tokens[5].Id;
         Service.Faults.Add(new Fault { Method = method, Status = status });
 
         ShellResult result = Run("Reset-RegistryToken $registry $ids[5] " + arguments);
 
-        var successor = (RegistryToken)Assert.Single(result.Output).BaseObject;
-        Assert.NotNull(successor.Credential);
+        var newToken = (RegistryToken)Assert.Single(result.Output).BaseObject;
+        Assert.NotNull(newToken.Credential);
         ErrorRecord error = Assert.Single(result.Errors);
         Assert.Equal(old, error.TargetObject);
         Assert.Contains(old.ToString(), error.Exception.Message, StringComparison.Ordinal);
-        Assert.Contains($"'{successor.Name}' ({successor.TokenId})", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{newToken.Name}' ({newToken.TokenId})", error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_list_of_names_that_can_not_be_read_stops_that_rotation_only()
+    public void A_list_of_names_that_cannot_be_read_stops_only_that_rotation()
     {
         Service.Faults.Add(new Fault { Method = "GET", PathContains = "tokens?", Times = 1, Status = 403 });
 
@@ -153,7 +154,7 @@ public sealed class ResetFailureTests : ConnectedSession
     }
 
     [Fact]
-    public async Task Ctrl_C_names_the_successor_that_was_under_way()
+    public async Task Ctrl_C_reports_the_new_token_in_progress()
     {
         Guid old = Tokens[5].Id;
         Fault held = Service.Faults.Add(new Fault { Method = "PUT", Hold = true });
@@ -168,7 +169,7 @@ public sealed class ResetFailureTests : ConnectedSession
     }
 
     [Fact]
-    public async Task Ctrl_C_names_old_and_new_where_the_old_token_was_being_disabled()
+    public async Task Ctrl_C_reports_both_tokens_while_the_old_token_is_being_disabled()
     {
         Guid old = Tokens[5].Id;
         Fault held = Service.Faults.Add(new Fault { Method = "PATCH", Hold = true });

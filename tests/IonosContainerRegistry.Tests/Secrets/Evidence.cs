@@ -10,7 +10,7 @@ using System.Text;
 namespace IonosContainerRegistry.Tests.Secrets;
 
 /// <summary>
-/// All the text that a session let out: its screen, its streams, and whatever is reachable from objects, fields of
+/// All text that a session shows: its screen, its streams, and everything reachable from objects, fields of
 /// exceptions included. What a SecureString or a PSCredential keeps is not out.
 /// </summary>
 internal sealed class Evidence
@@ -99,7 +99,7 @@ internal sealed class Evidence
             : [];
     }
 
-    // The client's machinery must hold what it signs requests with; it is nothing that anyone is shown.
+    // The client's machinery must contain the credentials of its requests, and isn't shown.
     private static bool IsText(FieldInfo field) =>
         !field.FieldType.IsPrimitive && field.FieldType.Name is not ("RegistryClient" or "MethodBase" or "ExecutionContext");
 

@@ -12,7 +12,7 @@ using Xunit;
 namespace IonosContainerRegistry.Tests.Secrets;
 
 /// <summary>
-/// Sentinels for every secret there is, and a service that says them back wherever it can. The account's secrets hold
+/// Sentinels for all secrets, and a service that returns them wherever it can. The account's secrets hold
 /// what JSON, HTML and addresses write in other ways.
 /// </summary>
 public sealed class SecretsTests : IAsyncLifetime
@@ -77,7 +77,7 @@ public sealed class SecretsTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public void A_secret_that_the_service_echoes_is_shown_nowhere(string status, bool byToken)
+    public void A_secret_in_a_response_is_not_shown(string status, bool byToken)
     {
         Connect(byToken ? "-Token $apiToken" : "-Credential $account");
         string secret = byToken ? ApiToken : Password;
@@ -108,12 +108,12 @@ public sealed class SecretsTests : IAsyncLifetime
     [InlineData("502")]
     [InlineData("503")]
     [InlineData("504")]
-    public void A_password_that_was_issued_but_could_not_be_handed_on_is_shown_nowhere(string status)
+    public void A_password_that_could_not_be_returned_is_not_shown(string status)
     {
         Connect("-Token $apiToken");
         _head = $"{status} because {Issued}\r\nX-Password: {Issued}";
         _refusesToRead = true;
-        // A replacement that is answered without a password has issued none.
+        // If the response to a replacement contains no password, none was issued.
         string[] commands = [.. Commands.Where(command => command.StartsWith("New") || (command.Contains("-Replace") && status[0] != '2'))];
         Evidence evidence = new();
         foreach (string body in Bodies(Issued, Issued).Append(TokenJson(Issued).Replace("\"id\":\"", "\"id\":\"x", StringComparison.Ordinal)))
@@ -122,7 +122,7 @@ public sealed class SecretsTests : IAsyncLifetime
             foreach (string command in commands)
             {
                 ShellResult result = Run(evidence, command);
-                // A token whose password can be read is returned, whatever else is wrong with it.
+                // A token whose password can be read is returned even if other values are invalid.
                 Assert.NotEqual(result.Errors.Count, result.Output.Count);
             }
         }
@@ -133,7 +133,7 @@ public sealed class SecretsTests : IAsyncLifetime
     [Theory]
     [InlineData("New-RegistryToken $registry ci-one")]
     [InlineData("Set-RegistryToken $registry $registry -Replace -Name ci-one")]
-    public void An_issued_password_is_in_the_credential_and_nowhere_else(string command)
+    public void An_issued_password_is_only_in_the_credential(string command)
     {
         Connect("-Token $apiToken");
         _head = $"201 {Issued}\r\nX-Password: {Issued}\r\nLocation: http://example.com/?password={Issued}";
@@ -154,7 +154,7 @@ public sealed class SecretsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_secret_is_in_no_report_of_a_broken_connection()
+    public async Task A_secret_is_not_in_the_error_of_a_broken_connection()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync(3, new RegistryServiceOptions { Token = ApiToken });
         session.Run("$VerbosePreference = $DebugPreference = 'Continue'");
@@ -182,7 +182,7 @@ public sealed class SecretsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_connection_shows_no_secret()
+    public void A_connection_does_not_show_its_secrets()
     {
         Evidence evidence = new();
         foreach (string parameters in new[]
@@ -203,7 +203,7 @@ public sealed class SecretsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Serialized_connections_and_read_tokens_hold_no_secret()
+    public void Serialized_connections_and_read_tokens_do_not_contain_secrets()
     {
         Connect("-Token $apiToken");
         _head = "200 OK";
@@ -219,9 +219,9 @@ public sealed class SecretsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_serialized_new_token_is_protected_where_the_system_can()
+    public void A_serialized_new_token_is_encrypted_on_Windows()
     {
-        // Elsewhere CliXml writes a PSCredential's password in a readable form, whoever made it; help says so.
+        // On other platforms, CliXml contains the password of any PSCredential without encryption. The help says so.
         if (!OperatingSystem.IsWindows())
             return;
 

@@ -27,7 +27,7 @@ public sealed class ReplaceTests : ConnectedSession
     }
 
     [Fact]
-    public void Replaces_one_token_after_the_other()
+    public void Replaces_one_token_at_a_time()
     {
         Service.Faults.Add(new Fault { Delay = TimeSpan.FromMilliseconds(20) });
 
@@ -37,7 +37,7 @@ public sealed class ReplaceTests : ConnectedSession
     }
 
     [Fact]
-    public void Replaces_none_ahead_of_a_pipeline_that_takes_one()
+    public void Does_not_replace_tokens_ahead_of_a_pipeline_that_takes_one()
     {
         Succeed("Get-RegistryToken $registry | Set-RegistryToken -Replace | Select-Object -First 1");
 
@@ -45,7 +45,7 @@ public sealed class ReplaceTests : ConnectedSession
     }
 
     [Fact]
-    public void Clears_what_is_not_given_and_says_so()
+    public void Clears_unspecified_properties_and_shows_them()
     {
         Succeed("Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001 -WhatIf");
         Assert.Empty(Requests);
@@ -57,7 +57,7 @@ public sealed class ReplaceTests : ConnectedSession
     }
 
     [Fact]
-    public void Returns_the_token_with_the_password_just_issued()
+    public void Returns_the_token_with_the_new_password()
     {
         var token = (RegistryToken)Succeed("Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001 -PassThru").Single().BaseObject;
 
@@ -66,7 +66,7 @@ public sealed class ReplaceTests : ConnectedSession
     }
 
     [Fact]
-    public void Creates_a_token_with_the_id_given_where_there_is_none()
+    public void Creates_a_token_with_the_specified_ID_if_it_does_not_exist()
     {
         var id = Guid.NewGuid();
         Session.SetVariable("id", id);
@@ -77,7 +77,7 @@ public sealed class ReplaceTests : ConnectedSession
     }
 
     [Fact]
-    public void Binds_the_name_of_tokens_in_the_pipeline_and_none_of_their_values()
+    public void Binds_only_the_name_of_piped_tokens()
     {
         Succeed("Get-RegistryToken $registry -Name ci-* | Set-RegistryToken -Replace");
 
@@ -85,7 +85,7 @@ public sealed class ReplaceTests : ConnectedSession
     }
 
     [Fact]
-    public void Refuses_a_name_the_service_would_not_take()
+    public void Refuses_an_invalid_name()
     {
         ErrorRecord error = Fail("Set-RegistryToken $registry $ids[0] -Replace -Name not_good");
 
@@ -98,7 +98,7 @@ public sealed class ReplaceTests : ConnectedSession
     [InlineData("-NoExpiry")]
     [InlineData("-AddScope repository:x:pull")]
     [InlineData("-RemoveScope repository:x")]
-    public void Does_not_go_with_parameters_that_change_a_part(string change)
+    public void Cannot_be_used_with_parameters_of_an_update(string change)
     {
         ErrorRecord error = Terminate("Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001 " + change);
 

@@ -25,7 +25,7 @@ public sealed class ScopeChangeTests : ConnectedSession
     }
 
     [Fact]
-    public void Sends_the_other_changes_along()
+    public void Sends_the_other_changes_in_the_same_request()
     {
         Succeed("Set-RegistryToken $registry $ids[4] -AddScope repository:x:pull -Status disabled");
 
@@ -36,7 +36,7 @@ public sealed class ScopeChangeTests : ConnectedSession
     }
 
     [Fact]
-    public void Sends_no_change_where_the_scopes_are_already_as_wanted()
+    public void Sends_no_change_if_the_scopes_are_already_correct()
     {
         Succeed("Set-RegistryToken $registry $ids[1] -AddScope repository:team-a/*:pull -RemoveScope registry:*");
 
@@ -44,7 +44,7 @@ public sealed class ScopeChangeTests : ConnectedSession
     }
 
     [Fact]
-    public void Taking_the_last_scope_away_sends_an_empty_list()
+    public void Removing_the_last_scope_sends_an_empty_list()
     {
         Succeed("Set-RegistryToken $registry $ids[0] -RemoveScope repository:*");
 
@@ -54,7 +54,7 @@ public sealed class ScopeChangeTests : ConnectedSession
     [Theory]
     [InlineData("-Scope @()")]
     [InlineData("-Scopes @()")]
-    public void An_empty_list_of_scopes_takes_all_of_them_away(string argument)
+    public void An_empty_list_removes_all_scopes(string argument)
     {
         Succeed("Set-RegistryToken $registry $ids[0] " + argument);
 

@@ -15,7 +15,7 @@ public sealed class UpdateTests : ConnectedSession
     [InlineData("-ExpiryDate 2037-01-02T03:04:05Z", """{"expiryDate":"2037-01-02T03:04:05Z"}""")]
     [InlineData("-Scope repository:x:pull", """{"scopes":[{"type":"repository","name":"x","actions":["pull"]}]}""")]
     [InlineData("-Scopes repository:x:pull", """{"scopes":[{"type":"repository","name":"x","actions":["pull"]}]}""")]
-    public void Sends_what_was_given_and_nothing_else(string change, string body)
+    public void Sends_only_the_specified_properties(string change, string body)
     {
         Assert.Empty(Succeed("Set-RegistryToken $registry $ids[0] " + change));
 
@@ -45,7 +45,7 @@ public sealed class UpdateTests : ConnectedSession
     }
 
     [Fact]
-    public void Sends_nothing_when_nothing_is_given()
+    public void Sends_nothing_without_changes()
     {
         ShellResult result = Run("Set-RegistryToken $registry $ids[0], $ids[1]");
 
@@ -55,7 +55,7 @@ public sealed class UpdateTests : ConnectedSession
     }
 
     [Fact]
-    public void Changes_every_token_named()
+    public void Changes_all_specified_tokens()
     {
         Succeed("Set-RegistryToken -RegistryId $registry -TokenId $ids -Status disabled");
 
@@ -75,7 +75,7 @@ public sealed class UpdateTests : ConnectedSession
     }
 
     [Fact]
-    public void Takes_from_tokens_in_the_pipeline_nothing_but_who_they_are()
+    public void Uses_only_the_IDs_of_piped_tokens()
     {
         Succeed("Get-RegistryToken $registry -Name scanner-* | Set-RegistryToken -Status disabled");
 
@@ -106,7 +106,7 @@ public sealed class UpdateTests : ConnectedSession
     [InlineData("-Scope repository:x:pull -RemoveScope repository:y", "-RemoveScope")]
     [InlineData("-ExpiresIn 10min", "-ExpiresIn")]
     [InlineData("-ExpiryDate 2020-01-01", "-ExpiryDate")]
-    public void Refuses_changes_that_can_not_work_before_anything_is_sent(string change, string parameter)
+    public void Refuses_invalid_changes_before_any_request(string change, string parameter)
     {
         ErrorRecord error = Terminate("Get-RegistryToken $registry | Set-RegistryToken " + change);
 
@@ -116,7 +116,7 @@ public sealed class UpdateTests : ConnectedSession
     }
 
     [Fact]
-    public void WhatIf_names_the_change_and_sends_nothing()
+    public void WhatIf_shows_the_change_and_sends_nothing()
     {
         Succeed("Set-RegistryToken $registry $ids[0] -Status disabled -NoExpiry -AddScope repository:x:pull -WhatIf");
 
@@ -128,7 +128,7 @@ public sealed class UpdateTests : ConnectedSession
     }
 
     [Fact]
-    public void Reports_a_token_that_is_gone_and_changes_the_rest()
+    public void Reports_a_missing_token_and_changes_the_others()
     {
         Service.Store.RemoveToken(Registry, Tokens[1].Id);
 
@@ -155,7 +155,7 @@ public sealed class UpdateTests : ConnectedSession
     }
 
     [Fact]
-    public void ThrottleLimit_bounds_what_is_under_way()
+    public void ThrottleLimit_limits_concurrent_requests()
     {
         Succeed("Set-RegistryToken $registry $ids -Status disabled -ThrottleLimit 1");
 

@@ -8,10 +8,10 @@ namespace IonosContainerRegistry.Tests.Stopping;
 /// <summary>Ctrl+C, and how long the prompt takes to come back.</summary>
 internal static class CtrlC
 {
-    // A second is promised; a busy machine gets twice that.
+    // The limit is one second. Allow twice that on a busy computer.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    // A test that hangs shall fail.
+    // Fail a test that hangs.
     internal static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
 
     /// <summary>Stops a command once it has come to the point in question.</summary>

@@ -9,12 +9,12 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.Stopping;
 
-/// <summary>Commands that change something, stopped: what may have happened is said, and nothing more happens.</summary>
+/// <summary>Stopped changes: the commands report what might have been applied, and send nothing else.</summary>
 [Collection(nameof(StoppingCollection))]
 public sealed class StoppedChangeTests
 {
     [Fact]
-    public async Task Names_the_removals_that_were_under_way_and_begins_no_other()
+    public async Task Reports_the_removals_in_progress_and_starts_no_other()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync(20);
         Guid[] inFlight = [.. session.Tokens.Take(4).Select(token => token.Id)];
@@ -40,7 +40,7 @@ public sealed class StoppedChangeTests
     }
 
     [Fact]
-    public async Task Names_the_updates_that_were_under_way()
+    public async Task Reports_the_updates_in_progress()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync(3);
         Fault held = session.Service.Faults.Add(new Fault { Method = "PATCH", Hold = true });
@@ -52,7 +52,7 @@ public sealed class StoppedChangeTests
     }
 
     [Fact]
-    public async Task Says_nothing_of_a_change_that_was_not_sent_yet()
+    public async Task Does_not_report_a_change_that_was_not_sent()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync(1);
         Fault held = session.Service.Faults.Add(new Fault { Method = "GET", Skip = 1, Hold = true });
@@ -66,7 +66,7 @@ public sealed class StoppedChangeTests
     }
 
     [Fact]
-    public async Task Names_a_creation_that_was_under_way()
+    public async Task Reports_a_creation_in_progress()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync();
         Fault held = session.Service.Faults.Add(new Fault { Method = "POST", Hold = true });
@@ -83,7 +83,7 @@ public sealed class StoppedChangeTests
     }
 
     [Fact]
-    public async Task Names_a_token_that_a_downstream_command_was_given()
+    public async Task Reports_a_token_that_was_passed_to_a_downstream_command()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync();
         using var given = new ManualResetEventSlim();
@@ -115,7 +115,7 @@ public sealed class StoppedChangeTests
             }
             catch { }
             """);
-        // PowerShell itself forgets a stop that comes while a clean block runs, so the key is pressed after it.
+        // PowerShell ignores a stop while a clean block runs, so press the key after it.
         Task ended = Task.Run(() => ending.Wait(CtrlC.Deadline));
         await CtrlC.PressAsync(run, ended.ContinueWith(_ => Task.Delay(300), TaskScheduler.Default).Unwrap());
 
@@ -123,7 +123,7 @@ public sealed class StoppedChangeTests
     }
 
     [Fact]
-    public async Task Names_a_creation_that_was_being_looked_for()
+    public async Task Reports_a_creation_whose_token_was_being_searched_for()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync();
         session.Service.Faults.Add(new Fault { Method = "POST", Drop = true, Apply = true });
@@ -135,7 +135,7 @@ public sealed class StoppedChangeTests
     }
 
     [Fact]
-    public async Task Says_nothing_of_a_change_that_was_refused_and_waits_for_its_retry()
+    public async Task Does_not_report_a_refused_change_that_waits_for_its_retry()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync(1);
         session.Service.Faults.Add(new Fault
@@ -157,7 +157,7 @@ public sealed class StoppedChangeTests
     }
 
     [Fact]
-    public async Task Names_with_its_id_a_token_that_was_created_behind_one_under_way()
+    public async Task Reports_the_ID_of_a_token_created_after_one_in_progress()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync();
         session.Service.Faults.Add(new Fault { When = request => request.Body.Contains("ci-one"), Hold = true });
@@ -178,7 +178,7 @@ public sealed class StoppedChangeTests
     }
 
     [Fact]
-    public async Task Names_the_tokens_that_the_pipeline_did_not_want_any_more()
+    public async Task Reports_the_tokens_that_were_not_written_to_the_pipeline()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync();
         Fault held = session.Service.Faults.Add(new Fault { When = request => request.Body.Contains("ci-one"), Hold = true });
@@ -198,7 +198,7 @@ public sealed class StoppedChangeTests
     }
 
     [Fact]
-    public async Task Names_changes_that_were_made_behind_one_under_way()
+    public async Task Reports_changes_made_after_one_in_progress()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync(2);
         string[] ids = [.. session.Tokens.Select(token => token.Id.ToString())];
@@ -216,7 +216,7 @@ public sealed class StoppedChangeTests
     }
 
     [Fact]
-    public async Task Hands_on_or_names_a_token_whose_answer_meets_the_stop()
+    public async Task Returns_or_reports_a_token_whose_response_arrives_during_the_stop()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync();
         using PowerShell shell = PowerShell.Create();
@@ -241,7 +241,7 @@ public sealed class StoppedChangeTests
     }
 
     [Fact]
-    public async Task Names_a_lost_password_whose_report_meets_the_stop()
+    public async Task Reports_a_lost_password_during_the_stop()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync();
         session.Service.Faults.Add(new Fault { Method = "POST", Drop = true, Apply = true });
@@ -265,7 +265,7 @@ public sealed class StoppedChangeTests
     }
 
     [Fact]
-    public async Task Sends_nothing_after_the_first_failed_record_with_ErrorAction_Stop()
+    public async Task Sends_nothing_after_the_first_error_with_ErrorAction_Stop()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync();
         session.Service.Faults.Add(new Fault { When = request => request.Body.Contains("ci-two"), Status = 400 });
@@ -282,7 +282,7 @@ public sealed class StoppedChangeTests
     [InlineData("Remove-RegistryToken -Force", "DELETE")]
     [InlineData("Set-RegistryToken -Status disabled", "PATCH")]
     [InlineData("Set-RegistryToken -Replace", "PUT")]
-    public async Task Sends_nothing_after_the_first_failed_record_with_ErrorActionPreference_Stop(string command, string method)
+    public async Task Sends_nothing_after_the_first_error_with_ErrorActionPreference_Stop(string command, string method)
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync(10);
         session.Service.Faults.Add(new Fault { Method = method, Skip = 2, Times = 1, Status = 403 });
@@ -294,7 +294,7 @@ public sealed class StoppedChangeTests
     }
 
     [Fact]
-    public async Task Completes_what_was_sent_when_a_record_ends_the_command()
+    public async Task Completes_sent_requests_after_a_terminating_error()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync(5);
         string[] ids = [.. session.Tokens.Select(token => token.Id.ToString())];
@@ -316,7 +316,7 @@ public sealed class StoppedChangeTests
         Assert.Equal(3, session.Sent("DELETE").Count);
     }
 
-    /// <summary>Each of these is said once on the host, and kept once in <c>$Error</c>.</summary>
+    /// <summary>Each of these is written once to the host, and added once to <c>$Error</c>.</summary>
     private static void AssertNamed(ConnectedSession session, params string[] names)
     {
         IReadOnlyList<string> lines = session.Session.Host.Screen.Errors;
@@ -331,7 +331,7 @@ public sealed class StoppedChangeTests
         }
     }
 
-    /// <summary>Nothing is sent behind the user's back: the next command's one request is the only one to come.</summary>
+    /// <summary>No request is sent after the command ended, except the one of the next command.</summary>
     private static void AssertNextCommandIsAlone(ConnectedSession session)
     {
         int before = session.Service.Requests.Count;

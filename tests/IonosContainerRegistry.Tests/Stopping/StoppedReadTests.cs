@@ -24,7 +24,7 @@ public sealed class StoppedReadTests
 
         ShellRun run = session.Start("Get-RegistryToken $registry");
         using TcpClient caller = await listener.AcceptTcpClientAsync();
-        // The handshake begins, and nobody answers it.
+        // The handshake begins, and the server doesn't respond.
         Task reached = caller.GetStream().ReadExactlyAsync(new byte[1]).AsTask();
         await CtrlC.PressAsync(run, reached);
 
@@ -33,7 +33,7 @@ public sealed class StoppedReadTests
     }
 
     [Fact]
-    public async Task Stops_while_it_waits_for_an_answer()
+    public async Task Stops_while_it_waits_for_a_response()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync(3);
         Fault held = session.Service.Faults.Add(new Fault { Method = "GET", Hold = true, Times = 1 });
@@ -45,7 +45,7 @@ public sealed class StoppedReadTests
     }
 
     [Fact]
-    public async Task Stops_in_a_body_that_never_ends()
+    public async Task Stops_while_it_reads_an_endless_body()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync(3);
         var begun = new TaskCompletionSource();
@@ -77,7 +77,7 @@ public sealed class StoppedReadTests
     }
 
     [Fact]
-    public async Task Stops_in_the_wait_before_a_retry()
+    public async Task Stops_while_it_waits_before_a_retry()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync(3);
         session.Service.Faults.Add(new Fault { Method = "GET", Times = 1, Status = 503, Headers = ComeBackInAMinute });
@@ -89,7 +89,7 @@ public sealed class StoppedReadTests
     }
 
     [Fact]
-    public async Task Stops_while_a_429_holds_every_request_back()
+    public async Task Stops_while_requests_are_delayed_after_status_429()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync(250);
         session.Service.Faults.Add(new Fault
@@ -104,12 +104,12 @@ public sealed class StoppedReadTests
 
         await CtrlC.PressAsync(session.Start("Get-RegistryToken $registry -Verbose"), waiting);
 
-        // The connection still knows that it is to keep quiet; another one doesn't.
+        // The throttling still applies to the connection, but not to another one.
         await AssertNextCommandWorks(session, reconnect: true);
     }
 
     [Fact]
-    public async Task Stops_between_pages_and_keeps_what_came_before()
+    public async Task Stops_between_pages_and_keeps_the_earlier_output()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync(250);
         Fault held = session.Service.Faults.Add(new Fault { PathContains = "offset=99&", Hold = true, Times = 1 });
@@ -125,7 +125,7 @@ public sealed class StoppedReadTests
     }
 
     [Fact]
-    public async Task Gives_up_pages_read_ahead_when_the_pipeline_has_enough()
+    public async Task Cancels_pages_read_ahead_if_the_pipeline_stops()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync(250);
         Fault held = session.Service.Faults.Add(new Fault { PathContains = "offset=99&", Hold = true, Times = 1 });
@@ -156,7 +156,7 @@ public sealed class StoppedReadTests
 
     private static Dictionary<string, string> ComeBackInAMinute => new() { ["Retry-After"] = "60" };
 
-    /// <summary>Nothing is sent behind the user's back: the next command's one request is the only one to come.</summary>
+    /// <summary>No request is sent after the command ended, except the one of the next command.</summary>
     private static async Task AssertNextCommandWorks(ConnectedSession session, bool reconnect = false)
     {
         session.Service.Faults.Clear();
@@ -184,7 +184,7 @@ public sealed class StoppedReadTests
         }
         catch (IOException)
         {
-            // Cut off, which is as good.
+            // The connection was closed, which is also accepted.
         }
     }
 }

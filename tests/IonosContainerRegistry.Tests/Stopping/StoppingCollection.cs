@@ -2,6 +2,6 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.Stopping;
 
-/// <summary>Tests that measure how soon a command comes back, and so run while nothing else does.</summary>
+/// <summary>Tests that measure how soon a command ends, so no other tests run at the same time.</summary>
 [CollectionDefinition(nameof(StoppingCollection), DisableParallelization = true)]
 public sealed class StoppingCollection;

@@ -16,7 +16,7 @@ public sealed class SurfaceTests
         BuiltModuleLoader.Folder, "..", "..", "tests", "IonosContainerRegistry.Tests", "Surface", "Surface.txt"));
 
     [Fact]
-    public void The_public_surface_is_the_committed_one()
+    public void The_public_surface_matches_the_committed_one()
     {
         using ShellSession session = new();
         session.ImportModule();

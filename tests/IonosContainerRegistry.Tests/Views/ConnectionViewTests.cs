@@ -5,7 +5,7 @@ namespace IonosContainerRegistry.Tests.Views;
 public sealed class ConnectionViewTests
 {
     [Fact]
-    public void Says_of_each_setting_where_it_came_from_a_line_each()
+    public void Shows_the_source_of_each_setting_on_a_line()
     {
         IonosCloudConnection connection = new();
         connection.Sources["ApiUrl"] = "environment variable IONOS_API_URL";

@@ -14,7 +14,7 @@ public sealed class TokenViewTests
     [InlineData("disabled", "disabled")]
     [InlineData("suspended", "suspended")]
     [InlineData(null, "")]
-    public void The_status_is_shown_as_the_service_has_it(string? status, string shown)
+    public void The_status_is_shown_unchanged(string? status, string shown)
     {
         Assert.Equal(shown, TokenView.Status(new RegistryToken { Status = status }, null));
     }
@@ -29,7 +29,7 @@ public sealed class TokenViewTests
     [InlineData(24 * 399.9, "399d")]
     [InlineData(24 * 1001, "2y")]
     [InlineData(-1, "gone")]
-    public void The_expiry_is_the_local_day_and_how_long_is_left(double hours, string left)
+    public void The_expiry_is_the_local_date_and_the_time_left(double hours, string left)
     {
         RegistryToken token = new() { ExpiryDate = DateTimeOffset.UtcNow.AddHours(hours) };
 
@@ -41,7 +41,7 @@ public sealed class TokenViewTests
     }
 
     [Fact]
-    public void No_expiry_is_never()
+    public void No_expiry_date_is_shown_as_never()
     {
         Assert.Equal("never", TokenView.Expiry(new RegistryToken(), null));
     }
@@ -69,7 +69,7 @@ public sealed class TokenViewTests
     }
 
     [Fact]
-    public void A_new_token_tells_that_it_has_a_password_and_what_to_do_with_it()
+    public void A_new_token_shows_how_to_use_its_password()
     {
         RegistryToken token = new() { RegistryName = "acme" };
         Assert.Equal("acme", TokenView.Registry(token));
@@ -81,7 +81,7 @@ public sealed class TokenViewTests
     }
 
     [Fact]
-    public void A_password_is_told_to_be_there_and_not_shown()
+    public void A_password_is_mentioned_but_not_shown()
     {
         RegistryToken token = new() { Credential = new PSCredential("ci", new NetworkCredential("", "hidden-word").SecurePassword) };
 
@@ -90,7 +90,7 @@ public sealed class TokenViewTests
     }
 
     [Fact]
-    public void Output_that_is_redirected_has_no_colour_even_on_a_host_that_could()
+    public void Redirected_output_has_no_color()
     {
         // As that of a test runner is.
         Assert.True(Console.IsOutputRedirected);

@@ -20,7 +20,7 @@ public sealed class ViewTests : ConnectedSession
     [InlineData("Get-RegistryToken | Measure-RegistryToken", 80)]
     [InlineData("Get-IonosCloudConnection", 80)]
     [InlineData("Get-IonosCloudConnection", 120)]
-    public void No_line_is_longer_than_the_console_is_wide(string script, int width)
+    public void Lines_fit_the_width_of_the_console(string script, int width)
     {
         AddLongOnes();
 
@@ -55,7 +55,7 @@ public sealed class ViewTests : ConnectedSession
     [InlineData("Get-RegistryToken", 120)]
     [InlineData("Get-ContainerRegistry", 80)]
     [InlineData("Get-ContainerRegistry", 120)]
-    public void A_name_is_never_cut(string script, int width)
+    public void A_name_is_not_truncated(string script, int width)
     {
         AddLongOnes();
 
@@ -66,7 +66,7 @@ public sealed class ViewTests : ConnectedSession
     }
 
     [Fact]
-    public void A_state_is_never_cut()
+    public void A_state_is_not_truncated()
     {
         Service.Store.ReplaceRegistry(Service.Store.Registries[1] with { State = "WaitingForStorage" });
 
@@ -108,7 +108,7 @@ public sealed class ViewTests : ConnectedSession
     }
 
     [Fact]
-    public void The_table_of_a_connection_tells_who_asks_where()
+    public void The_table_of_a_connection_shows_the_user_and_the_address()
     {
         string[] lines = Show("Get-IonosCloudConnection", 80);
 

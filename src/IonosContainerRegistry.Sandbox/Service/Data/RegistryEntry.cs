@@ -9,7 +9,7 @@ internal sealed class RegistryEntry(RegistryRecord record)
 {
     public RegistryRecord Record { get; set; } = record;
 
-    /// <summary>The change of state that is under way, or null.</summary>
+    /// <summary>The change of state in progress, or null.</summary>
     public RegistryTransition? Transition { get; set; }
 
     public TokenTable Tokens { get; } = new();

@@ -31,7 +31,7 @@ internal sealed class SeedValues(int seed)
         return value;
     }
 
-    /// <summary>A version 4 UUID for a place.</summary>
+    /// <summary>A version 4 GUID for a place.</summary>
     public Guid Id(params ReadOnlySpan<ulong> place)
     {
         Span<byte> bytes = stackalloc byte[16];

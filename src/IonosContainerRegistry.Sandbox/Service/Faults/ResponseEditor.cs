@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace IonosContainerRegistry.Sandbox.Service.Faults;
 
-/// <summary>Changes the body of a response as a fault says.</summary>
+/// <summary>Changes the body of a response as a fault specifies.</summary>
 internal static class ResponseEditor
 {
     public static string Edit(Fault fault, string body)

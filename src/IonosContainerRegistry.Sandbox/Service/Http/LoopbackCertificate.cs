@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace IonosContainerRegistry.Sandbox.Service.Http;
 
-/// <summary>Makes a certificate for the loopback address that nobody trusts.</summary>
+/// <summary>Makes an untrusted certificate for the loopback address.</summary>
 internal static class LoopbackCertificate
 {
     private const int KeySize = 2048;

@@ -35,8 +35,8 @@ internal static class RequestReader
         _ => throw ApiException.Invalid($"{name} must be true or false."),
     };
 
-    /// <summary>The UUID in a segment of the path.</summary>
-    /// <exception cref="ApiException">404: text that isn't a UUID names nothing that exists.</exception>
+    /// <summary>The GUID in a segment of the path.</summary>
+    /// <exception cref="ApiException">404: no resource has an ID that isn't a GUID.</exception>
     public static Guid Id(string text, string what) =>
         Guid.TryParseExact(text, "D", out Guid id) ? id : throw ApiException.NotFound($"The {what} '{text}'");
 

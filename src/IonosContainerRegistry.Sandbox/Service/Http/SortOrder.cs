@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace IonosContainerRegistry.Sandbox.Service.Http;
 
-/// <summary>The values of <c>orderBy</c> that a list knows.</summary>
+/// <summary>The values of <c>orderBy</c> that a list supports.</summary>
 /// <param name="fallback">The order without <c>orderBy</c>.</param>
 /// <param name="keys">The keys by which the list can be sorted. Null sorts last in descending order.</param>
 /// <param name="ascendingOnly">The keys that can't be descending.</param>

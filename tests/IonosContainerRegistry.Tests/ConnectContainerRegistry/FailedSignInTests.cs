@@ -7,9 +7,9 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.ConnectContainerRegistry;
 
-/// <summary>Tokens that were created and couldn't be handed over to a container tool.</summary>
+/// <summary>Tokens that were created, but couldn't be used to sign in a container tool.</summary>
 [Collection(nameof(SignInTests))]
-public sealed class FailedHandoverTests : ConnectedSession, IDisposable
+public sealed class FailedSignInTests : ConnectedSession, IDisposable
 {
     private readonly string? _path = Environment.GetEnvironmentVariable("PATH");
 
@@ -54,7 +54,7 @@ public sealed class FailedHandoverTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void A_login_inside_a_script_block_counts_too()
+    public void A_failed_login_in_a_script_block_keeps_the_old_token()
     {
         using FakeTool tool = new("docker", "exit: 1");
         Find(tool);
@@ -67,7 +67,7 @@ public sealed class FailedHandoverTests : ConnectedSession, IDisposable
     [Theory]
     [InlineData("ConvertTo-DockerConfig")]
     [InlineData("ConvertTo-ImagePullSecret regcred")]
-    public void A_registry_without_host_name_keeps_the_old_token_and_names_the_new_one(string command)
+    public void A_registry_without_a_host_name_keeps_the_old_token_and_reports_the_new_one(string command)
     {
         Guid registry = Service.Store.Registries[2].Id;
         TokenRecord old = new() { Id = Guid.NewGuid(), Name = "ci-old", Status = "enabled" };
@@ -84,7 +84,7 @@ public sealed class FailedHandoverTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void A_registry_that_can_not_be_read_names_the_token()
+    public void A_registry_that_cannot_be_read_causes_an_error_with_the_token()
     {
         Service.Faults.Add(new Fault { When = request => request.Method == "GET" && request.Path.EndsWith(Registry.ToString(), StringComparison.Ordinal), Status = 403 });
 
@@ -103,7 +103,7 @@ public sealed class FailedHandoverTests : ConnectedSession, IDisposable
     [InlineData("ConvertTo-DockerConfig -RegistryId $third", "HostNameNotAvailable")]
     [InlineData("ConvertTo-DockerConfig -RegistryId ([guid]::NewGuid())", "NotFound")]
     [InlineData("ConvertTo-DockerConfig -Connection $unusable", "NotConnected")]
-    public void What_can_be_checked_before_a_token_is_made_is_checked_before(string command, string id)
+    public void Arguments_are_checked_before_a_token_is_created(string command, string id)
     {
         Session.SetVariable("third", Service.Store.Registries[2].Id);
         Succeed("$unusable = [IonosContainerRegistry.IonosCloudConnection]::new()");
@@ -115,7 +115,7 @@ public sealed class FailedHandoverTests : ConnectedSession, IDisposable
     }
 
     [Fact]
-    public void An_error_about_a_listed_token_offers_no_removal()
+    public void An_error_for_a_listed_token_does_not_suggest_a_removal()
     {
         using FakeTool tool = new("docker", "exit: 1");
         Find(tool);

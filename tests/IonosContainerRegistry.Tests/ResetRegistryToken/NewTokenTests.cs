@@ -10,24 +10,27 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.ResetRegistryToken;
 
-/// <summary>What the successor of a token is like.</summary>
-public sealed class SuccessorTests : ConnectedSession
+/// <summary>The new token of a rotation.</summary>
+public sealed class NewTokenTests : ConnectedSession
 {
     [Fact]
-    public void Is_created_by_a_PUT_of_an_id_that_was_chosen_before()
+    public void Is_created_by_PUT_with_a_generated_ID()
     {
-        RegistryToken successor = Reset("$ids[5]");
+        RegistryToken newToken = Reset("$ids[5]");
 
         Assert.Equal(
-            [$"GET /first/tokens/{Tokens[5].Id}", "GET /first/tokens?offset=0&limit=100", $"PUT /first/tokens/{successor.TokenId}"],
+            [
+                $"GET /first/tokens/{Tokens[5].Id}", "GET /first/tokens?offset=0&limit=100",
+                $"PUT /first/tokens/{newToken.TokenId}",
+            ],
             Requests);
-        Assert.Equal(successor.TokenId, Service.Store.FindToken(Registry, successor.Name!)!.Id);
+        Assert.Equal(newToken.TokenId, Service.Store.FindToken(Registry, newToken.Name!)!.Id);
     }
 
     [Theory]
     [InlineData("Keep", 18)]
     [InlineData("Remove", 9)]
-    public void Is_not_rotated_in_turn_by_a_list_that_is_still_being_read(string action, int held)
+    public void Is_not_rotated_again_by_a_list_that_is_still_being_read(string action, int held)
     {
         Service.Store.SeedTokens(Registry, 3);
 
@@ -42,13 +45,14 @@ public sealed class SuccessorTests : ConnectedSession
     }
 
     [Fact]
-    public void Comes_with_its_password()
+    public void Includes_its_password()
     {
-        RegistryToken successor = Reset("$ids[5]");
+        RegistryToken newToken = Reset("$ids[5]");
 
-        Assert.Equal(successor.Name, successor.Credential!.UserName);
+        Assert.Equal(newToken.Name, newToken.Credential!.UserName);
         Assert.Equal(
-            Service.Store.FindToken(Registry, successor.TokenId)!.Password, successor.Credential.GetNetworkCredential().Password);
+            Service.Store.FindToken(Registry, newToken.TokenId)!.Password,
+            newToken.Credential.GetNetworkCredential().Password);
     }
 
     [Fact]
@@ -56,14 +60,14 @@ public sealed class SuccessorTests : ConnectedSession
     {
         Service.Store.UpdateToken(Registry, Tokens[1].Id, token => token with { Status = "disabled" });
 
-        RegistryToken successor = Reset("$ids[1]");
+        RegistryToken newToken = Reset("$ids[1]");
 
-        Assert.Equal("repository:team-a/*:pull,push;repository:team-b/*:pull", successor.Scopes.ToString());
-        Assert.Equal("disabled", successor.Status);
+        Assert.Equal("repository:team-a/*:pull,push;repository:team-b/*:pull", newToken.Scopes.ToString());
+        Assert.Equal("disabled", newToken.Status);
     }
 
     [Fact]
-    public void Of_a_token_without_scopes_has_none()
+    public void Has_no_scopes_if_the_old_token_has_none()
     {
         Reset("$ids[4]");
 
@@ -72,18 +76,18 @@ public sealed class SuccessorTests : ConnectedSession
     }
 
     [Fact]
-    public void Lives_as_long_as_the_old_token_did_from_its_creation()
+    public void Has_the_lifetime_of_the_old_token()
     {
         TokenRecord old = Tokens[0];
         TimeSpan lifetime = old.ExpiryDate!.Value - old.CreatedDate;
 
-        RegistryToken successor = Reset("$ids[0]");
+        RegistryToken newToken = Reset("$ids[0]");
 
-        Assert.InRange((successor.TimeLeft!.Value - lifetime).TotalSeconds, -30, 5);
+        Assert.InRange((newToken.TimeLeft!.Value - lifetime).TotalSeconds, -30, 5);
     }
 
     [Fact]
-    public void Of_a_token_that_expires_in_the_last_year_expires_in_that_year()
+    public void Does_not_expire_after_the_last_supported_year()
     {
         Service.Store.UpdateToken(Registry, Tokens[0].Id, token => token with { ExpiryDate = new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero) });
 
@@ -93,7 +97,7 @@ public sealed class SuccessorTests : ConnectedSession
     }
 
     [Fact]
-    public void Of_a_token_that_lived_less_than_an_hour_lives_an_hour()
+    public void Has_a_lifetime_of_at_least_one_hour()
     {
         Service.Store.UpdateToken(Registry, Tokens[0].Id, token => token with { CreatedDate = DateTimeOffset.UtcNow, ExpiryDate = DateTimeOffset.UtcNow.AddMinutes(59) });
 
@@ -101,7 +105,7 @@ public sealed class SuccessorTests : ConnectedSession
     }
 
     [Fact]
-    public void Of_two_tokens_with_the_same_stem_have_different_names()
+    public void Has_a_unique_name_if_two_old_names_differ_only_in_the_date()
     {
         Service.Store.UpdateToken(Registry, Tokens[0].Id, token => token with { Name = "ci-a" });
         Service.Store.UpdateToken(Registry, Tokens[1].Id, token => token with { Name = "ci-a-20250101" });
@@ -112,7 +116,7 @@ public sealed class SuccessorTests : ConnectedSession
     }
 
     [Fact]
-    public void Of_a_token_that_never_expires_never_expires()
+    public void Does_not_expire_if_the_old_token_does_not()
     {
         Assert.Null(Reset("$ids[5]").ExpiryDate);
     }
@@ -120,7 +124,7 @@ public sealed class SuccessorTests : ConnectedSession
     [Theory]
     [InlineData("$ids[0]")]
     [InlineData("$ids[5]")]
-    public void Lives_as_long_as_is_asked_for(string id)
+    public void Has_the_specified_lifetime(string id)
     {
         Assert.InRange(Reset(id + " -ExpiresIn 90d").TimeLeft!.Value.TotalDays, 89.99, 90.01);
         Assert.Equal(
@@ -128,7 +132,7 @@ public sealed class SuccessorTests : ConnectedSession
     }
 
     [Fact]
-    public void Is_not_guessed_a_lifetime_where_the_creation_of_the_old_token_is_unknown()
+    public void Requires_a_lifetime_if_the_creation_date_of_the_old_token_is_unknown()
     {
         Service.Faults.Add(new Fault { Method = "GET", TransformBody = body => body.Replace("\"createdDate\"", "\"madeOn\"") });
 
@@ -140,10 +144,10 @@ public sealed class SuccessorTests : ConnectedSession
     }
 
     [Fact]
-    public void Takes_the_name_that_was_given()
+    public void Has_the_specified_name()
     {
         Assert.Equal("ci-frontend", Reset("$ids[5] -NewName ci-frontend").Name);
-        // The other names matter to nobody then.
+        // The names of the other tokens aren't needed then.
         Assert.Equal(2, Requests.Length);
     }
 
@@ -156,7 +160,7 @@ public sealed class SuccessorTests : ConnectedSession
     [InlineData("-GracePeriod 59min", "-GracePeriod")]
     [InlineData("-GracePeriod 30", "GracePeriod")]
     [InlineData("-OldTokenAction Burn", "OldTokenAction")]
-    public void Is_not_begun_with_an_argument_that_can_not_work(string argument, string parameter)
+    public void Is_not_created_with_an_invalid_argument(string argument, string parameter)
     {
         ErrorRecord error = Terminate("Reset-RegistryToken $registry $ids[5] " + argument);
 
@@ -178,14 +182,14 @@ public sealed class SuccessorTests : ConnectedSession
     }
 
     [Fact]
-    public void Has_a_name_that_the_service_takes_however_long_the_old_one_is()
+    public void Has_a_valid_name_if_the_old_name_is_long()
     {
         Assert.Equal(new string('a', 54), StemOf(ResetNamed(new string('a', 63))));
         Assert.Equal(new string('b', 53), StemOf(ResetNamed(new string('b', 53) + "-tail")));
     }
 
     [Fact]
-    public void Has_a_name_that_nobody_else_has()
+    public void Has_a_name_that_is_not_in_use()
     {
         string[] names = [ResetNamed("frontend"), ResetNamed("Frontend"), ResetNamed("frontend-20250131")];
 
@@ -194,7 +198,7 @@ public sealed class SuccessorTests : ConnectedSession
     }
 
     [Fact]
-    public void Has_a_name_of_its_own_even_on_a_list_of_many_pages()
+    public void Has_a_name_that_is_not_in_use_on_any_page()
     {
         Service.Store.SeedTokens(Registry, 150);
         string first = ResetNamed("frontend");

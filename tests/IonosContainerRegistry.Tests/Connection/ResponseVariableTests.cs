@@ -6,7 +6,7 @@ using Xunit;
 
 namespace IonosContainerRegistry.Tests.Connection;
 
-public sealed class AnswerVariableTests : ConnectedSession
+public sealed class ResponseVariableTests : ConnectedSession
 {
     private const string Variables = " -StatusCodeVariable status -ResponseHeadersVariable headers";
 
@@ -19,7 +19,7 @@ public sealed class AnswerVariableTests : ConnectedSession
     [InlineData("Set-RegistryToken $registry $ids[0] -Status disabled", 200)]
     [InlineData("Set-RegistryToken $registry ([guid]::NewGuid()) -Replace -Name fresh", 201)]
     [InlineData("Remove-RegistryToken $registry $ids[0] -Force", 204)]
-    public void Hold_status_and_headers_of_the_answer(string command, int status)
+    public void Contain_status_and_headers_of_the_response(string command, int status)
     {
         Service.Faults.Add(new Fault { Headers = new Dictionary<string, string> { ["X-Request-Id"] = "abc-123" }, TransformBody = text => text });
 
@@ -35,7 +35,7 @@ public sealed class AnswerVariableTests : ConnectedSession
     [InlineData("Set-RegistryToken $registry $ids[0] -Status disabled", 409)]
     [InlineData("Remove-RegistryToken $registry $ids[0] -Force", 401)]
     [InlineData("New-RegistryToken $registry fresh", 400)]
-    public void Hold_those_of_a_failure_too(string command, int status)
+    public void Contain_those_of_a_failed_request(string command, int status)
     {
         Service.Faults.Add(new Fault { Status = status, Headers = new Dictionary<string, string> { ["X-Request-Id"] = "abc-123" } });
 
@@ -46,7 +46,7 @@ public sealed class AnswerVariableTests : ConnectedSession
     }
 
     [Fact]
-    public void Hold_the_last_answer_of_the_command()
+    public void Contain_the_last_response_of_the_command()
     {
         Service.Store.RemoveToken(Registry, Tokens[1].Id);
 
