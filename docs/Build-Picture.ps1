@@ -37,9 +37,9 @@ $ErrorActionPreference = 'Stop'
 Set-StrictMode -Version Latest
 
 $titles = @(
-    'List its tokens: the first five'
-    'Find what must be fixed: critical vulnerabilities of the latest images'
-    'Create a token with a scope and an expiry'
+    'List the first five tokens'
+    'Find critical vulnerabilities of the latest images that have a fixed version'
+    'Create a token with a scope and a lifetime'
 )
 $columns = 96
 

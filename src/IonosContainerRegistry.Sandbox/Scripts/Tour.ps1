@@ -1,10 +1,10 @@
 <#
 .SYNOPSIS
-Shows what the module does, one command after the other, as a console would show it.
+Shows a tour of the module: commands and their output.
 
 .DESCRIPTION
-The sandbox runs this script in a PowerShell of its own. After each command the script checks what a visitor could check
-too. The exit code is 0 only if all of it holds.
+The sandbox runs this script in a new PowerShell process. After each command, the script checks the result. The exit
+code is 0 only if all checks succeed.
 #>
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
     Justification = 'The sandbox runs it in full language.')]
@@ -12,17 +12,17 @@ param()
 
 $url = [uri] $env:IONOS_API_URL
 $token = [System.Net.NetworkCredential]::new('', $env:IONOS_TOKEN).SecurePassword
-# So that nothing is signed in after signing out.
+# Otherwise, the session would still be connected after Disconnect-IonosCloud.
 Remove-Item -Path Env:/IONOS_API_URL, Env:/IONOS_TOKEN
 
-# A file or a log gets no colors, and tables of the usual width, unless the environment asks for something else.
+# Redirected output has no colors and tables of the usual width, unless the environment specifies otherwise.
 $isRedirected = [Console]::IsOutputRedirected
 if ($isRedirected) { $PSStyle.OutputRendering = if ($env:FORCE_COLOR) { 'Ansi' } else { 'PlainText' } }
 $width = if ($env:COLUMNS) { [int] $env:COLUMNS } else { 120 }
 
 <#
 .SYNOPSIS
-Shows objects as the prompt does.
+Shows objects like the prompt.
 #>
 function Show-Output {
     param([object[]] $InputObject)
@@ -33,7 +33,7 @@ function Show-Output {
 
 <#
 .SYNOPSIS
-The text of a password that was issued.
+Gets the password of a new token as text.
 #>
 function Get-Password {
     param([object] $Token)
@@ -43,7 +43,7 @@ function Get-Password {
 
 <#
 .SYNOPSIS
-A token as the service returns it now.
+Gets the current state of a token from the service.
 #>
 function Read-Token {
     param([object] $Token)
@@ -54,7 +54,7 @@ function Read-Token {
 $module = (Resolve-Path -LiteralPath $env:SANDBOX_MODULE -Relative).Replace("'", "''")
 $steps = @(
     @{
-        Title   = 'Import the module that the build made'
+        Title   = 'Import the module'
         Command = "Import-Module '$module'; (Get-Command -Module IonosContainerRegistry).Name"
         Checks  = [ordered] @{
             'every cmdlet is shown' = {
@@ -64,7 +64,7 @@ $steps = @(
         }
     }
     @{
-        Title   = 'Sign in: to the sandbox here, without -ApiUrl to IONOS'
+        Title   = 'Connect to the sandbox (without -ApiUrl, to IONOS Cloud)'
         Command = { Connect-IonosCloud -ApiUrl $url -Token $token }
         Checks  = @{ 'the session is connected' = { (Get-IonosCloudConnection).ApiUrl -eq $url } }
     }
@@ -74,7 +74,7 @@ $steps = @(
         Checks  = @{ 'all three registries are shown' = { [regex]::Matches($screen, '(?m)^acme-').Count -eq 3 } }
     }
     @{
-        Title   = 'Keep it in a variable'
+        Title   = 'Store a registry in a variable'
         Command = { $registry = Get-ContainerRegistry -Name acme-prod*; $registry.HostName }
         Checks  = [ordered] @{
             'it is the right one'    = { $registry.Name -eq 'acme-production' }
@@ -82,7 +82,7 @@ $steps = @(
         }
     }
     @{
-        Title   = 'Look into it: its repositories'
+        Title   = 'List the first five repositories of the registry'
         Command = { $registry | Get-RegistryRepository -First 5 }
         Checks  = [ordered] @{
             'the first five are shown' = {
@@ -92,7 +92,7 @@ $steps = @(
         }
     }
     @{
-        Title   = 'Find what must be fixed: critical vulnerabilities of the latest images'
+        Title   = 'Find critical vulnerabilities of the latest images that have a fixed version'
         Command = {
             $registry | Get-RegistryRepository -Name backend/* | Get-RegistryArtifact -Tag latest |
                 Get-RegistryVulnerability -Severity critical -Fixable $true
@@ -103,7 +103,7 @@ $steps = @(
         }
     }
     @{
-        Title   = 'List its tokens: the first five'
+        Title   = 'List the first five tokens'
         Command = { $registry | Get-RegistryToken -First 5 }
         Checks  = [ordered] @{
             'the first five are shown' = {
@@ -113,7 +113,7 @@ $steps = @(
         }
     }
     @{
-        Title   = 'Page through them'
+        Title   = 'Skip ten tokens and show the total'
         Command = { Get-RegistryToken $registry.RegistryId -Skip 10 -First 5 -IncludeTotalCount }
         Checks  = [ordered] @{
             'the eleventh to the fifteenth are shown' = {
@@ -123,29 +123,29 @@ $steps = @(
         }
     }
     @{
-        Title   = 'All of them, as many pages as it takes'
+        Title   = 'Count the tokens of all pages'
         Command = { (Get-RegistryToken $registry.RegistryId).Count }
         Checks  = @{ 'they take more than one page' = { [int] $screen -eq $all.Count -and $all.Count -gt 100 } }
     }
     @{
-        Title   = 'Filter by name'
+        Title   = 'Filter tokens by name'
         Command = { Get-RegistryToken $registry.RegistryId -Name ci-00* }
         Checks  = [ordered] @{
-            'those and no others are shown' = {
+            'only matching tokens are shown' = {
                 $matching = @($all.Name -like 'ci-00*')
                 -not (Compare-Object $matching ($all.Name | Where-Object { $screen -match "\b$_\b" }))
             }
         }
     }
     @{
-        Title   = 'Create a token with a scope and an expiry'
+        Title   = 'Create a token with a scope and a lifetime'
         Command = {
             $scope = 'repository:team-a/*:pull,push'
             $made = New-RegistryToken acme-production tour-ci -Scope $scope -ExpiresIn '30d'
             $made
         }
         Checks  = [ordered] @{
-            'the service holds it'           = { (Read-Token $made).Name -eq 'tour-ci' }
+            'the token exists'               = { (Read-Token $made).Name -eq 'tour-ci' }
             'it has that scope'              = { ((Read-Token $made).Scopes -join ';') -eq $scope }
             'it expires in 30 days'          = { [Math]::Round((Read-Token $made).TimeLeft.TotalDays, 1) -eq 30 }
             'the session has its password'   = { Get-Password $made }
@@ -153,29 +153,29 @@ $steps = @(
         }
     }
     @{
-        Title   = 'See what a change would do'
+        Title   = 'Show what a command would change'
         Command = { $made | Remove-RegistryToken -WhatIf }
         Checks  = @{ 'nothing is removed' = { (Read-Token $made).Name -eq 'tour-ci' } }
     }
     @{
-        Title   = 'Update: only what is given changes'
+        Title   = 'Change only the specified properties of a token'
         Command = { $made | Set-RegistryToken -Status disabled -AddScope 'repository:cache/*:pull' -PassThru }
         Checks  = [ordered] @{
             'status and scopes are changed' = {
                 (Read-Token $made).Status -eq 'disabled' -and
                 ((Read-Token $made).Scopes -join ';') -eq 'repository:team-a/*:pull,push;repository:cache/*:pull'
             }
-            'the expiry is not'             = { (Read-Token $made).ExpiryDate -eq $made.ExpiryDate }
+            'the expiry date is unchanged'   = { (Read-Token $made).ExpiryDate -eq $made.ExpiryDate }
             'the change is shown'           = { $screen -match 'tour-ci +disabled ' }
         }
     }
     @{
-        Title   = 'Replace: what is not given is cleared'
+        Title   = 'Replace a token, which clears the properties that are not specified'
         Command = {
             $made | Set-RegistryToken -Replace -Name tour-ci -Scope 'repository:team-b/*:pull' -Confirm:$false
         }
         Checks  = [ordered] @{
-            'the token is as given' = {
+            'the token has only the specified properties' = {
                 $now = Read-Token $made
                 $now.Status -eq 'enabled' -and $null -eq $now.ExpiryDate -and
                 ($now.Scopes -join ';') -eq 'repository:team-b/*:pull'
@@ -183,7 +183,7 @@ $steps = @(
         }
     }
     @{
-        Title   = 'Pipe a list into a change'
+        Title   = 'Change the tokens of a list'
         Command = { Get-RegistryToken $registry.RegistryId -Name deploy-00* | Set-RegistryToken -Status disabled }
         Checks  = [ordered] @{
             'all of them are disabled, and nothing else changed' = {
@@ -195,7 +195,7 @@ $steps = @(
         }
     }
     @{
-        Title   = 'Rotate a credential: a new token first, then the old one'
+        Title   = 'Rotate a token: create a new one, then disable the old one'
         Command = { $next = $made | Reset-RegistryToken -OldTokenAction Disable -Confirm:$false; $next }
         Checks  = [ordered] @{
             'the new token has the same scopes' = {
@@ -208,7 +208,7 @@ $steps = @(
         }
     }
     @{
-        Title   = 'Hand it over to Docker: the text of config.json, without its secret here'
+        Title   = 'Convert the token to a Docker configuration (the secret is masked here)'
         Command = { $config = $next | ConvertTo-DockerConfig; $config -replace '(?<="auth": ").+(?=")', '***' }
         Checks  = [ordered] @{
             'the host name is shown'      = { $screen.Contains("`"$($registry.HostName)`"") }
@@ -220,7 +220,7 @@ $steps = @(
         }
     }
     @{
-        Title   = 'Hand it over to Kubernetes: an image pull secret, without its secret here'
+        Title   = 'Convert the token to a Kubernetes image pull secret (the secret is masked here)'
         Command = {
             $manifest = $next | ConvertTo-ImagePullSecret registry-pull -Namespace web
             $manifest -replace '(?<=json: ).+', '***'
@@ -235,7 +235,7 @@ $steps = @(
         }
     }
     @{
-        Title   = 'Create a registry, and wait until it is running'
+        Title   = 'Create a registry and wait until it is running'
         Command = {
             $new = New-ContainerRegistry tour-registry de/txl -VulnerabilityScanning $false
             $new | Wait-ContainerRegistry
@@ -246,49 +246,49 @@ $steps = @(
         }
     }
     @{
-        Title   = 'Create a token for it, and sign in as a container tool would'
+        Title   = 'Create a token for the registry and sign in like a container tool'
         Command = {
             $key = $new | New-RegistryToken -Name tour-push -Scope 'repository:*:pull,push' -ExpiresIn '1h'
             $login = @{ Authentication = 'Basic'; Credential = $key.Credential; AllowUnencryptedAuthentication = $true }
             (Invoke-WebRequest "$($url.GetLeftPart('Authority'))/v2/" @login).StatusDescription
         }
-        Checks  = @{ 'the registry lets the token in' = { $screen.Trim() -eq 'OK' } }
+        Checks  = @{ 'the registry accepts the token' = { $screen.Trim() -eq 'OK' } }
     }
     @{
-        Title   = 'Remove the registry with all that is in it, and wait until it is gone'
+        Title   = 'Remove the registry with all its contents and wait until it is removed'
         Command = { $new | Remove-ContainerRegistry -Force -Wait }
-        Checks  = @{ 'it is gone' = { 'tour-registry' -notin (Get-ContainerRegistry).Name } }
+        Checks  = @{ 'it is removed' = { 'tour-registry' -notin (Get-ContainerRegistry).Name } }
     }
     @{
-        Title   = 'Take stock'
+        Title   = 'Count the tokens of each registry'
         Command = { Measure-RegistryToken }
         Checks  = @{ 'all three registries are shown' = { [regex]::Matches($screen, '(?m)^acme-').Count -eq 3 } }
     }
     @{
         Title   = 'Remove a token'
         Command = { $made | Remove-RegistryToken -Force }
-        Checks  = @{ 'it is gone' = { $made.TokenId -notin ($registry | Get-RegistryToken).TokenId } }
+        Checks  = @{ 'it is removed' = { $made.TokenId -notin ($registry | Get-RegistryToken).TokenId } }
     }
     @{
-        Title     = 'Read an error'
+        Title     = 'Get a token that does not exist'
         Command   = { Get-RegistryToken $registry.RegistryId $made.TokenId -ErrorVariable problem }
         IsFailure = $true
-        Checks    = @{ 'it names the token' = { ($screen -replace '[\s|]').Contains("$($made.TokenId)") } }
+        Checks    = @{ 'it contains the ID of the token' = { ($screen -replace '[\s|]').Contains("$($made.TokenId)") } }
     }
     @{
-        Title   = 'What a script can tell from it'
+        Title   = 'Show the error ID and the category for use in scripts'
         Command = { $problem[0].FullyQualifiedErrorId; $problem[0].CategoryInfo.Category }
         Checks  = @{ 'the category is shown' = { $screen -match 'ObjectNotFound' } }
     }
     @{
-        Title   = 'Sign out'
+        Title   = 'Disconnect'
         Command = { Disconnect-IonosCloud }
-        Checks  = @{ 'there is no connection any more' = { -not (Get-IonosCloudConnection -ErrorAction Ignore) } }
+        Checks  = @{ 'there is no connection anymore' = { -not (Get-IonosCloudConnection -ErrorAction Ignore) } }
     }
 )
 
 $unmet = foreach ($step in $steps) {
-    # As it is typed: without the place in this file, which an error would show.
+    # Run the command as text, because an error would otherwise show its position in this file.
     $command = $step.Command.ToString().Trim() -replace '\r?\n\s*', "`n"
     Show-Output "$($PSStyle.Foreground.Green)# $($step.Title)$($PSStyle.Reset)"
     Show-Output "PS> $($command -replace "`n", "`n>> ")"
@@ -308,4 +308,4 @@ if ($unmet) {
     Show-Output (@('These expectations were not met:') + ($unmet -replace '^', '  '))
     exit 1
 }
-Show-Output "All $($steps.Count) steps did what they should."
+Show-Output "All $($steps.Count) steps succeeded."
