@@ -3,7 +3,7 @@
 Runs every rule of PSScriptAnalyzer over the repository's scripts and the manifest of the built module.
 
 .DESCRIPTION
-Prints the findings and their number; the exit code is 0 only where there are none. The rules on commands and types of
+Prints the findings and their number; the exit code is 0 only if there are none. The rules on commands and types of
 other platforms compare with those of the profiles below that the installed analyzer has.
 
 .EXAMPLE
@@ -25,8 +25,8 @@ function Find-Fault {
     )
 
     process {
-        # Its rules run side by side, and now and then one of them breaks on that (it doesn't find Get-Command, say).
-        # The next try succeeds; what is really broken fails every time.
+        # Its rules run concurrently, which sometimes makes one of them fail (for example, it can't find Get-Command).
+        # The next attempt succeeds. Actual errors occur every time.
         for ($try = 1; ; $try++) {
             try {
                 return Invoke-ScriptAnalyzer -Path $File.FullName -Settings $Settings -ErrorAction Stop
@@ -52,7 +52,7 @@ $platforms = @(
     'debian_x64_12_7.6.5_x64_10.0.12_core'
 ) | Where-Object { Test-Path -Path (Join-Path -Path $profiles -ChildPath "$_.json") }
 if ($platforms) {
-    # Modules that no PowerShell brings along, and that the scripts ask for.
+    # Modules that the scripts use and that PowerShell doesn't include.
     $asked = @($analyzer) + @(Get-Module -Name Pester, Microsoft.PowerShell.PlatyPS -ListAvailable)
     $settings.Rules.PSUseCompatibleCommands = @{
         Enable         = $true

@@ -1,6 +1,6 @@
-# A comparison is Name, Against, Unit, Target, and the script blocks Ours and Theirs. A block returns a number; where it
-# returns none, its time in milliseconds counts. Ratio says how the target reads: 'at most' ours/theirs, or 'faster'
-# theirs/ours.
+# A comparison is Name, Against, Unit, Target, and the script blocks Ours and Theirs. If a block
+# returns a number, it's the result. Otherwise, its time in milliseconds is. Ratio specifies the unit of the target:
+# 'at most' ours/theirs, or 'faster' theirs/ours.
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
     Justification = 'Measuring needs the full language.')]
 param()

@@ -1,10 +1,11 @@
 <#
 .SYNOPSIS
-    Measures the module side by side with what people use today, and writes the table that docs/performance.md shows.
+    Compares the performance of the module with the code that it replaces, and writes the table in
+    docs/performance.md.
 .DESCRIPTION
-    Both sides of a row run alternately in one run, so that a machine that gets slower meanwhile slows both. A ratio is
-    that of the medians. The service is the sandbox, in a process of its own. Shells that a row starts are compiled ahead
-    of time, as those of an installer are.
+    Both sides of a row run alternately in one run, so that a computer that becomes slower affects both. A ratio is that
+    of the medians. The service is the sandbox, in a separate process. Shells that a row starts are compiled ahead of
+    time, like those of the PowerShell installers.
 .PARAMETER Name
     Only the rows whose names match.
 .PARAMETER Runs
@@ -35,7 +36,7 @@ $shell = Join-Path $PSScriptRoot "CompiledShell/bin/Release/publish/CompiledShel
 $env:POWERSHELL_TELEMETRY_OPTOUT = '1'
 $env:POWERSHELL_UPDATECHECK = 'Off'
 
-# A module, for the closures of a comparison see no function of a script that was not started as a file.
+# A module, because the closures of a comparison can't use functions of a script that is dot-sourced.
 Import-Module (Join-Path $PSScriptRoot 'Sandbox.psm1') -Force
 . (Join-Path $PSScriptRoot 'Comparison.ps1')
 

@@ -1,4 +1,4 @@
-# Starts and stops the sandbox's service in a process of its own.
+# Starts and stops the service of the sandbox in a separate process.
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
     Justification = 'Measuring needs the full language.')]
 param()
