@@ -41,7 +41,7 @@ Describe 'Disable-UnrenewedToken' {
         }
     }
 
-    It 'disables what was neither created nor changed lately, and returns it' {
+    It 'disables tokens that were not created or changed recently, and returns them' {
         $disabled = & $runbook
 
         $disabled.TokenId | Should -Be $tokens[0].TokenId, $tokens[2].TokenId
@@ -51,14 +51,14 @@ Describe 'Disable-UnrenewedToken' {
         }
     }
 
-    It 'asks for enabled tokens only' {
+    It 'gets only enabled tokens' {
         $null = & $runbook -RegistryId $acme
         Should -Invoke -CommandName Get-RegistryToken -Exactly -Times 1 -ParameterFilter {
             $Status -eq 'enabled' -and $RegistryId -eq $acme
         }
     }
 
-    It 'takes registries from the pipeline' {
+    It 'accepts registries from the pipeline' {
         $registries = @(
             [IonosContainerRegistry.ContainerRegistry]@{ RegistryId = [guid]::NewGuid() }
             [IonosContainerRegistry.ContainerRegistry]@{ RegistryId = [guid]::NewGuid() }
@@ -71,12 +71,12 @@ Describe 'Disable-UnrenewedToken' {
         }
     }
 
-    It 'counts the days it is told' {
+    It 'uses the specified number of days' {
         $null = & $runbook -Days 250
         Should -Invoke -CommandName Set-RegistryToken -Exactly -Times 1
     }
 
-    It 'leaves alone what is excluded' {
+    It 'does not disable excluded tokens' {
         $null = & $runbook -ExcludeName 'changed-*'
         Should -Invoke -CommandName Set-RegistryToken -Exactly -Times 1 -ParameterFilter {
             $TokenId -eq $tokens[0].TokenId

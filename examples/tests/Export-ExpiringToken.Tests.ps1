@@ -29,14 +29,14 @@ Describe 'Export-ExpiringToken' {
         Mock -CommandName Get-RegistryToken -MockWith { $later, $sooner }
     }
 
-    It 'returns what expires, the most urgent first, as a table' {
+    It 'returns the tokens that expire, sorted by date' {
         $rows = & $runbook -Path $file
         $rows.Name | Should -Be 'sooner', 'later'
         $rows.DaysLeft | Should -Be 0, 9
         ($rows | Out-String) | Should -Match 'Registry\s+Name\s+DaysLeft\s+Status'
     }
 
-    It 'writes the same to the file, with dates that no culture changes' {
+    It 'writes the same tokens to the file, with dates in ISO 8601 format' {
         $null = & $runbook -Path $file
         $rows = Import-Csv -Path $file
         $rows.Name | Should -Be 'sooner', 'later'
@@ -46,7 +46,7 @@ Describe 'Export-ExpiringToken' {
         $rows[1].TokenId | Should -Be $later.TokenId
     }
 
-    It 'asks for two weeks, or what it is told, of the registries named' {
+    It 'uses the specified time and registries, or the default values' {
         $null = & $runbook -Path $file
         Should -Invoke -CommandName Get-RegistryToken -Exactly -Times 1 -ParameterFilter {
             $ExpiringWithin.Value.TotalDays -eq 14 -and $RegistryId -eq $registry.RegistryId
@@ -58,7 +58,7 @@ Describe 'Export-ExpiringToken' {
         Should -Invoke -CommandName Get-ContainerRegistry -Exactly -Times 1 -ParameterFilter { $Name -eq 'ac*' }
     }
 
-    It 'writes a header where nothing expires' {
+    It 'writes a header if no token expires' {
         Mock -CommandName Get-RegistryToken
         & $runbook -Path $file | Should -BeNullOrEmpty
         (Get-Content -Path $file) | Should -BeLike '"Registry","Name",*'

@@ -42,7 +42,7 @@ acme,team-moved,repository:moved/*:pull,
         }
     }
 
-    It 'creates what is missing, changes what differs and leaves the rest' {
+    It 'creates missing tokens, changes tokens that differ, and keeps the others' {
         $done = & $runbook -Path $file
 
         $done.Result | Should -Be 'Created', 'Unchanged', 'Changed'
@@ -55,7 +55,7 @@ acme,team-moved,repository:moved/*:pull,
         }
     }
 
-    It 'returns the credential of a created token, and of no other' {
+    It 'returns the credentials of created tokens only' {
         $done = & $runbook -Path $file
         $done[0].Credential.UserName | Should -Be 'team-new'
         $done[1].Credential | Should -BeNullOrEmpty
@@ -66,13 +66,13 @@ acme,team-moved,repository:moved/*:pull,
         Should -Invoke -CommandName Get-RegistryToken -Exactly -Times 1
     }
 
-    It 'creates a token once where the file names it twice' {
+    It 'creates a token once if the file contains it twice' {
         Add-Content -Path $file -Value 'acme,team-new,repository:new/*:pull;registry:*:list,90d'
         (& $runbook -Path $file).Result | Should -Be 'Created', 'Unchanged', 'Changed', 'Unchanged'
         Should -Invoke -CommandName New-RegistryToken -Exactly -Times 1
     }
 
-    It 'goes on after a row that fails' {
+    It 'continues after a row that fails' {
         Set-Content -Path $file -Value @'
 Registry,Name,Scope,ExpiresIn
 lost,team-lost,repository:new/*:pull,90d

@@ -29,7 +29,7 @@ Describe 'New-RegistryToken' {
         $read.TimeLeft.TotalDays | Should -BeLessThan 30.01
     }
 
-    It 'takes scopes as people write them' -ForEach @(
+    It 'accepts scopes in every format' -ForEach @(
         @{ Name = 'scope-text'; Scope = 'repository:a/*:pull;registry:*:list' }
         @{ Name = 'scope-list'; Scope = 'repository:a/*:pull', 'registry:*:list' }
         @{
@@ -44,13 +44,13 @@ Describe 'New-RegistryToken' {
         (Get-RegistryToken $id $token.TokenId).Scopes.ToString() | Should -Be 'repository:a/*:pull;registry:*:list'
     }
 
-    It 'takes a date for -ExpiryDate' {
+    It 'accepts a date for -ExpiryDate' {
         $date = (Get-Date).Date.AddDays(90)
         $token = New-RegistryToken $id dated -ExpiryDate $date
         (Get-RegistryToken $id $token.TokenId).ExpiryDate.LocalDateTime | Should -Be $date
     }
 
-    It 'makes a token of each row of a table' {
+    It 'creates a token for each row of a table' {
         $csv = @'
 RegistryId,Name,Scope,ExpiresIn,Status
 {0},row-one,repository:one/*:pull,2w,
@@ -64,7 +64,7 @@ RegistryId,Name,Scope,ExpiresIn,Status
         $tokens[1].Status | Should -Be 'disabled'
     }
 
-    It 'makes the error of a bad row its own, and never a weaker token' {
+    It 'writes an error for an invalid row, and does not create its token' {
         $rows = @(
             [pscustomobject]@{ RegistryId = $id; Name = 'bad-row-one'; ExpiryDate = 'rubbish' }
             [pscustomobject]@{ RegistryId = $id; Name = 'good-row'; ExpiryDate = '' }
@@ -94,13 +94,13 @@ RegistryId,Name,Scope,ExpiresIn,Status
             Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*-Name*'
     }
 
-    It 'makes tokens side by side, in the order asked for' {
+    It 'creates tokens concurrently, and returns them in the order of the input' {
         $names = 1..12 | ForEach-Object { "side-$_" }
         $rows = $names | ForEach-Object { [pscustomobject]@{ RegistryId = $id; Name = $_ } }
         ($rows | New-RegistryToken -ThrottleLimit 6).Name | Should -Be $names
     }
 
-    It 'makes none with -WhatIf' {
+    It 'creates nothing with -WhatIf' {
         New-RegistryToken $id what-if -WhatIf | Should -BeNullOrEmpty
         Get-RegistryToken $id -Name what-if* | Should -BeNullOrEmpty
     }
@@ -117,7 +117,7 @@ Describe 'Set-RegistryToken' {
         ($token | Set-RegistryToken -Status enabled -PassThru).Status | Should -Be 'enabled'
     }
 
-    It 'changes what was given and nothing else' {
+    It 'changes only the specified properties' {
         Set-RegistryToken $id $token.TokenId -Status disabled
         $read = $token | Get-RegistryToken
         $read.Status | Should -Be 'disabled'
@@ -140,7 +140,7 @@ Describe 'Set-RegistryToken' {
         $replaced.Scopes.ToString() | Should -Be 'repository:b:pull'
     }
 
-    It 'refuses what can''t go together' -ForEach @(
+    It 'refuses parameters that can''t be used together' -ForEach @(
         @{ Parameters = @{ NoExpiry = $true; ExpiresIn = '30d' } }
         @{ Parameters = @{ ExpiryDate = '2100-01-01'; ExpiresIn = '30d' } }
         @{ Parameters = @{ Scope = 'repository:a:pull'; AddScope = 'repository:b:pull' } }
@@ -148,7 +148,7 @@ Describe 'Set-RegistryToken' {
         { $token | Set-RegistryToken @Parameters } | Should -Throw -ErrorId 'InvalidParameterCombination,*'
     }
 
-    It 'sends nothing when nothing is given, and says so' {
+    It 'sends nothing without changes, and writes a message' {
         $token | Set-RegistryToken -WarningVariable warning -WarningAction SilentlyContinue
         $warning | Should -BeLike 'No changes*'
     }
@@ -158,14 +158,14 @@ Describe 'Set-RegistryToken' {
         ($token | Get-RegistryToken).Status | Should -Not -Be 'disabled'
     }
 
-    It 'replaces a token as a whole, keeping its id' {
+    It 'replaces a token and keeps its ID' {
         $replaced = Set-RegistryToken $id $token.TokenId -Replace -Name $token.Name -Scope 'repository:c:pull'
         $replaced.TokenId | Should -Be $token.TokenId
         $replaced.Scopes.ToString() | Should -Be 'repository:c:pull'
         $replaced.ExpiryDate | Should -BeNullOrEmpty
     }
 
-    It 'creates what -Replace doesn''t find, with that id' {
+    It 'creates a token with the specified ID if -Replace doesn''t find it' {
         $new = [guid]::NewGuid()
         $created = Set-RegistryToken $id $new -Replace -Name brand-new -ExpiresIn 2d -Status disabled
         $created.TokenId | Should -Be $new
@@ -173,7 +173,7 @@ Describe 'Set-RegistryToken' {
         (Get-RegistryToken $id $new).Status | Should -Be 'disabled'
     }
 
-    It 'changes many, piped from a list' {
+    It 'changes piped tokens' {
         $many = 1..9 | ForEach-Object { New-RegistryToken $id "many-$_" }
         $changed = $many | Set-RegistryToken -Status disabled -ThrottleLimit 4 -PassThru
         $changed.Name | Should -Be $many.Name
@@ -182,7 +182,7 @@ Describe 'Set-RegistryToken' {
 }
 
 Describe 'Remove-RegistryToken' {
-    It 'removes with -Force, without asking, and returns nothing' {
+    It 'removes with -Force without a prompt, and returns nothing' {
         $token = New-RegistryToken $id removed
         $token | Remove-RegistryToken -Force | Should -BeNullOrEmpty
         { $token | Get-RegistryToken -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound,*'
@@ -201,7 +201,7 @@ Describe 'Remove-RegistryToken' {
         ($token | Get-RegistryToken).Name | Should -Be 'kept'
     }
 
-    It 'goes on after one that is not there' {
+    It 'continues after a missing token' {
         $token = New-RegistryToken $id next-one
         Remove-RegistryToken $id ([guid]::NewGuid()), $token.TokenId -Force `
             -ErrorVariable problem -ErrorAction SilentlyContinue
@@ -209,7 +209,7 @@ Describe 'Remove-RegistryToken' {
         Get-RegistryToken $id -Name next-one* | Should -BeNullOrEmpty
     }
 
-    It 'asks, and does what the answer says' {
+    It 'prompts, and acts on the response' {
         $kept = New-RegistryToken $id answered-no
         $gone = New-RegistryToken $id answered-yes
         $script = "Remove-RegistryToken $id $($kept.TokenId), $($gone.TokenId); 'done'"
@@ -220,14 +220,14 @@ Describe 'Remove-RegistryToken' {
         (Get-RegistryToken $id -Name answered-*).Name | Should -Be 'answered-no'
     }
 
-    It 'asks with -Confirm, even with -Force' {
+    It 'prompts with -Confirm, even with -Force' {
         $kept = New-RegistryToken $id asked-anyway
         $script = "Remove-RegistryToken $id $($kept.TokenId) -Force -Confirm"
         Invoke-FreshShell -Sandbox $sandbox -Answer 'n' -Script $script | Should -Match 'Are you sure'
         ($kept | Get-RegistryToken).Name | Should -Be 'asked-anyway'
     }
 
-    It 'asks once for all when the answer is yes to all' {
+    It 'prompts once if the response is Yes to All' {
         1..3 | ForEach-Object { $null = New-RegistryToken $id "yes-to-all-$_" }
         $script = "Get-RegistryToken $id -Name yes-to-all-* | Remove-RegistryToken"
         $shown = Invoke-FreshShell -Sandbox $sandbox -Answer 'a' -Script $script

@@ -34,17 +34,17 @@ Describe 'Completion' {
         $offered[0].ToolTip | Should -Be (Get-ContainerRegistry -Name acme-production).HostName
     }
 
-    It 'finds a registry by the beginning of its name' {
+    It 'completes the beginning of a registry name' {
         (Get-Completion -Line 'Remove-RegistryToken -RegistryId acme-p').CompletionText | Should -Be $id
         (Get-Completion -Line 'Remove-RegistryToken acme-p').CompletionText | Should -Be 'acme-production'
     }
 
-    It 'offers the tokens of the registry that was written' {
+    It 'offers the tokens of the specified registry' {
         $offered = Get-Completion -Line "Set-RegistryToken -RegistryId $id -TokenId ci-"
         $offered.CompletionText | Should -Be (Get-RegistryToken $id -Name ci-*).TokenId
     }
 
-    It 'makes the name of a token that was offered known to the commands that change it' {
+    It 'provides the token name to the commands that change the token' {
         $token = Get-RegistryToken acme-production -Name ci-0006
         (Get-Completion -Line 'Set-RegistryToken acme-production ci-0006').CompletionText |
             Should -Be $token.TokenId
@@ -52,18 +52,18 @@ Describe 'Completion' {
         "$said" | Should -BeLike "*target *token 'ci-0006' ($($token.TokenId)) in registry 'acme-production'*"
     }
 
-    It 'forgets what it knew once a command has changed something' {
-        $token = New-RegistryToken acme-production forgotten
-        (Get-Completion -Line 'Remove-RegistryToken acme-production forgotten').CompletionText |
+    It 'clears its cache after a command changes something' {
+        $token = New-RegistryToken acme-production outdated
+        (Get-Completion -Line 'Remove-RegistryToken acme-production outdated').CompletionText |
             Should -Be $token.TokenId
         Remove-RegistryToken acme-production $token.TokenId -Force
-        Get-Completion -Line 'Remove-RegistryToken acme-production forgotten' | Should -BeNullOrEmpty
-        $said = Set-RegistryToken acme-production $token.TokenId -Replace -Name remembered -Verbose 4>&1 |
+        Get-Completion -Line 'Remove-RegistryToken acme-production outdated' | Should -BeNullOrEmpty
+        $said = Set-RegistryToken acme-production $token.TokenId -Replace -Name current -Verbose 4>&1 |
             Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
-        "$said" | Should -Not -BeLike '*forgotten*'
+        "$said" | Should -Not -BeLike '*outdated*'
     }
 
-    It 'offers the tokens of the registry that a variable holds' {
+    It 'offers the tokens of the registry in a variable' {
         Set-Variable -Name completed -Scope Global -Value (Get-ContainerRegistry -Name acme-production)
         try {
             $line = 'Get-RegistryToken -RegistryId $completed.RegistryId -Name dep'
@@ -80,7 +80,7 @@ Describe 'Completion' {
             Should -Contain "'repository:team-a/*:pull,push'"
     }
 
-    It 'is quiet without a connection' {
+    It 'offers nothing without a connection' {
         Disconnect-IonosCloud
         try {
             $errors = $Error.Count

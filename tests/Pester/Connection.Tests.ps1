@@ -17,7 +17,7 @@ AfterAll {
 Describe 'Connect-IonosCloud' {
     AfterEach { Disconnect-IonosCloud }
 
-    It 'returns nothing unless -PassThru is given' {
+    It 'returns nothing without -PassThru' {
         Connect-IonosCloud -ApiUrl $sandbox.Url -Token $secret | Should -BeNullOrEmpty
 
         $connection = Connect-IonosCloud -ApiUrl $sandbox.Url -Token $secret -PassThru
@@ -26,27 +26,27 @@ Describe 'Connect-IonosCloud' {
     }
 
     It 'signs in with a user name and a password' {
-        $credential = New-Object -TypeName pscredential -ArgumentList 'nobody', $secret
+        $credential = New-Object -TypeName pscredential -ArgumentList 'user', $secret
         Connect-IonosCloud -ApiUrl $sandbox.Url -Credential $credential
 
-        (Get-IonosCloudConnection).UserName | Should -Be 'nobody'
+        (Get-IonosCloudConnection).UserName | Should -Be 'user'
         { Get-ContainerRegistry } | Should -Throw -ErrorId 'Unauthorized,*'
     }
 
     It 'refuses a token together with a credential' {
-        $credential = New-Object -TypeName pscredential -ArgumentList 'nobody', $secret
+        $credential = New-Object -TypeName pscredential -ArgumentList 'user', $secret
         { Connect-IonosCloud -Token $secret -Credential $credential } |
             Should -Throw -ErrorId 'AmbiguousParameterSet,*'
     }
 
-    It 'refuses plain http to another machine, and takes it when told so' {
+    It 'refuses HTTP to another computer unless it is allowed' {
         { Connect-IonosCloud -ApiUrl 'http://registry.example' -Token $secret } |
             Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*-AllowUnencryptedAuthentication*'
         $open = @{ AllowUnencryptedAuthentication = $true }
         { Connect-IonosCloud -ApiUrl 'http://registry.example' -Token $secret @open } | Should -Not -Throw
     }
 
-    It 'keeps the settings given: <Name>' -ForEach @(
+    It 'stores the setting <Name>' -ForEach @(
         @{ Name = 'ContractNumber'; Value = 31415 }
         @{ Name = 'TimeoutSec'; Value = 7 }
         @{ Name = 'MaximumRetryCount'; Value = 2 }
@@ -57,14 +57,14 @@ Describe 'Connect-IonosCloud' {
         $connection.$Name | Should -Be $Value
     }
 
-    It 'pins a certificate, however the thumbprint is written' {
+    It 'pins a certificate with a thumbprint in any format' {
         $thumbprint = 'ab' * 32
         $written = $thumbprint.ToUpperInvariant() -replace '(..)(?!$)', '$1:'
         $pinned = Connect-IonosCloud -Token $secret -PinnedCertificateThumbprint $written -PassThru
         ($pinned.PinnedCertificateThumbprint -replace ':') | Should -Be $thumbprint
     }
 
-    It 'goes through the proxy that was named' {
+    It 'uses the specified proxy' {
         # Nothing listens there, so that a call can only fail by having tried.
         Connect-IonosCloud -ApiUrl $sandbox.Url -Token $secret -Proxy 'http://127.0.0.1:9' -MaximumRetryCount 0
         { Get-ContainerRegistry -ErrorAction Stop } | Should -Throw -ErrorId 'ConnectionFailed,*'
@@ -79,7 +79,7 @@ Describe 'Get-IonosCloudConnection' {
         $connection.UserName | Should -BeNullOrEmpty
     }
 
-    It 'shows certificates by their subjects, and where they come from' {
+    It 'shows the subjects of certificates and their sources' {
         Add-Certificate -Path $TestDrive
         $authorities = Join-Path -Path $TestDrive -ChildPath 'ca.pem'
         $certificate = Get-PfxCertificate -FilePath (Join-Path -Path $TestDrive -ChildPath 'client.pfx')
@@ -93,7 +93,7 @@ Describe 'Get-IonosCloudConnection' {
 }
 
 Describe 'Disconnect-IonosCloud' {
-    It 'forgets the connection, which is then missed' {
+    It 'removes the connection, so that later commands fail' {
         Connect-Sandbox -Sandbox $sandbox
         Disconnect-IonosCloud
         { Get-RegistryToken } | Should -Throw -ErrorId 'NotConnected,*' -ExpectedMessage '*Connect-IonosCloud*'
@@ -103,7 +103,7 @@ Describe 'Disconnect-IonosCloud' {
 }
 
 Describe '-Connection' {
-    It 'names the account of one command and leaves the session''s alone' {
+    It 'specifies the account of one command only' {
         Connect-Sandbox -Sandbox $sandbox
         $other = Open-Sandbox -Tokens 1 -Seed 2
         try {
@@ -121,7 +121,7 @@ Describe '-Connection' {
         }
     }
 
-    It 'carries the account into ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'can be used in ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         Connect-Sandbox -Sandbox $sandbox
         $connection = Get-IonosCloudConnection
         $module = Get-BuiltModulePath
@@ -138,7 +138,7 @@ Describe '-Connection' {
         @($counts) | Should -HaveCount @($registries).Count
     }
 
-    It 'is asked for in ForEach-Object -Parallel, by name' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'is required in ForEach-Object -Parallel' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         Connect-Sandbox -Sandbox $sandbox
         $module = Get-BuiltModulePath
         $message = 1 | ForEach-Object -Parallel {

@@ -38,7 +38,7 @@ Describe 'New-ContainerRegistry' {
         $registry.ApiSubnetAllowList | Should -Be '192.0.2.0/24', '2001:db8::/32'
     }
 
-    It 'makes a registry of each row, and the error of a bad row its own' {
+    It 'creates a registry for each row, and writes an error for an invalid row' {
         $rows = @'
 Name,Location,VulnerabilityScanning,GarbageCollectionDay,GarbageCollectionTime,ApiSubnetAllowList
 row-one,de/fra,false,Saturday;Sunday,04:00,10.0.0.0/8;10.0.0.1
@@ -99,21 +99,21 @@ row-five,de/txl,False,,,
         Get-ContainerRegistry -Name undecided* | Should -BeNullOrEmpty
     }
 
-    It 'says with -WhatIf that scanning costs money, and creates nothing' {
+    It 'shows with -WhatIf that scanning costs money, and creates nothing' {
         $said = Invoke-FreshShell -Sandbox $sandbox -Script (
             'New-ContainerRegistry what-if de/fra -VulnerabilityScanning $true -WhatIf')
         $said | Should -Match "What if:[\s\S]*paid[\s\S]*'what-if'"
         Get-ContainerRegistry -Name what-* | Should -BeNullOrEmpty
     }
 
-    It 'is a conflict for a name that is taken' {
+    It 'reports a conflict for a name that is already in use' {
         { New-ContainerRegistry acme-production de/fra -VulnerabilityScanning $false -ErrorAction Stop } |
             Should -Throw -ErrorId 'Conflict,*' -ExpectedMessage '*Test-ContainerRegistryName*'
     }
 }
 
 Describe 'Set-ContainerRegistry' {
-    It 'changes half a schedule and keeps the other' {
+    It 'changes half of a schedule and keeps the other half' {
         $before = Get-ContainerRegistry -RegistryId $id
         $after = $before | Set-ContainerRegistry -GarbageCollectionTime 05:06:07 -PassThru
 
@@ -123,7 +123,7 @@ Describe 'Set-ContainerRegistry' {
             Should -BeLike '05:06:07*'
     }
 
-    It 'removes a schedule, and refuses half a one afterwards' {
+    It 'removes a schedule, and then refuses half of a schedule' {
         (Set-ContainerRegistry $id -NoGarbageCollection -PassThru).GarbageCollectionDays | Should -BeNullOrEmpty
         { Set-ContainerRegistry $id -GarbageCollectionTime 01:00 -ErrorAction Stop } |
             Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*GarbageCollectionDay*'
@@ -149,7 +149,7 @@ Describe 'Set-ContainerRegistry' {
         $registry.VulnerabilityScanning | Should -BeTrue
     }
 
-    It 'asks before it enables scanning although -Confirm:$false was given' {
+    It 'prompts before it enables scanning, even with -Confirm:$false' {
         $made = New-ContainerRegistry scan-asked de/fra -VulnerabilityScanning $false -Wait
         $script = "Set-ContainerRegistry $($made.RegistryId) -EnableVulnerabilityScanning -Confirm:`$false"
         $said = Invoke-FreshShell -Sandbox $sandbox -Script $script -Answer 'n'
@@ -160,7 +160,7 @@ Describe 'Set-ContainerRegistry' {
         (Get-ContainerRegistry -RegistryId $made.RegistryId).VulnerabilityScanning | Should -BeTrue
     }
 
-    It 'needs -Force to enable scanning where nobody can be asked' {
+    It 'requires -Force to enable scanning in a non-interactive session' {
         $made = New-ContainerRegistry scan-unasked de/fra -VulnerabilityScanning $false -Wait
         $said = Invoke-FreshShell -Sandbox $sandbox -NonInteractive -Script @"
             Set-ContainerRegistry $($made.RegistryId) -EnableVulnerabilityScanning -ErrorVariable problem
@@ -171,7 +171,7 @@ Describe 'Set-ContainerRegistry' {
         (Get-ContainerRegistry -RegistryId $made.RegistryId).VulnerabilityScanning | Should -BeFalse
     }
 
-    It 'refuses what can not work together' -ForEach @(
+    It 'refuses parameters that can''t be used together' -ForEach @(
         @{ Values = @{ NoGarbageCollection = $true; GarbageCollectionDay = 'Monday' } }
         @{ Values = @{ AllowAnySubnet = $true; AddApiSubnet = '10.0.0.1' } }
         @{ Values = @{ ApiSubnetAllowList = '10.0.0.1'; RemoveApiSubnet = '10.0.0.2' } }
@@ -191,7 +191,7 @@ Describe 'Set-ContainerRegistry' {
         $after.State | Should -Be 'Running'
     }
 
-    It 'says with -WhatIf what a replacement clears' {
+    It 'shows with -WhatIf what a replacement clears' {
         $said = Invoke-FreshShell -Sandbox $sandbox -Script (
             'Get-ContainerRegistry -Name acme-production |',
             'Set-ContainerRegistry -Replace -VulnerabilityScanning $true -WhatIf' -join ' ')
@@ -201,7 +201,7 @@ Describe 'Set-ContainerRegistry' {
 }
 
 Describe 'Remove-ContainerRegistry' {
-    It 'asks with the name, the host, the repositories and the size' {
+    It 'prompts with the name, the host, the repositories, and the size' {
         $said = Invoke-FreshShell -Sandbox $sandbox -Answer 'n' -Script (
             'Get-ContainerRegistry -Name acme-production | Remove-ContainerRegistry')
         $said = $said -replace '\s+', ' '
@@ -212,7 +212,7 @@ Describe 'Remove-ContainerRegistry' {
         Get-ContainerRegistry -Name acme-production | Should -Not -BeNullOrEmpty
     }
 
-    It 'refuses a token, whose registry it would remove' {
+    It 'refuses a piped token' {
         Get-RegistryToken acme-staging -First 1 |
             Remove-ContainerRegistry -Force -ErrorVariable refused -ErrorAction SilentlyContinue
         $refused.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
@@ -230,7 +230,7 @@ Describe 'Remove-ContainerRegistry' {
         { Get-ContainerRegistry -RegistryId $made.RegistryId -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound,*'
     }
 
-    It 'is an error for a registry that does not exist' -ForEach @(@{ More = @{} }, @{ More = @{ Force = $true } }) {
+    It 'reports a missing registry' -ForEach @(@{ More = @{} }, @{ More = @{ Force = $true } }) {
         $gone = [guid]::NewGuid()
         Remove-ContainerRegistry $gone @More -Confirm:$false -ErrorVariable problem -ErrorAction SilentlyContinue
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
@@ -244,7 +244,7 @@ Describe 'Wait-ContainerRegistry' {
         ($made | Wait-ContainerRegistry).HostName | Should -BeLike 'waited-for.*'
     }
 
-    It 'ends at the time-out and tells the state and how to go on' {
+    It 'reports the state and the next step after the timeout' {
         $stuck = Get-ContainerRegistry -Name acme-archive
         $stuck | Wait-ContainerRegistry -TimeoutSec 1 -ErrorVariable problem -ErrorAction SilentlyContinue
 
@@ -271,7 +271,7 @@ Describe 'Get-ContainerRegistryLocation and Test-ContainerRegistryName' {
         { Get-ContainerRegistryLocation xx/yy -ErrorAction Stop } | Should -Throw -ErrorId 'LocationNotFound,*'
     }
 
-    It 'tells free, taken and malformed names apart' {
+    It 'distinguishes free, taken, and malformed names' {
         Test-ContainerRegistryName no-such-name | Should -BeTrue
         'acme-production', 'Bad_Name' | Test-ContainerRegistryName | Should -Be $false, $false
         $results = Test-ContainerRegistryName no-such-name, acme-production, Bad_Name -Detailed
@@ -279,7 +279,7 @@ Describe 'Get-ContainerRegistryLocation and Test-ContainerRegistryName' {
         $results.Name | Should -Be 'no-such-name', 'acme-production', 'Bad_Name'
     }
 
-    It 'shows both at 80 columns, a long name too' {
+    It 'show both at 80 columns, even with a long name' {
         Get-ContainerRegistryLocation | Out-String -Width 80 | Should -Match '(?m)^Name\r?\n----\r?\nde/fra\r?\n'
         $long = 'a' * 63
         $shown = Test-ContainerRegistryName $long, acme-production -Detailed | Out-String -Width 80
@@ -287,7 +287,7 @@ Describe 'Get-ContainerRegistryLocation and Test-ContainerRegistryName' {
         $shown | Should -Match '(?m)^acme-production +Taken *\r?$'
     }
 
-    It 'never says free at a wrong address' {
+    It 'don''t report a name as free if the address is wrong' {
         $server = ([uri] $sandbox.Url).GetLeftPart('Authority')
         $elsewhere = Connect-IonosCloud -ApiUrl "$server/elsewhere/containerregistries" -PassThru `
             -Token (ConvertTo-Secret -Text $sandbox.Token)

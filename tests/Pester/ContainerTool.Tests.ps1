@@ -9,9 +9,9 @@ BeforeAll {
     Connect-Sandbox -Sandbox $sandbox
     $script:id = (Get-ContainerRegistry -Name acme-production).RegistryId
     $script:registry = Get-ContainerRegistry -Name acme-production
-    $script:token = New-RegistryToken $id handed-over
+    $script:token = New-RegistryToken $id ci-deploy
     $script:password = $token.Credential.GetNetworkCredential().Password
-    $script:auth = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes("handed-over:$password"))
+    $script:auth = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes("ci-deploy:$password"))
 }
 
 AfterAll {
@@ -20,12 +20,12 @@ AfterAll {
 }
 
 Describe 'ConvertTo-DockerConfig' {
-    It 'makes the login of the registry''s host' {
+    It 'creates the credential for the registry host' {
         $config = $token | ConvertTo-DockerConfig | ConvertFrom-Json
         $config.auths.($registry.HostName).auth | Should -Be $auth
     }
 
-    It 'keeps what else is in a file' {
+    It 'keeps the other settings of a file' {
         $file = Join-Path -Path $TestDrive -ChildPath 'config.json'
         Set-Content -Path $file -Value '{ "detachKeys": "ctrl-q", "auths": { "other.example": { "auth": "eDp5" } } }'
         $config = $token | ConvertTo-DockerConfig -Path $file | ConvertFrom-Json
@@ -34,12 +34,12 @@ Describe 'ConvertTo-DockerConfig' {
         $config.auths.($registry.HostName).auth | Should -Be $auth
     }
 
-    It 'says what is missing where a token has no password' {
+    It 'reports a token without a password' {
         { $token | Get-RegistryToken | ConvertTo-DockerConfig -ErrorAction Stop } |
             Should -Throw -ErrorId 'PasswordNotAvailable,*'
     }
 
-    It 'does not show the password in verbose or debug lines' {
+    It 'does not show the password in verbose or debug messages' {
         $lines = $token | ConvertTo-DockerConfig -Verbose -Debug 4>&1 5>&1 |
             Where-Object { $_ -isnot [string] } | Out-String
         $lines | Should -Not -BeNullOrEmpty
@@ -49,7 +49,7 @@ Describe 'ConvertTo-DockerConfig' {
 }
 
 Describe 'ConvertTo-ImagePullSecret' {
-    It 'makes a Kubernetes secret that holds that login' {
+    It 'creates a Kubernetes secret with the credential' {
         $secret = $token | ConvertTo-ImagePullSecret -Name pull -Namespace apps -As Json | ConvertFrom-Json
         $secret.kind | Should -Be 'Secret'
         $secret.type | Should -Be 'kubernetes.io/dockerconfigjson'
@@ -59,7 +59,7 @@ Describe 'ConvertTo-ImagePullSecret' {
         ($config | ConvertFrom-Json).auths.($registry.HostName).auth | Should -Be $auth
     }
 
-    It 'is YAML unless asked otherwise' {
+    It 'returns YAML by default' {
         $yaml = $token | ConvertTo-ImagePullSecret -Name pull | Out-String
         $yaml | Should -Match '(?m)^kind: "?Secret'
         $yaml | Should -Match '(?m)^  "?\.dockerconfigjson"?: \S+'
@@ -77,17 +77,17 @@ Describe 'Connect-ContainerRegistry' {
 
     AfterEach { $env:PATH = $path }
 
-    It 'gives the tool the password on its input only, without a newline' -Skip:($env:OS -eq 'Windows_NT') {
+    It 'writes the password only to the input of the tool, without a newline' -Skip:($env:OS -eq 'Windows_NT') {
         $env:PATH = "$TestDrive$([IO.Path]::PathSeparator)$path"
         $token | Connect-ContainerRegistry -Tool docker
         $line, $read = [IO.File]::ReadAllText($said) -split "`n", 2
         $line | Should -BeLike "login*$($registry.HostName)*"
-        $line | Should -BeLike '*--username=handed-over*'
+        $line | Should -BeLike '*--username=ci-deploy*'
         $line | Should -BeLike '*--password-stdin*'
         $read | Should -BeExactly $password
     }
 
-    It 'says that there is no such tool' {
+    It 'reports that the tool is not installed' {
         $env:PATH = $TestDrive
         { $token | Connect-ContainerRegistry -Tool nerdctl -ErrorAction Stop } |
             Should -Throw -ErrorId 'ToolNotFound,*' -ExpectedMessage '*nerdctl*'

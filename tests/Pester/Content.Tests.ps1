@@ -16,7 +16,7 @@ AfterAll {
 }
 
 Describe 'Get-RegistryRepository' {
-    It 'lists by name, with counts and without a null for a number' {
+    It 'lists repositories by name, with counts' {
         $repositories = @(Get-RegistryRepository acme-production)
         $repositories | Should -HaveCount 12
         $repositories[0].RepositoryName | Should -Be 'backend/api'
@@ -27,7 +27,7 @@ Describe 'Get-RegistryRepository' {
         $repositories[0].LastPush | Should -BeOfType ([DateTimeOffset])
     }
 
-    It 'takes an ID where a name is expected, and a registry from the pipeline' {
+    It 'accepts an ID instead of a name, and a registry from the pipeline' {
         (Get-RegistryRepository $registry.RegistryId).RepositoryName | Should -HaveCount 12
         (Get-RegistryRepository "$($registry.RegistryId)" docs).RepositoryName | Should -Be 'docs'
         $piped = @($registry | Get-RegistryRepository)
@@ -35,21 +35,21 @@ Describe 'Get-RegistryRepository' {
         $piped[0].RegistryName | Should -Be 'acme-production'
     }
 
-    It 'lists those of every registry without arguments' {
+    It 'lists the repositories of all registries without arguments' {
         @(Get-RegistryRepository).RegistryName | Sort-Object -Unique | Should -Be 'acme-production', 'acme-staging'
     }
 
-    It 'takes patterns of registries and of repositories' {
+    It 'accepts wildcard patterns for registries and repositories' {
         (Get-RegistryRepository acme-* -Name team-a/*).RepositoryName | Sort-Object -Unique |
             Should -Be 'team-a/invoices', 'team-a/payments'
     }
 
-    It 'reads repositories by name, with a slash' {
+    It 'gets repositories whose names contain a slash' {
         (Get-RegistryRepository acme-production team-b/search/query, docs).RepositoryName |
             Should -Be 'team-b/search/query', 'docs'
     }
 
-    It 'reads again what comes down the pipeline' {
+    It 'gets piped repositories again' {
         (Get-RegistryRepository acme-production -Name docs | Get-RegistryRepository).RepositoryName | Should -Be 'docs'
     }
 
@@ -62,7 +62,7 @@ Describe 'Get-RegistryRepository' {
         }
     }
 
-    It 'has no severity where nothing is scanned' {
+    It 'has no severity if scanning is disabled' {
         (Get-RegistryRepository acme-staging).LastSeverity | Where-Object { $null -ne $_ } | Should -BeNullOrEmpty
     }
 
@@ -80,7 +80,7 @@ Describe 'Get-RegistryRepository' {
             Should -Be (Get-RegistryRepository acme-production).RepositoryName[2..4]
     }
 
-    It 'misses a name, not a pattern' {
+    It 'reports a missing name, but not a wildcard pattern without matches' {
         { Get-RegistryRepository acme-production -Name lost -ErrorAction Stop } |
             Should -Throw -ErrorId 'RepositoryNotFound,*'
         { Get-RegistryRepository acme-lost -ErrorAction Stop } | Should -Throw -ErrorId 'RegistryNotFound,*'
@@ -88,14 +88,14 @@ Describe 'Get-RegistryRepository' {
         Get-RegistryRepository acme-production -Name 'lost*' -ErrorAction Stop | Should -BeNullOrEmpty
     }
 
-    It 'refuses two ways of naming the registry, and paging by name' {
+    It 'refuses a registry name with an ID, and paging with a repository name' {
         { Get-RegistryRepository acme-production -RegistryId $registry.RegistryId } |
             Should -Throw -ErrorId 'InvalidParameterCombination,*'
         { Get-RegistryRepository acme-production docs -First 1 } |
             Should -Throw -ErrorId 'InvalidParameterCombination,*'
     }
 
-    It 'goes on after a registry that does not exist' {
+    It 'continues after a missing registry' {
         $ids = [guid]::NewGuid(), $registry.RegistryId, [guid]::NewGuid()
         $found = @(Get-RegistryRepository -RegistryId $ids -ErrorAction SilentlyContinue -ErrorVariable failures)
         $found | Should -HaveCount 12
@@ -115,7 +115,7 @@ Describe 'Get-RegistryArtifact' {
         $dates | Should -Be ($dates | Sort-Object -Descending)
     }
 
-    It 'has nothing, not 0, where a scan has not been' {
+    It 'has no counts for artifacts that were not scanned' {
         $waiting = @(Get-RegistryArtifact acme-production | Where-Object { $null -eq $_.LastScan })
         $waiting.Count | Should -BeGreaterThan 0
         $waiting | Where-Object { $null -ne $_.VulnerabilityCount -or $null -ne $_.FixableCount } |
@@ -139,7 +139,7 @@ Describe 'Get-RegistryArtifact' {
             Should -Throw -ErrorId 'InvalidParameterCombination,*'
     }
 
-    It 'keeps to the repositories of its input, whatever else is given' -TestCases @(
+    It 'gets only artifacts of the piped repositories with other parameters' -TestCases @(
         @{ Name = 'Tag'; Value = 'latest'; Count = 2 }
         @{ Name = 'Untagged'; Value = $true; Count = 4 }
         @{ Name = 'OrderBy'; Value = '-pullCount'; Count = 20 }
@@ -152,7 +152,7 @@ Describe 'Get-RegistryArtifact' {
         $artifacts.RepositoryName | Sort-Object -Unique | Should -Be 'backend/api', 'backend/worker'
     }
 
-    It 'refuses with a digest what only a list can use' -ForEach @(
+    It 'refuses list parameters with a digest' -ForEach @(
         @{ More = @{ Tag = 'latest' } }
         @{ More = @{ OrderBy = 'lastPush' } }
         @{ More = @{ First = 1 } }
@@ -161,14 +161,14 @@ Describe 'Get-RegistryArtifact' {
         { $artifact | Get-RegistryArtifact @More } | Should -Throw -ErrorId 'InvalidParameterCombination,*'
     }
 
-    It 'looks for a vulnerability in whole registries only' {
+    It 'searches for a vulnerability only in registries' {
         { Get-RegistryArtifact acme-production docs -VulnerabilityId CVE-1 } |
             Should -Throw -ErrorId 'InvalidParameterCombination,*'
         { Get-RegistryRepository acme-production docs | Get-RegistryArtifact -VulnerabilityId CVE-1 } |
             Should -Throw -ErrorId 'InvalidParameterCombination,*'
     }
 
-    It 'reads by digest, also from the pipeline' {
+    It 'gets artifacts by digest, also from the pipeline' {
         $two = @(Get-RegistryArtifact acme-production docs -First 2)
         (Get-RegistryArtifact acme-production docs -Digest $two[1].Digest).Digest | Should -Be $two[1].Digest
         @($two | Get-RegistryArtifact).Digest | Should -Be $two.Digest
@@ -181,14 +181,14 @@ Describe 'Get-RegistryArtifact' {
             Should -Contain $artifact.Digest
     }
 
-    It 'keeps the order of its input, whatever comes first' {
+    It 'returns artifacts in the order of the input' {
         $names = (Get-RegistryRepository acme-production).RepositoryName
         $artifacts = @(Get-RegistryRepository acme-production | Get-RegistryArtifact)
         $artifacts | Should -HaveCount 120
         @($artifacts.RepositoryName | Select-Object -Unique) | Should -Be $names
     }
 
-    It 'says that the input has no registry' {
+    It 'reports input without a registry' {
         [pscustomobject]@{ Other = 1 } | Get-RegistryArtifact -ErrorAction SilentlyContinue -ErrorVariable failures
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
     }
@@ -199,7 +199,7 @@ Describe 'Get-RegistryVulnerability' {
         $script:artifact = Get-RegistryArtifact acme-production -OrderBy '-vulnTotalCount' -First 1
     }
 
-    It 'lists those of an artifact by score' {
+    It 'lists the vulnerabilities of an artifact by score' {
         $vulnerabilities = @($artifact | Get-RegistryVulnerability)
         $vulnerabilities | Should -HaveCount $artifact.VulnerabilityCount
         $vulnerabilities.Score | Should -Be ($vulnerabilities.Score | Sort-Object -Descending)
@@ -217,7 +217,7 @@ Describe 'Get-RegistryVulnerability' {
         @($artifact | Get-RegistryVulnerability -Fixable $false).Fixable | Sort-Object -Unique | Should -Be $false
     }
 
-    It 'reads by ID, without a registry' {
+    It 'gets vulnerabilities by ID without a registry' {
         $id = ($artifact | Get-RegistryVulnerability -First 1).VulnerabilityId
         $read = Get-RegistryVulnerability $id
         $read.VulnerabilityId | Should -Be $id
@@ -225,7 +225,7 @@ Describe 'Get-RegistryVulnerability' {
         { Get-RegistryVulnerability CVE-1999-0001 -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound,*'
     }
 
-    It 'is the end of a stream from the registry' {
+    It 'accepts artifacts from a pipeline that starts with a registry' {
         $found = Get-ContainerRegistry acme-production | Get-RegistryRepository | Get-RegistryArtifact |
             Get-RegistryVulnerability -Severity critical
         $found.Count | Should -BeGreaterThan 12
@@ -252,7 +252,7 @@ Describe 'Remove-RegistryRepository' {
         (Get-RegistryRepository acme-production team-a/payments -Connection $connection).ArtifactCount | Should -Be 10
     }
 
-    It 'asks with what would be lost, and takes no for an answer' {
+    It 'prompts with the content that would be removed, and accepts No' {
         $shown = Invoke-FreshShell -Sandbox $own -Answer 'n' -Script @'
             Get-RegistryRepository acme-production team-a/payments | Remove-RegistryRepository
 '@
@@ -261,7 +261,7 @@ Describe 'Remove-RegistryRepository' {
         (Get-RegistryRepository acme-production team-a/payments -Connection $connection).ArtifactCount | Should -Be 10
     }
 
-    It 'removes what was confirmed' {
+    It 'removes a repository after confirmation' {
         $null = Invoke-FreshShell -Sandbox $own -Answer 'y' -Script @'
             Remove-RegistryRepository acme-production tools/cli
 '@
@@ -277,13 +277,13 @@ Describe 'Remove-RegistryRepository' {
         $left | Should -Not -Contain 'team-a/payments'
     }
 
-    It 'never removes anything but a repository' {
+    It 'removes only repositories' {
         { Remove-RegistryRepository acme-production '..' -Force -Connection $connection -ErrorAction Stop } |
             Should -Throw -ErrorId 'InvalidParameter,*'
         (Get-ContainerRegistry -Connection $connection).Name | Should -Contain 'acme-production'
     }
 
-    It 'tells what was not there and goes on' {
+    It 'reports a missing repository and continues' {
         Remove-RegistryRepository acme-production lost, docs -Force -Connection $connection `
             -ErrorAction SilentlyContinue -ErrorVariable failures
         $failures.FullyQualifiedErrorId | Should -Be 'NotFound,IonosContainerRegistry.RemoveRegistryRepositoryCommand'
@@ -293,7 +293,7 @@ Describe 'Remove-RegistryRepository' {
 }
 
 Describe 'Views and completion of content' {
-    It 'shows whole names and what matters at 80 columns' {
+    It 'shows full names at 80 columns' {
         $text = Get-RegistryRepository acme-production | Out-String -Width 80
         $text | Should -Match 'Registry: acme-production'
         $text | Should -Match 'team-b/search/indexer +10 +\d+ +\d{4}-\d\d-\d\d'
@@ -331,8 +331,8 @@ Describe 'Views and completion of content' {
 }
 
 Describe 'Credentials without a token' {
-    It 'says that content requires an API token' {
-        $user = New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList 'nobody@example.com', (
+    It 'cause an error that requires an API token' {
+        $user = New-Object -TypeName System.Management.Automation.PSCredential -ArgumentList 'user@example.com', (
             ConvertTo-Secret -Text 'wrong')
         $basic = Connect-IonosCloud -ApiUrl $sandbox.Url -Credential $user -PassThru
         Connect-Sandbox -Sandbox $sandbox

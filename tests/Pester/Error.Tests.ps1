@@ -33,7 +33,7 @@ AfterAll {
 }
 
 Describe 'Errors of the service' {
-    It 'says that a token is not there, and where to look' {
+    It 'report a missing token and how to find it' {
         $lost = [guid]::NewGuid()
         $problem = Get-TheError -Command { Get-RegistryToken $id $lost }
         $problem.FullyQualifiedErrorId | Should -Be 'NotFound,IonosContainerRegistry.GetRegistryTokenCommand'
@@ -43,13 +43,13 @@ Describe 'Errors of the service' {
         $problem.Exception.StatusCode | Should -Be 404
     }
 
-    It 'says that a name is taken' {
+    It 'report that a name is already in use' {
         $problem = Get-TheError -Command { New-RegistryToken $id deploy-0001 }
         $problem.FullyQualifiedErrorId | Should -BeLike 'Conflict,*'
         $problem.CategoryInfo.Category | Should -Be 'ResourceExists'
     }
 
-    It 'says what the service refuses' {
+    It 'report an invalid request' {
         $problem = Get-TheError -Command {
             Get-RegistryToken $id -First 1 | Set-RegistryToken -Status rubbish
         }
@@ -57,7 +57,7 @@ Describe 'Errors of the service' {
         $problem.CategoryInfo.Category | Should -Be 'InvalidArgument'
     }
 
-    It 'ends the command where signing in fails' {
+    It 'are terminating if authentication fails' {
         $wrong = Connect-IonosCloud -ApiUrl $sandbox.Url -Token (ConvertTo-Secret -Text 'wrong') -PassThru
         Connect-Sandbox -Sandbox $sandbox
         $problem = { Get-RegistryToken $id -Connection $wrong -ErrorAction SilentlyContinue } |
@@ -65,22 +65,22 @@ Describe 'Errors of the service' {
         $problem.CategoryInfo.Category | Should -Be 'AuthenticationError'
     }
 
-    It 'says that nobody answers' {
-        $deaf = Connect-IonosCloud -ApiUrl 'http://127.0.0.1:9' -Token (ConvertTo-Secret -Text 'any') `
+    It 'report that the connection failed' {
+        $unreachable = Connect-IonosCloud -ApiUrl 'http://127.0.0.1:9' -Token (ConvertTo-Secret -Text 'any') `
             -MaximumRetryCount 0 -PassThru
         Connect-Sandbox -Sandbox $sandbox
-        $problem = Get-TheError -Command { Get-ContainerRegistry -Connection $deaf }
+        $problem = Get-TheError -Command { Get-ContainerRegistry -Connection $unreachable }
         $problem.FullyQualifiedErrorId | Should -BeLike 'ConnectionFailed,*'
         $problem.CategoryInfo.Category | Should -Be 'ConnectionError'
     }
 
-    It 'leaves the status of a failure in the variable' {
+    It 'store the status of a failed request in the variable' {
         Get-RegistryToken $id ([guid]::NewGuid()) -StatusCodeVariable status -ErrorAction SilentlyContinue
         $status | Should -Be 404
     }
 }
 
-Describe 'Bad input' {
+Describe 'Invalid input' {
     It 'is refused before any request: <Case>' -ForEach @(
         @{ Case = 'a name with a blank'; Name = 'my token'; More = @{} }
         @{ Case = 'a name of one letter'; Name = 'a'; More = @{} }
@@ -93,7 +93,7 @@ Describe 'Bad input' {
         $problem.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
     }
 
-    It 'names the parameter and the rule: <Parameter> <Value>' -ForEach @(
+    It 'causes an error with the parameter and the rule: <Parameter> <Value>' -ForEach @(
         @{ Parameter = 'ExpiresIn'; Value = '3m'; Rule = '*min*' }
         @{ Parameter = 'ExpiresIn'; Value = 30; Rule = '*quotation marks*' }
         @{ Parameter = 'ExpiryDate'; Value = '12/24/2030'; Rule = '*ISO 8601*' }

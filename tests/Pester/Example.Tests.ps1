@@ -16,7 +16,7 @@ AfterAll {
 }
 
 Describe 'The runbook' {
-    It 'New-TeamToken creates once what its file asks for' {
+    It 'New-TeamToken creates the tokens in its file once' {
         $file = Join-Path -Path $TestDrive -ChildPath 'teams.csv'
         Set-Content -Path $file -Value @'
 Registry,Name,Scope,ExpiresIn
@@ -32,7 +32,7 @@ acme-staging,team-two,,
         $first[0].Credential.GetNetworkCredential().Password | Should -Not -BeNullOrEmpty
     }
 
-    It 'Disable-UnrenewedToken disables the old and spares the changed' {
+    It 'Disable-UnrenewedToken disables only tokens that were not renewed' {
         $registry = Get-ContainerRegistry -Name acme-staging
         $spared = $registry | Get-RegistryToken -Name deploy-0019
         $spared | Set-RegistryToken -AddScope 'repository:more:pull'
@@ -45,7 +45,7 @@ acme-staging,team-two,,
         ($spared | Get-RegistryToken).Status | Should -Be 'enabled'
     }
 
-    It 'Export-ExpiringToken writes what expires to a file' {
+    It 'Export-ExpiringToken writes tokens that expire soon to a file' {
         $file = Join-Path -Path $TestDrive -ChildPath 'expiring.csv'
         $shown = & "$examples/Export-ExpiringToken.ps1" -Path $file -Within 30d
 
@@ -55,7 +55,7 @@ acme-staging,team-two,,
         ($rows[0] | Get-RegistryToken).Name | Should -Be $rows[0].Name
     }
 
-    It 'Export-ImageVulnerability reports what the service holds' {
+    It 'Export-ImageVulnerability reports vulnerabilities' {
         $csv = Join-Path -Path $TestDrive -ChildPath 'images.csv'
         $html = Join-Path -Path $TestDrive -ChildPath 'images.html'
         $rows = @(& "$examples/Export-ImageVulnerability.ps1" -CsvPath $csv -HtmlPath $html -WarningAction Ignore)

@@ -16,23 +16,23 @@ AfterAll {
 }
 
 Describe 'Get-ContainerRegistry' {
-    It 'lists every registry without arguments' {
+    It 'lists all registries without arguments' {
         (Get-ContainerRegistry).Name | Sort-Object | Should -Be 'acme-archive', 'acme-production', 'acme-staging'
     }
 
-    It 'takes names and patterns by position' {
+    It 'accepts names and wildcard patterns by position' {
         (Get-ContainerRegistry acme-s*, acme-archive).Name |
             Sort-Object |
             Should -Be 'acme-archive', 'acme-staging'
     }
 
-    It 'reads one by its id' {
+    It 'gets a registry by ID' {
         $read = Get-ContainerRegistry -RegistryId $registry.RegistryId
         $read.Name | Should -Be 'acme-production'
         $read.HostName | Should -Be $registry.HostName
     }
 
-    It 'reads the ids that come down the pipeline' {
+    It 'accepts IDs from the pipeline' {
         (Get-ContainerRegistry | Get-ContainerRegistry).RegistryId | Should -Be (Get-ContainerRegistry).RegistryId
     }
 
@@ -41,7 +41,7 @@ Describe 'Get-ContainerRegistry' {
         (Get-ContainerRegistry -First 1 -Skip 1).Name | Should -Be $all[1]
     }
 
-    It 'misses a name, not a pattern' {
+    It 'reports a missing name, but not a wildcard pattern without matches' {
         Get-ContainerRegistry -Name acme-lost -ErrorVariable missing -ErrorAction SilentlyContinue |
             Should -BeNullOrEmpty
         $missing.FullyQualifiedErrorId |
@@ -51,7 +51,7 @@ Describe 'Get-ContainerRegistry' {
         Get-ContainerRegistry -Name 'lost*' -ErrorAction Stop | Should -BeNullOrEmpty
     }
 
-    It 'is refused -<Name> by id' -ForEach @(
+    It 'refuses -<Name> with an ID' -ForEach @(
         @{ Name = 'First'; Paging = @{ First = 1 } }
         @{ Name = 'Skip'; Paging = @{ Skip = 1 } }
         @{ Name = 'IncludeTotalCount'; Paging = @{ IncludeTotalCount = $true } }
@@ -62,7 +62,7 @@ Describe 'Get-ContainerRegistry' {
 }
 
 Describe 'Get-RegistryToken, listing' {
-    It 'lists the tokens of every registry without arguments' {
+    It 'lists the tokens of all registries without arguments' {
         $tokens = Get-RegistryToken
         @($tokens.RegistryId | Sort-Object -Unique) | Should -HaveCount 3
         @($tokens | Where-Object -Property RegistryId -EQ -Value $registry.RegistryId) | Should -HaveCount 45
@@ -76,7 +76,7 @@ Describe 'Get-RegistryToken, listing' {
         @($registry | Get-RegistryToken) | Should -HaveCount 45
     }
 
-    It 'reads as many pages as it takes' {
+    It 'reads all pages' {
         $tokens = $registry | Get-RegistryToken -PageSize 10
         @($tokens) | Should -HaveCount 45
         @($tokens.TokenId | Sort-Object -Unique) | Should -HaveCount 45
@@ -87,14 +87,14 @@ Describe 'Get-RegistryToken, listing' {
         ($registry | Get-RegistryToken -First 3 -Skip 20 -PageSize 7).Name | Should -Be $all[20..22]
     }
 
-    It 'tells the total' {
+    It 'returns the total' {
         $output = Get-RegistryToken -RegistryId $registry.RegistryId -IncludeTotalCount -First 1
         $output[0] | Should -Be 45
         $output[0].Accuracy | Should -Be 1
         @($output) | Should -HaveCount 2
     }
 
-    It 'can''t be sure of the total of a filtered list' {
+    It 'returns an unknown total for a filtered list' {
         $output = Get-RegistryToken -RegistryId $registry.RegistryId -Name ci-* -IncludeTotalCount -First 1
         $output[0].Accuracy | Should -Be 0
     }
@@ -119,40 +119,40 @@ Describe 'Get-RegistryToken, listing' {
         foreach ($token in $soon) { $token.TimeLeft.TotalDays | Should -BeLessOrEqual 30 }
     }
 
-    It 'pages what the filter leaves' {
+    It 'pages the filtered tokens' {
         $names = ($registry | Get-RegistryToken -Name ci-*).Name
         ($registry | Get-RegistryToken -Name ci-* -Skip 1 -First 2).Name | Should -Be $names[1..2]
     }
 
-    It 'misses a name, not a pattern' {
+    It 'reports a missing name, but not a wildcard pattern without matches' {
         { $registry | Get-RegistryToken -Name lost -ErrorAction Stop } | Should -Throw -ErrorId 'TokenNotFound,*'
         $registry | Get-RegistryToken -Name 'lost*' -ErrorAction Stop | Should -BeNullOrEmpty
     }
 
-    It 'stops when downstream has enough' {
+    It 'stops when the downstream command stops' {
         @(Get-RegistryToken -PageSize 5 | Select-Object -First 2) | Should -HaveCount 2
     }
 
-    It 'leaves status and headers in variables' {
+    It 'stores status and headers in variables' {
         $null = Get-RegistryToken $registry.RegistryId -StatusCodeVariable status -ResponseHeadersVariable headers
         $status | Should -Be 200
         $headers['content-type'] | Should -BeLike 'application/json*'
     }
 }
 
-Describe 'Get-RegistryToken by id' {
+Describe 'Get-RegistryToken by ID' {
     BeforeAll {
         $script:tokens = $registry | Get-RegistryToken -First 3
     }
 
-    It 'reads one' {
+    It 'gets a token' {
         $read = Get-RegistryToken $registry.RegistryId $tokens[0].TokenId
         $read.Name | Should -Be $tokens[0].Name
         $read.UserName | Should -Be $tokens[0].Name
         $read.Credential | Should -BeNullOrEmpty
     }
 
-    It 'reads several, and says which of them is not there' {
+    It 'gets several tokens, and reports a missing one' {
         $lost = [guid]::NewGuid()
         $read = Get-RegistryToken $registry.RegistryId $tokens[0].TokenId, $lost, $tokens[2].TokenId `
             -ErrorVariable problem -ErrorAction SilentlyContinue
@@ -162,11 +162,11 @@ Describe 'Get-RegistryToken by id' {
         $problem[0].TargetObject | Should -Be $lost
     }
 
-    It 'reads tokens again from the pipeline' {
+    It 'gets piped tokens again' {
         ($tokens | Get-RegistryToken).TokenId | Should -Be $tokens.TokenId
     }
 
-    It 'is refused paging' {
+    It 'refuses paging' {
         { Get-RegistryToken $registry.RegistryId $tokens[0].TokenId -First 1 } |
             Should -Throw -ErrorId 'InvalidParameterCombination,*'
     }

@@ -14,8 +14,8 @@ AfterAll {
     Close-Sandbox -Sandbox $sandbox
 }
 
-Describe 'A scope as Docker people write it' {
-    It 'is refused without actions, with a proposal: <Scope>' -ForEach @(
+Describe 'A scope in Docker format' {
+    It 'is refused without actions, with a suggestion: <Scope>' -ForEach @(
         @{ Scope = 'team-a/*:pull'; Proposal = "'repository:team-a/*:pull'" }
         @{ Scope = 'repository:team-a/*'; Proposal = '-Scope' }
         @{ Scope = @{ Type = 'registry'; Name = '*' }; Proposal = '-Scope' }
@@ -29,13 +29,13 @@ Describe 'A scope as Docker people write it' {
         Get-RegistryToken acme-production -Name scoped* | Should -BeNullOrEmpty
     }
 
-    It 'is refused without a type, with a proposal' {
+    It 'is refused without a type, with a suggestion' {
         $failure = { New-RegistryToken acme-production scoped -Scope 'team-a/*:pull,push' } |
             Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
         $failure.Exception.Message | Should -BeLike "*'repository:team-a/*:pull,push'*"
     }
 
-    It 'is warned about, with a proposal, if its type is not known' -ForEach @(
+    It 'causes a warning with a suggestion if its type is unknown' -ForEach @(
         @{ Scope = 'image:team-a/*:pull'; Proposal = "'repository:team-a/*:pull'" }
         @{ Scope = 'Repository:team-a/*:pull'; Proposal = "'repository:team-a/*:pull'" }
         @{ Scope = 'team-a/app:1.0:pull'; Proposal = "'repository:team-a/app:1.0:pull'" }
@@ -46,7 +46,7 @@ Describe 'A scope as Docker people write it' {
         $warnings[0].Message | Should -BeLike "*$Proposal*"
     }
 
-    It 'is not warned about if its type is known' {
+    It 'does not cause a warning if its type is known' {
         $null = New-RegistryToken acme-production -Name quiet -Scope 'registry:*:list;repository:a:pull' `
             -WarningVariable warnings
         $warnings | Should -BeNullOrEmpty
@@ -58,22 +58,22 @@ Describe 'A scope as Docker people write it' {
         "$($changed.Scopes)" | Should -Be 'registry:*:list'
     }
 
-    It 'is explained if quotation marks are missing' {
+    It 'causes an error that explains missing quotation marks' {
         $failure = { New-RegistryToken acme-production unquoted -Scope repository:a:pull, push } |
             Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
         $failure.Exception.Message | Should -BeLike '*quotation marks*'
     }
 }
 
-Describe 'A value that is typed by habit' {
-    It 'tells what clears the expiry date' {
+Describe 'A command with a common mistake' {
+    It 'explains how to clear the expiry date' {
         $id = (Get-RegistryToken acme-production -Name ci-0006).TokenId
         $failure = { Set-RegistryToken acme-production $id -ExpiryDate $null } |
             Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
         $failure.Exception.Message | Should -BeLike '*-NoExpiry*'
     }
 
-    It 'is never a token in plain text, which is not repeated' {
+    It 'doesn''t show a token that is specified as plain text' {
         foreach ($command in { Connect-IonosCloud -Token 'plain-secret' }, { Connect-IonosCloud 'plain-secret' }) {
             $failure = $command | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
             $failure.Exception.Message | Should -BeLike '*Read-Host -AsSecureString*'
@@ -81,7 +81,7 @@ Describe 'A value that is typed by habit' {
         }
     }
 
-    It 'tells where to get a credential from instead of a user name' {
+    It 'explains how to create a credential if a user name is specified' {
         foreach ($command in { Connect-IonosCloud -Credential admin@example.com },
             { Connect-IonosCloud (ConvertTo-Secret -Text $sandbox.Token) -ProxyCredential admin@example.com }) {
             $failure = $command | Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
@@ -89,7 +89,7 @@ Describe 'A value that is typed by habit' {
         }
     }
 
-    It 'tells how to specify a token where none is specified, and does not prompt' -ForEach @(
+    It 'explains how to specify a token, without a prompt' -ForEach @(
         { Remove-RegistryToken acme-production -Force }
         { Set-RegistryToken acme-production -Status disabled }
         { Reset-RegistryToken acme-production -Confirm:$false }
@@ -98,20 +98,20 @@ Describe 'A value that is typed by habit' {
         $failure.Exception.Message | Should -BeLike '-TokenId:*Get-RegistryToken -Name*'
     }
 
-    It 'tells that a replacement needs a name, and does not prompt' {
+    It 'explains that a replacement requires a name, without a prompt' {
         $id = (Get-RegistryToken acme-production -Name ci-0006).TokenId
         $failure = { Set-RegistryToken acme-production $id -Replace } |
             Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
         $failure.Exception.Message | Should -BeLike '-Name:*-Replace*'
     }
 
-    It 'tells how to specify a token whose ID is empty: <_>' -ForEach @('$null', "''", '@()') {
+    It 'explains how to specify a token if its ID is empty: <_>' -ForEach @('$null', "''", '@()') {
         $failure = { Invoke-Expression "Remove-RegistryToken acme-production $_ -Force" } |
             Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
         $failure.Exception.Message | Should -BeLike '-TokenId:*Get-RegistryToken -Name*'
     }
 
-    It 'tells that a name without -Replace specifies no token, and does not prompt' {
+    It 'explains that a name without -Replace does not specify a token, without a prompt' {
         $failure = { Set-RegistryToken acme-production -Name ci-0006 -Status disabled } |
             Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
         $failure.Exception.Message | Should -BeLike '-TokenId:*Get-RegistryToken -Name*'
@@ -123,7 +123,7 @@ Describe 'A value that is typed by habit' {
             Should -Throw -ErrorId 'InvalidParameterCombination,*' -ExpectedMessage '*-Replace*'
     }
 
-    It 'replaces nothing with -Replace:$false' {
+    It 'doesn''t replace a token with -Replace:$false' {
         $token = New-RegistryToken acme-production "kept-$(Get-Random)" -Scope 'repository:a:pull' -ExpiresIn 30d
         $update = @{ Replace = $false; Status = 'disabled'; PassThru = $true }
         $changed = $token | Set-RegistryToken @update
@@ -137,7 +137,7 @@ Describe 'A value that is typed by habit' {
         "$said" | Should -BeLike "*registry 'acme-staging' ($($registry.RegistryId))*"
     }
 
-    It 'takes no name of a token from a registry' {
+    It 'doesn''t use the name of a registry as the name of a token' {
         $failure = { Get-ContainerRegistry acme-production |
                 Set-RegistryToken -TokenId (New-Guid) -Replace -ErrorAction Stop } |
             Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
@@ -151,26 +151,26 @@ Describe 'A value that is typed by habit' {
         { Set-RegistryToken acme-production $id -RemoveScope @() } | Should -Throw -ErrorId 'InvalidParameter,*'
     }
 
-    It 'refuses a credential for a proxy that is not specified' {
+    It 'refuses a credential without a proxy' {
         $credential = [pscredential]::new('me', (ConvertTo-Secret -Text 'pr0xy'))
         { Connect-IonosCloud (ConvertTo-Secret -Text $sandbox.Token) -ProxyCredential $credential } |
             Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '-ProxyCredential:*-Proxy*'
     }
 
-    It 'tells which property an input object lacks' {
+    It 'reports the missing property of an input object' {
         $failure = { Get-ContainerRegistry acme-production | Remove-RegistryToken -Force -ErrorAction Stop } |
             Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
         $failure.Exception.Message | Should -BeLike '*TokenId*Get-RegistryToken -Name*'
         $failure.TargetObject.Name | Should -Be 'acme-production'
     }
 
-    It 'tells how to specify a registry by ID where a name is expected' {
+    It 'explains how to specify a registry by ID instead of a name' {
         $failure = { Get-ContainerRegistry 0f0c6f0e-6d0b-4c1e-9f0a-5b1c2f8d7a43 -ErrorAction Stop } |
             Should -Throw -ErrorId 'RegistryNotFound,*' -PassThru
         $failure.Exception.Message | Should -BeLike '*-RegistryId*'
     }
 
-    It 'tells how to name a token where an ID is asked for' {
+    It 'explains how to find the ID of a token by its name' {
         $failure = { Remove-RegistryToken acme-production ci-0006 } |
             Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
         $failure.Exception.Message | Should -BeLike '*Get-RegistryToken -Name*'
@@ -194,7 +194,7 @@ Describe 'Connect-IonosCloud -Validate' {
         (Get-ContainerRegistry).Name | Should -Contain 'acme-production'
     }
 
-    It 'reports an address where nothing responds' {
+    It 'reports an unreachable address' {
         $closed = { Connect-IonosCloud -ApiUrl http://127.0.0.1:1 -MaximumRetryCount 0 -Validate `
                 -Token (ConvertTo-Secret -Text $sandbox.Token) }
         $closed | Should -Throw -ErrorId 'ConnectionFailed,*'
@@ -203,8 +203,8 @@ Describe 'Connect-IonosCloud -Validate' {
     }
 }
 
-Describe 'What is exported' {
-    It 'has dates in ISO 8601 and scopes as text, whatever the culture' {
+Describe 'Exported objects' {
+    It 'have dates in ISO 8601 format and scopes as text in any culture' {
         $before = [cultureinfo]::CurrentCulture
         try {
             [cultureinfo]::CurrentCulture = 'th-TH'

@@ -16,7 +16,7 @@ AfterAll {
 }
 
 Describe 'Measure-RegistryToken' {
-    It 'counts what a list shows' {
+    It 'counts the listed tokens' {
         $tokens = Get-RegistryToken $id
         $measured = Measure-RegistryToken $id
 
@@ -39,7 +39,7 @@ Describe 'Measure-RegistryToken' {
         ($some | Measure-RegistryToken).Count | Should -Be @($some).Count
     }
 
-    It 'makes a table that other programs read' {
+    It 'returns objects that can be exported to CSV' {
         $file = Join-Path -Path $TestDrive -ChildPath 'measured.csv'
         Measure-RegistryToken | Export-Csv -Path $file -NoTypeInformation
         $rows = Import-Csv -Path $file
@@ -48,7 +48,7 @@ Describe 'Measure-RegistryToken' {
         $rows[0].PSObject.Properties.Value | Should -Not -Match 'IonosContainerRegistry|System\.'
     }
 
-    It 'makes a page for a browser' {
+    It 'returns objects that can be converted to HTML' {
         $page = Measure-RegistryToken | ConvertTo-Html -Property RegistryName, Count, Disabled | Out-String
         $page | Should -Match '<td>acme-production</td><td>30</td><td>\d+</td>'
     }

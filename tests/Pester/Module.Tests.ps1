@@ -9,13 +9,13 @@ BeforeAll {
 }
 
 Describe 'The module' {
-    It 'has a manifest without a fault' {
+    It 'has a valid manifest' {
         $module = Test-ModuleManifest -Path $manifest -WarningVariable warning -ErrorAction Stop
         $warning | Should -BeNullOrEmpty
         $module.Version | Should -Be (Import-PowerShellDataFile -Path $manifest).ModuleVersion
     }
 
-    It 'exports the cmdlets that its manifest names, and nothing else' {
+    It 'exports only the cmdlets in its manifest' {
         $named = (Import-PowerShellDataFile -Path $manifest).CmdletsToExport | Sort-Object
         (Get-Command -Module IonosContainerRegistry).Name | Sort-Object | Should -Be $named
     }
@@ -35,7 +35,7 @@ Describe 'The module' {
         Get-Command -Name Get-RegistryToken | Should -Not -BeNullOrEmpty
     }
 
-    It 'shows nobody its packages' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'does not expose its packages' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $shown = Invoke-Shell -NoProfile -Command @"
 Import-Module '$manifest'
 [AppDomain]::CurrentDomain.GetAssemblies().GetName().Name -match 'Polly|YamlDotNet|Microsoft.Extensions.Http|Client'

@@ -30,7 +30,7 @@ AfterAll {
 }
 
 Describe 'A registry by name' {
-    It 'is where tokens are created, changed, rotated, counted, and removed' {
+    It 'specifies where tokens are created, changed, rotated, counted, and removed' {
         $token = New-RegistryToken acme-production by-name -Scope 'repository:a/*:pull' -ExpiresIn 30d
         $token.RegistryId | Should -Be $production
         $id = $token.TokenId
@@ -52,7 +52,7 @@ Describe 'A registry by name' {
         (Measure-RegistryToken $production).RegistryName | Should -Be 'acme-production'
     }
 
-    It 'is not that of a token from another registry' {
+    It 'does not change a token of another registry' {
         $token = New-RegistryToken acme-production elsewhere
         foreach ($where in @{ RegistryId = $staging }, @{ RegistryName = 'acme-staging' }) {
             $failure = { $token | Remove-RegistryToken @where -Force -ErrorAction Stop } |
@@ -68,13 +68,13 @@ Describe 'A registry by name' {
         (Get-RegistryToken @where).Name | Should -Be 'splatted'
     }
 
-    It 'can be a pattern where registries are read' {
+    It 'can be a wildcard pattern for cmdlets that get objects' {
         @((Get-RegistryToken acme-[ps]* -First 100).RegistryId | Sort-Object -Unique) | Should -HaveCount 2
         (Measure-RegistryToken acme-prod*, acme-arch*).RegistryName | Should -Be 'acme-production', 'acme-archive'
         { New-RegistryToken acme-prod* pattern } | Should -Throw -ErrorId 'InvalidParameter,*'
     }
 
-    It 'is looked up once for a command' {
+    It 'is looked up once per command' {
         $rows = 1..5 | ForEach-Object { [pscustomobject]@{ Name = "once-$_" } }
         $requests = Get-Request { $rows | New-RegistryToken acme-production }
         @($requests -like 'GET *') | Should -HaveCount 1
@@ -85,7 +85,7 @@ Describe 'A registry by name' {
         Get-Request { Get-RegistryToken $production -First 1 } | Should -HaveCount 1
     }
 
-    It 'lists the names that come close, and changes nothing, if no registry has it' -ForEach @(
+    It 'causes an error with similar names, and changes nothing, if no registry has it' -ForEach @(
         @{ Command = { New-RegistryToken acme-prodction lost } }
         @{ Command = { Set-RegistryToken acme-prodction ([guid]::NewGuid()) -Status disabled } }
         @{ Command = { Set-RegistryToken acme-prodction ([guid]::NewGuid()) -Replace -Name lost } }
@@ -104,7 +104,7 @@ Describe 'A registry by name' {
         Get-Request $Command | Should -BeLike 'GET *'
     }
 
-    It 'is one of two that are needed' -ForEach @(
+    It 'is required unless an ID is specified' -ForEach @(
         @{ Command = { New-RegistryToken -Name nowhere } }
         @{ Command = { Set-RegistryToken -TokenId ([guid]::NewGuid()) -Status disabled } }
         @{ Command = { Remove-RegistryToken -TokenId ([guid]::NewGuid()) -Force } }
@@ -116,7 +116,7 @@ Describe 'A registry by name' {
         $failure.Exception.Message | Should -BeLike '*-RegistryName or -RegistryId*'
     }
 
-    It 'of another registry is refused for piped tokens, which are named' {
+    It 'of another registry is refused for piped tokens' {
         $token = New-RegistryToken acme-archive elsewhere
         $token | Remove-RegistryToken acme-production -Force -ErrorVariable failures -ErrorAction SilentlyContinue
 
@@ -126,7 +126,7 @@ Describe 'A registry by name' {
         $token | Get-RegistryToken | Should -Not -BeNullOrEmpty
     }
 
-    It 'is refused beside an ID' {
+    It 'can''t be used together with an ID' {
         { New-RegistryToken acme-production -RegistryId $production -Name both } |
             Should -Throw -ErrorId 'InvalidParameterCombination,*'
         { Get-RegistryToken acme-production -RegistryId $production } |
@@ -149,14 +149,14 @@ Describe 'A registry itself by name' {
         Get-ContainerRegistry named-* | Should -BeNullOrEmpty
     }
 
-    It 'can be several, but no pattern' {
+    It 'can be a list, but not a wildcard pattern' {
         (Wait-ContainerRegistry acme-production, $staging).Name | Should -Be 'acme-production', 'acme-staging'
         { Remove-ContainerRegistry acme-prod* -Force } | Should -Throw -ErrorId 'InvalidParameter,*'
         { Set-ContainerRegistry acme-prod* -AllowAnySubnet } | Should -Throw -ErrorId 'InvalidParameter,*'
         { Wait-ContainerRegistry acme-prod* } | Should -Throw -ErrorId 'InvalidParameter,*'
     }
 
-    It 'is not another that is piped' {
+    It 'can''t differ from a piped registry' {
         Get-ContainerRegistry acme-staging |
             Remove-ContainerRegistry acme-production -Force -ErrorAction SilentlyContinue -ErrorVariable failures
         $failures.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
@@ -164,7 +164,7 @@ Describe 'A registry itself by name' {
         (Get-ContainerRegistry).Name | Should -Contain 'acme-production'
     }
 
-    It 'is where a container tool signs in' {
+    It 'specifies where a container tool signs in' {
         $tools = Add-FakeTool -Path (Join-Path -Path $TestDrive -ChildPath 'tools')
         $path = $env:PATH
         $env:PATH = $tools
@@ -195,7 +195,7 @@ Describe 'A registry by name, and tokens from the pipeline' {
         $script:there = New-RegistryToken $staging ('there-' + [guid]::NewGuid().ToString('N').Substring(0, 8))
     }
 
-    It 'changes those of the registry and refuses the others' -ForEach @(
+    It 'changes the tokens of the registry and refuses the others' -ForEach @(
         @{ Command = { $input | Set-RegistryToken acme-production -Status disabled } }
         @{ Command = { $input | Set-RegistryToken acme-production -Replace } }
         @{ Command = { $input | Remove-RegistryToken acme-production -Force } }
@@ -210,13 +210,13 @@ Describe 'A registry by name, and tokens from the pipeline' {
         if ($now) { $now.LastModifiedDate | Should -Not -Be $here.LastModifiedDate }
     }
 
-    It 'copies all to the registry' {
+    It 'copies all tokens to the registry' {
         $copies = $here, $there | New-RegistryToken acme-archive
         $copies.RegistryName | Sort-Object -Unique | Should -Be 'acme-archive'
         $copies.Name | Should -Be $here.Name, $there.Name
     }
 
-    It 'reads what belongs to it' {
+    It 'gets only the objects of the registry' {
         $read = $here, $there | Get-RegistryToken acme-production -ErrorAction SilentlyContinue -ErrorVariable failures
         $read.Name | Should -Be $here.Name
         $failures.FullyQualifiedErrorId | Should -BeLike 'InvalidParameter,*'
@@ -230,14 +230,14 @@ Describe 'A name in the pipeline' {
         { 'acme-lost' | Get-ContainerRegistry -ErrorAction Stop } | Should -Throw -ErrorId 'RegistryNotFound,*'
     }
 
-    It 'is no registry where an object has an ID' {
+    It 'is ignored if an object has an ID' {
         (Get-ContainerRegistry acme-production | Get-ContainerRegistry).RegistryId | Should -Be $production
         (Get-RegistryToken acme-staging -First 1 | Get-ContainerRegistry).Name | Should -Be 'acme-staging'
     }
 }
 
-Describe 'What has a name is called by it' {
-    It 'has the name of its registry' {
+Describe 'Names in output' {
+    It 'include the name of the registry' {
         $all = Get-RegistryToken
         $all.RegistryName | Sort-Object -Unique | Should -Be 'acme-archive', 'acme-production', 'acme-staging'
         (Get-RegistryToken acme-production -First 1).RegistryName | Should -Be 'acme-production'
@@ -253,7 +253,7 @@ Describe 'What has a name is called by it' {
         (Get-RegistryToken $production -First 1).RegistryName | Should -BeNullOrEmpty
     }
 
-    It 'is called by its name in what -WhatIf shows' {
+    It 'are shown by -WhatIf' {
         $token = Get-RegistryToken acme-production -Name ci-0006
         $expected = "token 'ci-0006' ($($token.TokenId)) in registry 'acme-production'"
         $shown = Invoke-FreshShell -Sandbox $sandbox -Script @'
@@ -272,7 +272,7 @@ New-RegistryToken acme-production whatif -WhatIf
         $lines[5] | Should -BeLike "*token 'whatif' in registry 'acme-production'*"
     }
 
-    It 'is called by its name in errors' {
+    It 'are shown in errors' {
         $token = New-RegistryToken acme-production gone
         $token | Remove-RegistryToken -Force
         $token | Remove-RegistryToken -Force -ErrorAction SilentlyContinue -ErrorVariable failures

@@ -58,7 +58,7 @@ finally {
             $script:manifest = Import-PowerShellDataFile -Path "$module/IonosContainerRegistry.psd1"
         }
 
-        It 'holds the listed files, the licenses and nothing else' {
+        It 'contains only the listed files and the licenses' {
             $listed = @(Get-Content -Path "$packaging/PackageFiles.txt") + 'LICENSE' + 'THIRD-PARTY-NOTICES.md'
             $files = (Get-ChildItem -LiteralPath $module -File -Recurse -Name).Replace('\', '/')
             Compare-Object -ReferenceObject $listed -DifferenceObject $files | Should -BeNullOrEmpty
@@ -84,14 +84,14 @@ Connect-IonosCloud -ApiUrl '$($sandbox.Url)' -Token `$secret
             }
         }
 
-        It 'tells the newest changes' {
+        It 'contains the release notes of the latest changes' {
             $log = (Get-Content -Path "$PSScriptRoot/../../CHANGELOG.md" -Raw).Replace("`r", '')
             $notes = $manifest.PrivateData.PSData.ReleaseNotes.Replace("`r", '')
             $notes | Should -Not -BeNullOrEmpty
             $log.IndexOf("]`n`n$notes") | Should -BeIn $log.IndexOf("]`n`n"), $log.IndexOf("`n## ")
         }
 
-        It 'names the license of each assembly that comes from others' {
+        It 'contains the license of each third-party assembly' {
             $notices = Get-Content -Path "$module/THIRD-PARTY-NOTICES.md" -Raw
             $others = (Get-ChildItem -Path $module -Recurse -Filter *.dll).BaseName -notlike 'IonosContainerRegistry*'
             $others | Should -Not -BeNullOrEmpty
@@ -102,13 +102,13 @@ Connect-IonosCloud -ApiUrl '$($sandbox.Url)' -Token `$secret
             $notices | Should -Match 'Redistribution and use in source and binary forms'
         }
 
-        It 'has its checksum beside it' {
+        It 'has a checksum file' {
             $package = Get-Item -Path "$artifacts/*.nupkg"
             $package.Name | Should -Be "IonosContainerRegistry.$version.nupkg"
             (Get-Content -Path "$package.sha256").Split(' ')[0] | Should -Be (Get-FileHash -Path $package).Hash
         }
 
-        It 'is not made of a module with <Fault>' -ForEach @(
+        It 'is not created from a module with <Fault>' -ForEach @(
             @{ Fault = 'a file too many'; File = 'core/Stray.dll'; IsAdded = $true }
             @{ Fault = 'a file too few'; File = 'core/Polly.Core.dll'; IsAdded = $false }
         ) {

@@ -73,11 +73,11 @@ Describe 'docs/<Page>.md' -ForEach $pages {
         Close-Sandbox -Sandbox $sandbox
     }
 
-    It 'holds code' {
+    It 'contains code' {
         $Codes.Count | Should -BeGreaterThan 2
     }
 
-    It 'holds code that runs from top to bottom' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'contains code that runs from top to bottom' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $before = ''
         $after = ''
         # The others sign in themselves, or by the environment.

@@ -17,20 +17,20 @@ AfterAll {
 }
 
 Describe 'Pipelines' {
-    It 'go from registries to tokens to a change' {
+    It 'pass registries to tokens to a change' {
         $staging | Get-RegistryToken -Name ci-* | Set-RegistryToken -Status disabled
         $states = ($staging | Get-RegistryToken -Name ci-*).Status | Sort-Object -Unique
         $states | Should -Be 'disabled'
         @($production | Get-RegistryToken -Name ci-* -Status enabled) | Should -Not -BeNullOrEmpty
     }
 
-    It 'go from several registries to a removal that is only tried' {
+    It 'pass several registries to a removal with -WhatIf' {
         $before = @(Get-RegistryToken).Count
         Get-ContainerRegistry | Get-RegistryToken -First 4 | Remove-RegistryToken -WhatIf
         @(Get-RegistryToken).Count | Should -Be $before
     }
 
-    It 'take grouped, sorted and selected tokens' {
+    It 'accept grouped, sorted, and selected tokens' {
         $newest = $production | Get-RegistryToken | Sort-Object -Property CreatedDate -Descending |
             Select-Object -First 2 -Property RegistryId, TokenId
         ($newest | Get-RegistryToken).TokenId | Should -Be $newest.TokenId
@@ -38,7 +38,7 @@ Describe 'Pipelines' {
 }
 
 Describe 'Rows of a CSV file' {
-    It 'disable the tokens they name' {
+    It 'specify the tokens to disable' {
         $file = Join-Path -Path $TestDrive -ChildPath 'rows.csv'
         $production | Get-RegistryToken -Name deploy-* |
             Select-Object -Property RegistryId, TokenId, Name, Status |
@@ -49,7 +49,7 @@ Describe 'Rows of a CSV file' {
         ($changed.Status | Sort-Object -Unique) | Should -Be 'disabled'
     }
 
-    It 'never send the other cells' {
+    It 'don''t send the other cells' {
         $token = New-RegistryToken $production.RegistryId only-identity -Scope 'repository:a:pull' -ExpiresIn 9d
         $row = [pscustomobject]@{
             RegistryId = $token.RegistryId
@@ -65,7 +65,7 @@ Describe 'Rows of a CSV file' {
 }
 
 Describe 'Export-Csv, Import-Csv, New-RegistryToken' {
-    It 'makes the same tokens again in another registry, in <Culture>' -ForEach @(
+    It 'create the same tokens in another registry, in <Culture>' -ForEach @(
         @{ Culture = 'en-US'; Name = 'round-us' }
         @{ Culture = 'en-GB'; Name = 'round-gb' }
         @{ Culture = 'de-DE'; Name = 'round-de' }

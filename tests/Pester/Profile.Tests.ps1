@@ -39,31 +39,31 @@ AfterAll {
 Describe 'Connect-IonosCloud -ProfileName' {
     AfterAll { $env:IONOS_CONFIG_FILE = $before }
 
-    It 'signs in as the profile says, and tells where that came from' {
+    It 'connects with the profile, and shows the source of the settings' {
         Connect-IonosCloud -ProfileName WORK
         @(Get-ContainerRegistry) | Should -HaveCount 3
         (Get-IonosCloudConnection).Sources['ApiUrl'] | Should -BeLike "file*'$file'*'work'*"
         (Get-IonosCloudConnection | Format-List | Out-String).Contains($sandbox.Token) | Should -BeFalse
     }
 
-    It 'names the file and the profile that is missing' {
+    It 'reports the file and the missing profile' {
         { Connect-IonosCloud -ProfileName elsewhere } |
             Should -Throw -ErrorId 'InvalidProfile,*' -ExpectedMessage "*$file*elsewhere*"
     }
 
-    It 'names the profile that holds no credentials' {
+    It 'reports a profile without credentials' {
         { Connect-IonosCloud -ProfileName empty } |
             Should -Throw -ErrorId 'InvalidProfile,*' -ExpectedMessage '*empty*'
     }
 
-    It 'warns of a file that others can read' -Skip:($env:OS -eq 'Windows_NT') {
+    It 'warns if other users can read the file' -Skip:($env:OS -eq 'Windows_NT') {
         chmod 644 $file
         Connect-IonosCloud -ProfileName work -WarningVariable warnings -WarningAction SilentlyContinue
         chmod 600 $file
         $warnings | Should -BeLike '*chmod 600*'
     }
 
-    It 'is found by a session that nobody connected' {
+    It 'is used by a session that is not connected' {
         $shown = Invoke-FreshShell -Sandbox $sandbox -Connect $false -Script 'Get-ContainerRegistry' -Environment @{
             IONOS_CONFIG_FILE = $file; IONOS_TOKEN = ''; IONOS_API_URL = ''
         }

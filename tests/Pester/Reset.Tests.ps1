@@ -21,7 +21,7 @@ Describe 'Reset-RegistryToken' {
         $script:old = New-RegistryToken $id $name -Scope 'repository:a/*:pull', 'registry:*:list' -ExpiresIn 30d
     }
 
-    It 'makes a successor that can do the same, as long, under another name and password' {
+    It 'creates a token with the same scopes and lifetime, and another name and password' {
         $new = $old | Reset-RegistryToken
 
         $new.Name | Should -Match "^$name-\d{8}$"
@@ -35,18 +35,18 @@ Describe 'Reset-RegistryToken' {
         ($old | Get-RegistryToken).Status | Should -Be 'enabled'
     }
 
-    It 'replaces the date of a name that it gave before, and counts on' {
+    It 'replaces the date in the name of a rotated token, and adds a number' {
         $first = $old | Reset-RegistryToken
         ($first | Reset-RegistryToken).Name | Should -Be "$($first.Name)-2"
     }
 
-    It 'takes a name and a lifetime' {
+    It 'accepts a name and a lifetime' {
         $new = $old | Reset-RegistryToken -NewName "$name-next" -ExpiresIn 90d
         $new.Name | Should -Be "$name-next"
         [math]::Round($new.TimeLeft.TotalDays) | Should -Be 90
     }
 
-    It 'disables or removes the old token without asking where the answer is given' {
+    It 'disables or removes the old token without a prompt with -Confirm:$false' {
         $new = $old | Reset-RegistryToken -OldTokenAction Disable -Confirm:$false
         ($old | Get-RegistryToken).Status | Should -Be 'disabled'
 
@@ -54,7 +54,7 @@ Describe 'Reset-RegistryToken' {
         { $new | Get-RegistryToken -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound,*'
     }
 
-    It 'asks before the old token ends' {
+    It 'prompts before it disables or removes the old token' {
         $script = "Reset-RegistryToken $id $($old.TokenId) -OldTokenAction Remove; 'done'"
         $shown = Invoke-FreshShell -Sandbox $sandbox -Answer 'n' -Script $script
         $shown | Should -Match 'Are you sure'
@@ -67,14 +67,14 @@ Describe 'Reset-RegistryToken' {
         [math]::Round(($old | Get-RegistryToken).TimeLeft.TotalDays) | Should -Be 2
     }
 
-    It 'rotates all that a pipeline brings' {
+    It 'rotates all piped tokens' {
         $second = New-RegistryToken $id "$name-b"
         $new = $old, $second | Reset-RegistryToken -OldTokenAction Disable -Confirm:$false
         @($new) | Should -HaveCount 2
         @(Get-RegistryToken $id -Name "$name*" -Status disabled).TokenId | Should -Be $old.TokenId, $second.TokenId
     }
 
-    It 'leaves the old token alone where the successor could not be stored' {
+    It 'does not change the old token if the new token could not be stored' {
         { $old | Reset-RegistryToken -OldTokenAction Remove -Confirm:$false | ForEach-Object { throw 'closed' } } |
             Should -Throw 'closed'
         ($old | Get-RegistryToken).Status | Should -Be 'enabled'

@@ -18,7 +18,7 @@ AfterAll {
 }
 
 Describe 'A secret' {
-    It 'is there to be looked for' {
+    It 'exists' {
         $password.Length | Should -BeGreaterThan 8
         $sandbox.Token.Length | Should -BeGreaterThan 8
     }
@@ -42,7 +42,7 @@ Describe 'A secret' {
     }
 
     if ($env:OS -eq 'Windows_NT') {
-        It 'is protected in CliXml' {
+        It 'is encrypted in CliXml' {
             $file = Join-Path -Path $TestDrive -ChildPath 'token.xml'
             $token | Export-Clixml -Path $file
             (Get-Content -Path $file -Raw).Contains($password) | Should -BeFalse
@@ -50,7 +50,7 @@ Describe 'A secret' {
         }
     }
 
-    It 'comes back from CliXml as a credential' {
+    It 'is imported from CliXml as a credential' {
         $file = Join-Path -Path $TestDrive -ChildPath 'again.xml'
         $token | Export-Clixml -Path $file
         $again = (Import-Clixml -Path $file).Credential

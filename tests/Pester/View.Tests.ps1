@@ -63,7 +63,7 @@ Describe 'The view of tokens' {
         foreach ($line in Get-Line -Value $tokens -Width $_) { $line.Length | Should -BeLessOrEqual $_ }
     }
 
-    It 'begins a line with the whole name and the status of each token, at <_> columns' -ForEach 80, 120 {
+    It 'shows the full name and the status of each token on a line at <_> columns' -ForEach 80, 120 {
         $lines = Get-Line -Value $tokens -Width $_
         foreach ($token in $tokens) {
             $line = $lines -match "^$([regex]::Escape($token.Name)) "
@@ -81,13 +81,13 @@ Describe 'The view of tokens' {
         (Get-Line -Value $tokens -Width $_) -match 'repository:\*:pull' | Should -Not -BeNullOrEmpty
     }
 
-    It 'shows a scope as it is written' {
+    It 'shows a scope in its text format' {
         (Get-Line -Value $tokens[0].Scopes -Width 120) -join '' | Should -Match 'repository'
     }
 }
 
 Describe 'The view of registries' {
-    It 'fits <_> columns and names each' -ForEach 80, 120 {
+    It 'fits <_> columns and shows each name' -ForEach 80, 120 {
         $registries = Get-ContainerRegistry
         $lines = Get-Line -Value $registries -Width $_
         foreach ($line in $lines) { $line.Length | Should -BeLessOrEqual $_ }
@@ -97,8 +97,8 @@ Describe 'The view of registries' {
     }
 }
 
-Describe 'The view of measurements' {
-    It 'fits <_> columns and names each registry' -ForEach 80, 120 {
+Describe 'The view of token counts' {
+    It 'fits <_> columns and shows each registry' -ForEach 80, 120 {
         $lines = Get-Line -Value (Measure-RegistryToken) -Width $_
         foreach ($line in $lines) { $line.Length | Should -BeLessOrEqual $_ }
         @($lines -match '^acme-') | Should -HaveCount 3
@@ -106,7 +106,7 @@ Describe 'The view of measurements' {
 }
 
 Describe 'The list of a token' {
-    It 'has everything worth seeing' {
+    It 'shows the properties of the token' {
         $shown = Get-Line -Value ($registry | Get-RegistryToken -First 1 | Format-List) -Width 120
         @($shown -match ' : ' -replace ' *:.*') | Should -Be @(
             'RegistryName', 'RegistryId', 'Name', 'TokenId', 'Status', 'ExpiryDate', 'TimeLeft', 'Scopes', 'UserName'
@@ -114,7 +114,7 @@ Describe 'The list of a token' {
         @($shown -match 'repository:') | Should -HaveCount 1
     }
 
-    It 'tells where the password is and never shows it' {
+    It 'shows which property has the password, but not the password' {
         $token = New-RegistryToken $registry.RegistryId listed
         $password = $token.Credential.GetNetworkCredential().Password
         $shown = ($token | Format-List | Out-String) + ($token | Format-List -Property * | Out-String)
@@ -124,7 +124,7 @@ Describe 'The list of a token' {
 }
 
 Describe 'The list of a registry' {
-    It 'has everything that is known of it, in 80 columns' {
+    It 'shows the properties of the registry in 80 columns' {
         $shown = Get-Line -Value (Get-ContainerRegistry | Format-List) -Width 80
         foreach ($line in $shown) { $line.Length | Should -BeLessOrEqual 80 }
         foreach ($property in ($registry | Get-Member -MemberType Property).Name) {
@@ -141,7 +141,7 @@ Describe 'The views of a connection' {
         @($lines -match '^Token +.*http://127') | Should -HaveCount 1
     }
 
-    It 'tell in the list where each setting came from, and no secret' {
+    It 'show the source of each setting in the list, and no secret' {
         $shown = Get-Line -Value (Get-IonosCloudConnection | Format-List) -Width 80
         @($shown -match ': ?AuthenticationType: parameter$') | Should -HaveCount 1
         @($shown -match '^ +ApiUrl: parameter$') | Should -HaveCount 1
@@ -149,7 +149,7 @@ Describe 'The views of a connection' {
         ($shown -join '').Contains($sandbox.Token) | Should -BeFalse
     }
 
-    It 'tell of a setting from the environment' {
+    It 'show a setting from the environment' {
         $script = 'Get-IonosCloudConnection | Format-List'
         $shown = Invoke-FreshShell -Sandbox $sandbox -Connect $false -Script $script -Environment @{
             IONOS_TOKEN = $sandbox.Token; IONOS_API_URL = $sandbox.Url
@@ -161,27 +161,27 @@ Describe 'The views of a connection' {
     }
 }
 
-Describe 'Colour' {
-    It 'is not in the rows that are redirected' {
+Describe 'Color' {
+    It 'is not used in redirected output' {
         $shown = Invoke-FreshShell -Sandbox $sandbox -Script 'Get-RegistryToken'
         $rows = $shown -split '\r?\n' -match '-00\d\d '
         @($rows).Count | Should -BeGreaterThan 30
         $rows -match '\x1b\[' -replace '\x1b', '' | Should -BeNullOrEmpty
     }
 
-    It 'is not there with NO_COLOR' {
+    It 'is not used with NO_COLOR' {
         $shown = Invoke-FreshShell -Sandbox $sandbox -Script 'Get-RegistryToken' -Environment @{ NO_COLOR = '1' }
         $shown | Should -Match 'deploy-0001'
         $shown.Contains([string] [char] 27) | Should -BeFalse
     }
 
-    It 'is there with FORCE_COLOR, for a log that shows it' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    It 'is used with FORCE_COLOR in redirected output' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $script = '$PSStyle.OutputRendering = "Ansi"; Get-RegistryRepository acme-production'
         $shown = Invoke-FreshShell -Sandbox $sandbox -Script $script -Environment @{ FORCE_COLOR = '1' }
         $shown | Should -Match "backend/api .*$([char] 27)\[31mcritical$([char] 27)\[0m"
     }
 
-    It 'is there on a terminal, for what is disabled or expires soon' -Skip:(-not $IsLinux) {
+    It 'is used on a terminal for tokens that are disabled or expire soon' -Skip:(-not $IsLinux) {
         $null = New-RegistryToken $registry.RegistryId asleep -Status disabled
         $null = New-RegistryToken $registry.RegistryId hurried -ExpiresIn 3d
         $tokens = 'Get-RegistryToken -RegistryId (Get-ContainerRegistry -Name acme-production).RegistryId'
