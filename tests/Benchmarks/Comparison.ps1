@@ -38,7 +38,7 @@ function Measure-Side {
 
 <#
 .SYNOPSIS
-Measures both sides in turn and compares their medians.
+Measures both sides alternately and compares their medians.
 #>
 function Measure-Comparison {
     [CmdletBinding()]

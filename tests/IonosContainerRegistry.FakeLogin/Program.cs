@@ -7,8 +7,8 @@ using System.Threading;
 namespace IonosContainerRegistry.FakeLogin;
 
 /// <summary>
-/// Keeps its arguments and its input in files beside itself, and behaves as the file behaviour.txt there says: lines
-/// such as "out: text", "err: text" and "exit: 1", where {input} is what it read, or "hang".
+/// Writes its arguments and its input to files in its folder. The file behavior.txt there specifies what it does, with
+/// lines such as "out: text", "err: text", and "exit: 1", where {input} is its input, or "hang".
 /// </summary>
 internal static class Program
 {
@@ -20,9 +20,9 @@ internal static class Program
         File.WriteAllLines(Path.Combine(folder, "arguments.txt"), arguments);
         File.WriteAllBytes(Path.Combine(folder, "input.bin"), read.ToArray());
 
-        string behaviour = Path.Combine(folder, "behaviour.txt");
+        string behavior = Path.Combine(folder, "behavior.txt");
         int code = 0;
-        foreach (string line in File.Exists(behaviour) ? File.ReadAllLines(behaviour) : [])
+        foreach (string line in File.Exists(behavior) ? File.ReadAllLines(behavior) : [])
         {
             string[] parts = line.Split(": ", 2);
             string text = parts.Length < 2 ? "" : parts[1].Replace("{input}", Encoding.UTF8.GetString(read.ToArray()), StringComparison.Ordinal);

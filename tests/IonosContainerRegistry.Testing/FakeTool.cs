@@ -16,7 +16,7 @@ public sealed class FakeTool : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
-    public FakeTool(string name, params string[] behaviour)
+    public FakeTool(string name, params string[] behavior)
     {
         string source = typeof(FakeTool).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(metadata => metadata.Key == "FakeLogin").Value!;
@@ -24,7 +24,7 @@ public sealed class FakeTool : IDisposable
         foreach (string file in Directory.GetFiles(source))
             File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
         File.Move(Path.Combine(Folder, "IonosContainerRegistry.FakeLogin" + extension), Path.Combine(Folder, name + extension));
-        File.WriteAllLines(Path.Combine(Folder, "behaviour.txt"), behaviour);
+        File.WriteAllLines(Path.Combine(Folder, "behavior.txt"), behavior);
     }
 
     public string Folder => _folder.FullName;

@@ -11,7 +11,7 @@ using Xunit;
 
 namespace IonosContainerRegistry.Testing;
 
-/// <summary>Runs scripts each in a PowerShell process of its own, in which nothing has been imported or connected yet.</summary>
+/// <summary>Runs each script in a new PowerShell process without imported modules and connections.</summary>
 public static class FreshShell
 {
     // A script that hangs shall fail.

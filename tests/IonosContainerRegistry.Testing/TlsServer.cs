@@ -23,7 +23,7 @@ public sealed class TlsServer : IDisposable
     private readonly ConcurrentQueue<string?> _clients = new();
     private int _requests;
 
-    /// <summary>Starts the server on a port of its own.</summary>
+    /// <summary>Starts the server on a free port.</summary>
     /// <param name="certificate">Its certificate, which it disposes of.</param>
     /// <param name="asksForCertificate">Whether it requests a certificate from clients.</param>
     public TlsServer(X509Certificate2 certificate, bool asksForCertificate = false)

@@ -65,7 +65,7 @@ Describe 'Connect-IonosCloud' {
     }
 
     It 'uses the specified proxy' {
-        # Nothing listens there, so that a call can only fail by having tried.
+        # No server listens there, so a call that uses the proxy fails.
         Connect-IonosCloud -ApiUrl $sandbox.Url -Token $secret -Proxy 'http://127.0.0.1:9' -MaximumRetryCount 0
         { Get-ContainerRegistry -ErrorAction Stop } | Should -Throw -ErrorId 'ConnectionFailed,*'
     }

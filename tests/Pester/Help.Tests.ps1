@@ -27,7 +27,7 @@ Describe 'Get-Help' {
         $found = Get-Command -Module IonosContainerRegistry | Get-Help
         $found.Name | Should -Be (Get-Command -Module IonosContainerRegistry).Name
         $found.description.Text | Should -Not -BeNullOrEmpty
-        # Without a page, Get-Help makes a synopsis of the syntax.
+        # Without a page, the synopsis of Get-Help is the syntax.
         $found.Synopsis | Should -Not -Match '\['
     }
 
@@ -47,7 +47,7 @@ Describe 'Get-Help' {
 Describe 'The examples of <Command>' -ForEach $pages {
     BeforeAll {
         $script:kept = $env:PSModulePath, $env:PATH, $env:IONOS_CONFIG_FILE
-        # So that the runspaces of ForEach-Object -Parallel find the module by its name, as an installed one.
+        # The runspaces of ForEach-Object -Parallel must find the module by its name, like an installed module.
         $built = Split-Path -Path (Split-Path -Path (Get-BuiltModulePath))
         $env:PSModulePath = (Resolve-Path -Path $built).Path + [System.IO.Path]::PathSeparator + $env:PSModulePath
         $script:sandbox = Open-Sandbox -Tokens 70

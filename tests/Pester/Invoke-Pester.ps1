@@ -51,7 +51,7 @@ $configuration = New-PesterConfiguration -Hashtable @{
 $result = Invoke-Pester -Configuration $configuration
 if (-not $result) { exit 1 }
 if ($ResultPath) {
-    # A BeforeAll or AfterAll that fails is an error of its block or its file, and not of the tests there.
+    # A failed BeforeAll or AfterAll is an error of its block or file, and not of the tests in it.
     $results = @($result.Tests) + @($result.FailedBlocks) + @($result.FailedContainers) | ForEach-Object -Process {
         [pscustomobject]@{
             Name       = if ($_.ExpandedPath) { $_.ExpandedPath } else { 'the file' }

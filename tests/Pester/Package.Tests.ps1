@@ -3,7 +3,7 @@
 param()
 
 BeforeDiscovery {
-    # A package is made by PowerShell 7.5 or later, where the module was built.
+    # Creating a package requires PowerShell 7.5 or later, on the computer that built the module.
     $assets = "$PSScriptRoot/../../src/IonosContainerRegistry.Client/obj/project.assets.json"
     $script:isPacker = (Get-Command -Name Compress-PSResource -ErrorAction Ignore) -and (Test-Path -Path $assets)
 }
@@ -12,13 +12,13 @@ BeforeAll {
     . "$PSScriptRoot/Sandbox.ps1"
     $script:packaging = Join-Path -Path $PSScriptRoot -ChildPath '../../src/Packaging'
 
-    # Repositories are registered per user, and users are told apart by these two.
+    # Repositories are registered per user. These two variables identify the user.
     $script:kept = $env:XDG_DATA_HOME, $env:LOCALAPPDATA
     $env:XDG_DATA_HOME = $env:LOCALAPPDATA = (New-Item -ItemType Directory -Path "$TestDrive/home").FullName
 
     <#
     .SYNOPSIS
-    Runs a script in a PowerShell of its own.
+    Runs a script in a new PowerShell process.
     #>
     function Invoke-Script {
         param([string] $Script)

@@ -4,7 +4,7 @@ param()
 
 BeforeDiscovery {
     $fence = '(?ms)^(?<indent> *)```powershell\r?\n(?<code>.+?)\r?\n\k<indent>```'
-    # A step's script: the lines below 'run: |' that are indented deeper, where the step says that it is PowerShell.
+    # The script of a step: the indented lines after 'run: |', if the shell of the step is PowerShell.
     $step = '(?m)^ {8}shell: pwsh\r?\n(?:^ {8}(?!run:).*\r?\n|^ {10}.*\r?\n)*?'
     $step += '^ {8}run: \|\r?\n(?<code>(?: {10}.*(?:\r?\n|\z))+)'
     $script:pages = foreach ($name in 'secret-management', 'parallel', 'azure-automation', 'github-actions') {
@@ -20,7 +20,7 @@ BeforeDiscovery {
 BeforeAll {
     . "$PSScriptRoot/Sandbox.ps1"
 
-    # What only a vault, Azure or GitHub has.
+    # Substitutes for commands that require a vault, Azure, or GitHub.
     $script:standIns = @'
 $ErrorActionPreference = 'Stop'
 $WarningPreference = 'Stop'
@@ -50,7 +50,7 @@ Describe 'docs/<Page>.md' -ForEach $pages {
         $script:kept = @{}
         $script:tool = Add-FakeTool -Path (Join-Path -Path $TestDrive -ChildPath 'tool')
         $built = Split-Path -Path (Split-Path -Path (Get-BuiltModulePath))
-        # In GitHub Actions nothing signs in: the environment does.
+        # The workflow for GitHub Actions uses the environment instead of Connect-IonosCloud.
         $apiToken = if ($Page -eq 'github-actions') { $sandbox.Token } else { $null }
         $values = @{
             PATH          = $tool + [System.IO.Path]::PathSeparator + $env:PATH
@@ -80,7 +80,7 @@ Describe 'docs/<Page>.md' -ForEach $pages {
     It 'contains code that runs from top to bottom' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
         $before = ''
         $after = ''
-        # The others sign in themselves, or by the environment.
+        # The other pages connect, or use the environment.
         if ($Page -eq 'parallel') { $before = 'Connect-IonosCloud -Token $token' }
         if ($Page -eq 'github-actions') {
             $after = 'if (Get-RegistryToken -Name run-*) { throw ''The token is still there.'' }'

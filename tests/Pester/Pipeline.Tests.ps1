@@ -74,7 +74,7 @@ Describe 'Export-Csv, Import-Csv, New-RegistryToken' {
         @{ Culture = 'th-TH'; Name = 'round-th' }
     ) {
         $file = Join-Path -Path $TestDrive -ChildPath "$Name.csv"
-        # The second has a day that reads otherwise in another culture.
+        # The date of the second one is ambiguous in other cultures.
         $day = [datetimeoffset]::new([datetime]::UtcNow.Year + 1, 4, 3, 2, 1, 0, [timespan]::Zero)
         $made = @(
             New-RegistryToken $production.RegistryId "$Name-1" -Scope 'repository:a/*:pull;registry:*:list'

@@ -1,19 +1,19 @@
-# The sandbox's server in a process of its own, and the built module, for the tests in this folder.
+# Functions for the tests in this folder: they run the sandbox in a separate process, and import the built module.
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseConstrainedLanguageMode', '',
     Justification = 'Tests run in full language: they start a process and read what it says.')]
 param()
 
 <#
 .SYNOPSIS
-Starts the server with data of its own and returns its address and its token.
+Starts a server with new data, and returns its address and its token.
 #>
 function Open-Sandbox {
     [OutputType([pscustomobject])]
     param(
-        # How many tokens the first registry holds.
+        # The number of tokens in the first registry.
         [int] $Tokens = 30,
 
-        # What the names and IDs follow from.
+        # The seed for names and IDs.
         [int] $Seed = 1
     )
 
@@ -45,11 +45,11 @@ function Open-Sandbox {
 
 <#
 .SYNOPSIS
-Ends the server.
+Stops the server.
 #>
 function Close-Sandbox {
     param(
-        # What Open-Sandbox returned.
+        # The output of Open-Sandbox.
         [pscustomobject] $Sandbox
     )
 
@@ -60,7 +60,7 @@ function Close-Sandbox {
 
 <#
 .SYNOPSIS
-Imports the module that the build laid out.
+Imports the built module.
 #>
 function Import-BuiltModule {
     Import-Module -Name (Get-BuiltModulePath) -Force -Global -ErrorAction Stop
@@ -68,7 +68,7 @@ function Import-BuiltModule {
 
 <#
 .SYNOPSIS
-The manifest of the module that the build laid out.
+Gets the path of the manifest of the built module.
 #>
 function Get-BuiltModulePath {
     [OutputType([string])]
@@ -79,8 +79,8 @@ function Get-BuiltModulePath {
 
 <#
 .SYNOPSIS
-Puts a program that stands in for a container tool into a folder of its own and returns that folder. The program keeps
-its arguments and its input there, in arguments.txt and input.bin.
+Adds a substitute for a container tool to a new folder, and returns the folder. The program writes its arguments and its
+input to arguments.txt and input.bin in that folder.
 #>
 function Add-FakeTool {
     [OutputType([string])]
@@ -88,7 +88,7 @@ function Add-FakeTool {
         # The folder, which must not exist yet.
         [string] $Path,
 
-        # The tool that it stands in for.
+        # The name of the tool.
         [string] $Name = 'docker'
     )
 
@@ -108,8 +108,7 @@ function Add-FakeTool {
 
 <#
 .SYNOPSIS
-Writes a certificate that signs itself, so it is authority and client at once: to ca.pem, and with its key to
-client.pfx.
+Writes a self-signed certificate, for an authority and for a client, to ca.pem, and with its key to client.pfx.
 #>
 function Add-Certificate {
     param(
@@ -131,7 +130,7 @@ function Add-Certificate {
 
 <#
 .SYNOPSIS
-Makes a SecureString of a text that is no secret: the sandbox's, good for one run.
+Converts text to a SecureString. The secrets of the sandbox are valid for one run only.
 #>
 function ConvertTo-Secret {
     [OutputType([securestring])]
@@ -152,8 +151,8 @@ function Connect-Sandbox {
 
 <#
 .SYNOPSIS
-The lines by which a new PowerShell imports the module and, unless told otherwise, connects as SANDBOX_URL and
-SANDBOX_TOKEN say.
+Gets a script with which a new PowerShell process imports the module and, by default, connects with SANDBOX_URL and
+SANDBOX_TOKEN.
 #>
 function Get-ConnectScript {
     [OutputType([string])]
@@ -171,7 +170,7 @@ Connect-IonosCloud -ApiUrl `$env:SANDBOX_URL -Token `$secret -RetryIntervalSec 0
 
 <#
 .SYNOPSIS
-The program that starts the PowerShell which runs this, and its first arguments.
+Gets the program that started this PowerShell process, and its first arguments.
 #>
 function Get-ShellCommand {
     [OutputType([string])]
@@ -188,7 +187,7 @@ function Get-ShellCommand {
 
 <#
 .SYNOPSIS
-Starts another PowerShell like the one that runs this, with the arguments that follow.
+Starts another process of this PowerShell version, with the specified arguments.
 #>
 function Invoke-Shell {
     $program, $assembly = Get-ShellCommand
@@ -198,7 +197,7 @@ function Invoke-Shell {
 
 <#
 .SYNOPSIS
-Runs a script in a PowerShell of its own, with the module imported and connected, and returns all that it shows.
+Runs a script in a new PowerShell process in which the module is imported and connected, and returns its output.
 #>
 function Invoke-FreshShell {
     [OutputType([string])]
@@ -207,16 +206,16 @@ function Invoke-FreshShell {
 
         [string] $Script,
 
-        # What is typed at prompts.
+        # The responses to prompts.
         [string[]] $Answer = @(),
 
         # Environment variables of the new process.
         [hashtable] $Environment = @{},
 
-        # Whether the new shell begins with Connect-IonosCloud.
+        # Whether the new process runs Connect-IonosCloud.
         [bool] $Connect = $true,
 
-        # Whether the new shell refuses to ask.
+        # Whether the new process is non-interactive.
         [switch] $NonInteractive
     )
 

@@ -11,7 +11,7 @@ BeforeAll {
 
     <#
     .SYNOPSIS
-    The lines that a view has at a width, without colour.
+    Gets the lines of a view at a width, without color.
     #>
     function Get-Line {
         param([object[]] $Value, [int] $Width)
@@ -21,7 +21,7 @@ BeforeAll {
 
     <#
     .SYNOPSIS
-    What a PowerShell on a terminal of its own shows.
+    Gets the output of a PowerShell process on a terminal.
     #>
     function Invoke-Terminal {
         param([pscustomobject] $Sandbox, [string] $Script, [hashtable] $Environment = @{})

@@ -7,7 +7,7 @@ using IonosContainerRegistry.Sandbox.Service;
 
 namespace IonosContainerRegistry.Sandbox.CommandLine;
 
-/// <summary>A PowerShell on this console, with a service of its own.</summary>
+/// <summary>Runs PowerShell on this console, with a new service.</summary>
 internal static class SandboxShell
 {
     /// <summary>Shows what the module does.</summary>

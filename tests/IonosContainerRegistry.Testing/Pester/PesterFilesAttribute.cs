@@ -5,8 +5,8 @@ using Xunit.Sdk;
 namespace IonosContainerRegistry.Testing.Pester;
 
 /// <summary>
-/// Runs the Pester files of some folders, each in a PowerShell of its own, and reports each Pester test as a test. The
-/// method that it marks only gives them a place.
+/// Runs the Pester files of some folders, each in a separate PowerShell process, and reports each Pester test as a
+/// test. The method with this attribute is only their container.
 /// </summary>
 /// <param name="folders">The folders, relative to the repository.</param>
 [AttributeUsage(AttributeTargets.Method)]

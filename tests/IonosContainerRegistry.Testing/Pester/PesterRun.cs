@@ -10,7 +10,7 @@ using Xunit.Abstractions;
 
 namespace IonosContainerRegistry.Testing.Pester;
 
-/// <summary>Runs a Pester file in a PowerShell of its own.</summary>
+/// <summary>Runs a Pester file in a separate PowerShell process.</summary>
 internal static partial class PesterRun
 {
     /// <summary>Runs the file; returns the results of its tests, and what else failed in it.</summary>

@@ -9,7 +9,7 @@ public sealed class ShellHost : PSHost
 {
     private readonly ShellUserInterface _userInterface;
 
-    /// <summary>Makes a host of the given width and colours.</summary>
+    /// <summary>Makes a host of the given width and colors.</summary>
     public ShellHost(ShellOptions options) => _userInterface = new ShellUserInterface(options);
 
     /// <inheritdoc/>

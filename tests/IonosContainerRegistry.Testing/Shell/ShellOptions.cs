@@ -6,6 +6,6 @@ public sealed record ShellOptions
     /// <summary>The width of the console, in characters.</summary>
     public int Width { get; init; } = 120;
 
-    /// <summary>Whether output may hold escape sequences for colours.</summary>
-    public bool Colours { get; init; }
+    /// <summary>Whether output may hold escape sequences for colors.</summary>
+    public bool Colors { get; init; }
 }

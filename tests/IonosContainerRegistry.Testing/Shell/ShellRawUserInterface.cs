@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 
 namespace IonosContainerRegistry.Testing.Shell;
 
-/// <summary>The size and colours of the console; it has no cells that could be read or painted.</summary>
+/// <summary>The size and colors of the console; it has no cells that could be read or painted.</summary>
 internal sealed class ShellRawUserInterface(int width) : PSHostRawUserInterface
 {
     private const int Height = 50;

@@ -25,11 +25,11 @@ public sealed class ShellUserInterface : PSHostUserInterface
     private readonly ConcurrentQueue<string> _verbose = new();
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly ConcurrentQueue<ProgressRecord> _progress = new();
-    private readonly bool _colours;
+    private readonly bool _colors;
 
     internal ShellUserInterface(ShellOptions options)
     {
-        _colours = options.Colours;
+        _colors = options.Colors;
         RawUI = new ShellRawUserInterface(options.Width);
     }
 
@@ -37,7 +37,7 @@ public sealed class ShellUserInterface : PSHostUserInterface
     public override PSHostRawUserInterface RawUI { get; }
 
     /// <inheritdoc/>
-    public override bool SupportsVirtualTerminal => _colours;
+    public override bool SupportsVirtualTerminal => _colors;
 
     /// <summary>Everything written so far, as a console would show it; progress is left out.</summary>
     public string Text
@@ -95,7 +95,7 @@ public sealed class ShellUserInterface : PSHostUserInterface
     public override void Write(string value)
     {
         // The engine decorates its output in any case and leaves it to the host to take that off.
-        string shown = _colours ? value : new StringDecorated(value).ToString(OutputRendering.PlainText);
+        string shown = _colors ? value : new StringDecorated(value).ToString(OutputRendering.PlainText);
         lock (_text)
             _text.Append(shown);
 

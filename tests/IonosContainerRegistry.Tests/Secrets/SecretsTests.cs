@@ -62,21 +62,21 @@ public sealed class SecretsTests : IAsyncLifetime
         await _server.DisposeAsync();
     }
 
-    public static TheoryData<string, bool> Answers()
+    public static TheoryData<string, bool> Responses()
     {
-        TheoryData<string, bool> answers = [];
+        TheoryData<string, bool> responses = [];
         string[] heads = ["200", "302", "400", "401", "404", "409", "418", "429", "500", "503"];
         foreach (string head in heads)
         {
-            answers.Add(head, true);
-            answers.Add(head, false);
+            responses.Add(head, true);
+            responses.Add(head, false);
         }
 
-        return answers;
+        return responses;
     }
 
     [Theory]
-    [MemberData(nameof(Answers))]
+    [MemberData(nameof(Responses))]
     public void A_secret_in_a_response_is_not_shown(string status, bool byToken)
     {
         Connect(byToken ? "-Token $apiToken" : "-Credential $account");
@@ -280,9 +280,9 @@ public sealed class SecretsTests : IAsyncLifetime
 
     private ShellResult Run(Evidence evidence, string command)
     {
-        int answered = _server.Methods.Count;
+        int requests = _server.Methods.Count;
         ShellResult result = _shell.Run($"{command} -StatusCodeVariable status -ResponseHeadersVariable headers -OutVariable t");
-        Assert.True(_server.Methods.Count > answered, "Nothing was sent.");
+        Assert.True(_server.Methods.Count > requests, "Nothing was sent.");
         evidence.Add(_shell, result);
         _shell.Host.Screen.Clear();
         return result;

@@ -302,10 +302,10 @@ public sealed class StoppedChangeTests
         Fault refused = session.Service.Faults.Add(new Fault { Method = "DELETE", PathContains = ids[0], Status = 401, Hold = true });
         _ = held.ReachedBy(2).ContinueWith(_ => refused.Release(), TaskScheduler.Default);
 
-        Task answered = session.Session.Host.Screen.Shows("-> 401");
+        Task unauthorized = session.Session.Host.Screen.Shows("-> 401");
         ShellRun run = session.Start(
             "$DebugPreference = 'Continue'; Get-RegistryToken $registry | Remove-RegistryToken -Force -ThrottleLimit 3");
-        await CtrlC.Within(answered);
+        await CtrlC.Within(unauthorized);
         held.Release();
         await CtrlC.Within(run.Completion);
         ShellResult result = await run.Completion;

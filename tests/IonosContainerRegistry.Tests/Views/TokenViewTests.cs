@@ -94,7 +94,7 @@ public sealed class TokenViewTests
     {
         // As that of a test runner is.
         Assert.True(Console.IsOutputRedirected);
-        ShellHost host = new(new ShellOptions { Colours = true });
+        ShellHost host = new(new ShellOptions { Colors = true });
 
         Assert.Equal("disabled", TokenView.Status(new RegistryToken { Status = "disabled" }, host));
         string expiry = TokenView.Expiry(new RegistryToken { ExpiryDate = DateTimeOffset.UtcNow.AddDays(3.1) }, host);
