@@ -17,6 +17,7 @@ AfterAll {
 Describe 'A scope in Docker format' {
     It 'is refused without actions, with a suggestion: <Scope>' -ForEach @(
         @{ Scope = 'team-a/*:pull'; Proposal = "'repository:team-a/*:pull'" }
+        @{ Scope = 'team-a/web:latest'; Proposal = "'repository:team-a/web:pull'" }
         @{ Scope = 'repository:team-a/*'; Proposal = '-Scope' }
         @{ Scope = @{ Type = 'registry'; Name = '*' }; Proposal = '-Scope' }
     ) {
@@ -29,16 +30,20 @@ Describe 'A scope in Docker format' {
         Get-RegistryToken acme-production -Name scoped* | Should -BeNullOrEmpty
     }
 
-    It 'is refused without a type, with a suggestion' {
-        $failure = { New-RegistryToken acme-production scoped -Scope 'team-a/*:pull,push' } |
+    It 'is refused without a type, with a suggestion' -ForEach @(
+        @{ Scope = 'team-a/*:pull,push'; Proposal = "'repository:team-a/``*:pull,push'" }
+        @{ Scope = 'team-a/*'; Proposal = "'repository:team-a/``*:pull'" }
+    ) {
+        $failure = { New-RegistryToken acme-production scoped -Scope $Scope } |
             Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
-        $failure.Exception.Message | Should -BeLike "*'repository:team-a/*:pull,push'*"
+        $failure.Exception.Message | Should -BeLike "*Did you mean $Proposal*"
     }
 
     It 'causes a warning with a suggestion if its type is unknown' -ForEach @(
         @{ Scope = 'image:team-a/*:pull'; Proposal = "'repository:team-a/*:pull'" }
         @{ Scope = 'Repository:team-a/*:pull'; Proposal = "'repository:team-a/*:pull'" }
         @{ Scope = 'team-a/app:1.0:pull'; Proposal = "'repository:team-a/app:1.0:pull'" }
+        @{ Scope = 'localhost:5000/base:pull'; Proposal = "'repository:base:pull'" }
     ) {
         $null = New-RegistryToken acme-production -Name "warned-$(Get-Random)" -Scope $Scope `
             -WarningVariable warnings -WarningAction SilentlyContinue
@@ -50,6 +55,16 @@ Describe 'A scope in Docker format' {
         $null = New-RegistryToken acme-production -Name quiet -Scope 'registry:*:list;repository:a:pull' `
             -WarningVariable warnings
         $warnings | Should -BeNullOrEmpty
+    }
+
+    It 'causes a warning if it is to be removed and the token does not have it' {
+        $token = New-RegistryToken acme-production unmoved -Scope 'repository:a/*:pull'
+        $same = $token | Set-RegistryToken -RemoveScope 'team-a/*:pull' -PassThru `
+            -WarningVariable warnings -WarningAction SilentlyContinue
+        "$($same.Scopes)" | Should -Be 'repository:a/*:pull'
+        $warnings.Message | Should -BeLike "Token 'unmoved'*not changed*"
+        $null = $token | Set-RegistryToken -RemoveScope 'repository:a/*' -WarningVariable none
+        $none | Should -BeNullOrEmpty
     }
 
     It 'can be removed without actions' {

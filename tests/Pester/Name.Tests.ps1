@@ -100,7 +100,7 @@ Describe 'A registry by name' {
         $failure = $Command | Should -Throw -ErrorId 'RegistryNotFound,*' -PassThru
         $failure.CategoryInfo.Category | Should -Be 'ObjectNotFound'
         $failure.TargetObject | Should -Be 'acme-prodction'
-        $failure.Exception.Message | Should -BeLike '*: acme-production,*'
+        $failure.Exception.Message | Should -BeLike '*closest name*: acme-production*'
         Get-Request $Command | Should -BeLike 'GET *'
     }
 
@@ -114,6 +114,48 @@ Describe 'A registry by name' {
     ) {
         $failure = $Command | Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
         $failure.Exception.Message | Should -BeLike '*-RegistryName or -RegistryId*'
+    }
+
+    It 'is taken from rows of a table that have no ID' {
+        $rows = @'
+RegistryName,Name,Scope
+acme-production,row-one,repository:a:pull
+acme-staging,row-two,repository:b:pull
+'@ | ConvertFrom-Csv
+        $tokens = $rows | New-RegistryToken
+        $tokens.Name | Should -Be 'row-one', 'row-two'
+        $tokens.RegistryId | Should -Be $production, $staging
+        $back = $tokens | Select-Object RegistryName, TokenId | ConvertTo-Csv | ConvertFrom-Csv |
+            Set-RegistryToken -Status disabled -PassThru
+        $back.Status | Should -Be 'disabled', 'disabled'
+        $back.RegistryName | Should -Be 'acme-production', 'acme-staging'
+    }
+
+    It 'of a row is never a pattern, and never a registry to remove' {
+        $row = [pscustomobject]@{ RegistryName = 'acme-*'; Name = 'patterned' }
+        { $row | New-RegistryToken -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidParameter,*'
+        $row = [pscustomobject]@{ RegistryName = 'acme-archive'; Name = 'content' }
+        { $row | Remove-ContainerRegistry -Force -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidParameter,*'
+        Get-ContainerRegistry acme-archive | Should -Not -BeNullOrEmpty
+    }
+
+    It 'that is not found is proposed as a pattern only where patterns are accepted' {
+        $failure = { Get-RegistryToken acme-none -ErrorAction Stop } | Should -Throw -PassThru
+        $failure.Exception.Message | Should -BeLike "*'acme-none``*'*"
+        $failure = { New-RegistryToken acme-none some -ErrorAction Stop } | Should -Throw -PassThru
+        $failure.Exception.Message | Should -Not -BeLike '*wildcard*'
+    }
+
+    It 'is explained if it was taken from another value without a parameter name' {
+        $id = (Get-RegistryToken acme-production -First 1).TokenId
+        $cases = @(
+            { New-RegistryToken -RegistryId $production positional -Name x -ErrorAction Stop }
+            { Get-ContainerRegistry acme-production | Get-RegistryToken $id -ErrorAction Stop }
+            { Get-ContainerRegistry acme-production | Get-RegistryRepository backend/api -ErrorAction Stop }
+        )
+        foreach ($case in $cases) {
+            ($case | Should -Throw -PassThru).Exception.Message | Should -BeLike '*without a parameter name*'
+        }
     }
 
     It 'of another registry is refused for piped tokens' {
@@ -279,5 +321,27 @@ New-RegistryToken acme-production whatif -WhatIf
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
         $failures[0].Exception.Message |
             Should -BeLike "*token 'gone' ($($token.TokenId)) in registry 'acme-production'*"
+    }
+
+    It 'are searched for similar ones if none is found' {
+        $null = New-RegistryToken acme-staging payments-01
+        $failure = { Get-RegistryToken acme-staging -Name paymnts-01 -ErrorAction Stop } |
+            Should -Throw -ErrorId 'TokenNotFound,*' -PassThru
+        $failure.Exception.Message | Should -BeLike "*registry 'acme-staging'*closest name is: payments-01.*"
+        $failure.TargetObject | Should -Be 'paymnts-01'
+        $failure = { Get-RegistryToken acme-staging, acme-production -Name paymnts-01 -ErrorAction Stop } |
+            Should -Throw -PassThru
+        $failure.Exception.Message | Should -BeLike '*in 2 registries*'
+        $failure = { Get-RegistryToken acme-staging -Name something-else -ErrorAction Stop } | Should -Throw -PassThru
+        $failure.Exception.Message | Should -Not -BeLike '*closest*'
+    }
+
+    It 'must be valid patterns: <_>' -ForEach @(
+        { Get-RegistryToken acme-staging -Name 'deploy-[0' -ErrorAction Stop }
+        { Get-RegistryToken 'acme-[' -ErrorAction Stop }
+        { Get-ContainerRegistry 'x[' -ErrorAction Stop }
+        { Get-RegistryArtifact acme-production -Tag 'v[' -ErrorAction Stop }
+    ) {
+        $_ | Should -Throw -ErrorId 'InvalidParameter,*'
     }
 }

@@ -72,6 +72,17 @@ Describe 'The view of tokens' {
         }
     }
 
+    It 'shows a whole name of 63 characters, the expiry, and the beginning of the scopes in <_> columns' -ForEach 80, 120 {
+        $name = 'a' * 40 + '-' + 'b' * 22
+        $long = [IonosContainerRegistry.RegistryToken]@{
+            Name = $name; Status = 'disabled'; ExpiryDate = [DateTimeOffset]::UtcNow.AddMinutes(100.5)
+            Scopes = 'repository:team-a/backend/*:pull,push'
+        }
+        $rows = Get-Line -Value $long -Width $_ | Where-Object { $_ -match '^(a|b)' }
+        $rows[0] | Should -Match 'disabled \d{4}-\d\d-\d\d 1h +repository:team-a/b'
+        -join ($rows | ForEach-Object { $_.Substring(0, [Math]::Min(32, $_.Length)).Trim() }) | Should -Be $name
+    }
+
     It 'groups them by registry' {
         $all = Get-RegistryToken
         @((Get-Line -Value $all -Width 120) -match 'Registry: acme-') | Should -HaveCount 3
@@ -101,7 +112,15 @@ Describe 'The view of token counts' {
     It 'fits <_> columns and shows each registry' -ForEach 80, 120 {
         $lines = Get-Line -Value (Measure-RegistryToken) -Width $_
         foreach ($line in $lines) { $line.Length | Should -BeLessOrEqual $_ }
-        @($lines -match '^acme-') | Should -HaveCount 3
+        @($lines -match ' acme-\w+$') | Should -HaveCount 3
+    }
+
+    It 'shows all counts of a registry with a name of 63 characters in 80 columns' {
+        $summary = Measure-RegistryToken acme-production
+        $summary.RegistryName = 'n' * 63
+        $lines = Get-Line -Value $summary -Width 80
+        $lines -match 'Count +Enabled +ExpiringIn30Days +WithoutExpiry +CanPushEverything +RegistryName' |
+            Should -HaveCount 1
     }
 }
 
@@ -118,7 +137,7 @@ Describe 'The list of a token' {
         $token = New-RegistryToken $registry.RegistryId listed
         $password = $token.Credential.GetNetworkCredential().Password
         $shown = ($token | Format-List | Out-String) + ($token | Format-List -Property * | Out-String)
-        $shown | Should -Match 'issued: see \.Credential'
+        $shown | Should -Match 'issued: .* use \.Credential'
         $shown.Contains($password) | Should -BeFalse
     }
 }

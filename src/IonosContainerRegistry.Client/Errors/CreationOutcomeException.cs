@@ -29,9 +29,6 @@ public sealed class CreationOutcomeException : RegistryApiException
     /// <summary>The ID of the resource, or null if none was found.</summary>
     public Guid? ResourceId { get; internal set; }
 
-    /// <summary>The name that was sent.</summary>
-    public string? ResourceName { get; internal set; }
-
     /// <summary>Whether the resource that was found has the requested properties, or null if none was found.</summary>
     public bool? MatchesRequest { get; internal set; }
 

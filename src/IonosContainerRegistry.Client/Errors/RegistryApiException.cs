@@ -50,6 +50,11 @@ public class RegistryApiException : Exception
     /// <summary>Status and headers of the response, or null if there was none.</summary>
     public ResponseMetadata? Response { get; internal set; }
 
+    /// <summary>
+    /// The name of the resource that was to be created or changed, or null if this call neither sent nor read it.
+    /// </summary>
+    public string? ResourceName { get; internal set; }
+
     /// <summary>The status code of the response, or null if there was none.</summary>
     public int? StatusCode => Response?.StatusCode;
 

@@ -124,9 +124,16 @@ public sealed class RegistriesClient
                 throw new RegistryChangeException(RegistryChangeProblem.NoSubnetLeft, current);
         }
 
-        return whole.IsEmpty
-            ? current
-            : await UpdateAsync(registryId, whole, observer, cancellationToken).ConfigureAwait(false);
+        if (whole.IsEmpty) return current;
+        try
+        {
+            return await UpdateAsync(registryId, whole, observer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RegistryApiException failure)
+        {
+            failure.ResourceName = current.Value.Properties?.Name;
+            throw;
+        }
     }
 
     /// <summary>Creates or replaces a registry: PUT /registries/{registryId}.</summary>

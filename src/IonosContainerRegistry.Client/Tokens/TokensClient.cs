@@ -123,9 +123,16 @@ public sealed class TokensClient
             ClearExpiryDate = patch.ClearExpiryDate,
             Scopes = scopes.Apply(before),
         };
-        return whole.IsEmpty
-            ? current
-            : await UpdateAsync(registryId, tokenId, whole, observer, cancellationToken).ConfigureAwait(false);
+        if (whole.IsEmpty) return current;
+        try
+        {
+            return await UpdateAsync(registryId, tokenId, whole, observer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RegistryApiException failure)
+        {
+            failure.ResourceName = current.Value.Properties?.Name;
+            throw;
+        }
     }
 
     /// <summary>Creates or replaces a token: PUT /registries/{registryId}/tokens/{tokenId}.</summary>

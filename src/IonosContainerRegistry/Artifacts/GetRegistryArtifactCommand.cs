@@ -94,7 +94,7 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
         if (Tag is not null && Untagged)
             throw ParameterException.Combination("The -Tag and -Untagged parameters can't be used together.");
         if (ParameterSetName != RegistrySet) RegistrySelector.Require(this);
-        _registries = new RegistrySelector(this);
+        _registries = new RegistrySelector(this, acceptsPatterns: true);
         _tags = new TagFilter(Tag, Untagged);
         // The service doesn't return the number of artifacts.
         if (PagingParameters.IncludeTotalCount) WriteObject(PagingParameters.NewTotalCount(0, 0.0));

@@ -14,7 +14,7 @@ internal sealed class TagFilter
     /// <param name="untagged">Whether only artifacts without tags are accepted.</param>
     public TagFilter(string[]? tags, bool untagged)
     {
-        _tags = new NameFilter(tags);
+        _tags = new NameFilter(nameof(GetRegistryArtifactCommand.Tag), tags);
         _untagged = untagged;
     }
 

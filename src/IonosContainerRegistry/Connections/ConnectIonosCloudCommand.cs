@@ -14,7 +14,6 @@ using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Connections;
 using IonosContainerRegistry.Errors;
-using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry;
 
@@ -169,7 +168,8 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
         catch (RegistryApiException failure)
         {
             connection.Close();
-            ThrowTerminatingError(ErrorRecordFactory.Create(failure, new RegistryTarget()));
+            CallTarget target = new() { NextStep = "Check the address in -ApiUrl." };
+            ThrowTerminatingError(ErrorRecordFactory.Create(failure, target));
         }
     }
 

@@ -38,6 +38,9 @@ internal record CallTarget
     /// <summary>The same target after the service has chosen its ID.</summary>
     public virtual CallTarget WithId(Guid id) => this;
 
+    /// <summary>The same target after a response has shown its name.</summary>
+    public virtual CallTarget WithName(string name) => this;
+
     /// <summary>Describes a creation that got no valid response; null if the resource can't be created.</summary>
     public virtual CreationError? DescribeCreation(CreationOutcomeException failure) => null;
 }

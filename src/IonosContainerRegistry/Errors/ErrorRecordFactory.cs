@@ -14,6 +14,7 @@ internal static class ErrorRecordFactory
     /// <param name="note">What the failure leaves behind, as a sentence; null for nothing.</param>
     public static ErrorRecord Create(RegistryApiException failure, CallTarget target, string? note = null)
     {
+        if (target.Name is null && failure.ResourceName is { } name) target = target.WithName(name);
         (ErrorId id, ErrorCategory category, string? nextStep) = Classify(failure, target);
         string? outcome = failure.MightHaveBeenApplied ? "The change might have been applied." : null;
         if (failure is CreationOutcomeException creation && target.DescribeCreation(creation) is { } error)
@@ -50,10 +51,15 @@ internal static class ErrorRecordFactory
     /// <param name="kind">What the list contains, in the singular.</param>
     /// <param name="name">The name.</param>
     /// <param name="hint">What might have been meant, as a sentence; null for nothing.</param>
-    public static ErrorRecord NameNotFound(ErrorId id, string kind, string name, string? hint = null) => Make(
+    /// <param name="acceptsPatterns">Whether the parameter accepts wildcard patterns.</param>
+    public static ErrorRecord NameNotFound(
+        ErrorId id, string kind, string name, string? hint, bool acceptsPatterns = true) => Make(
         new RegistryException(MessageText.Join(
-            $"Cannot find a {kind} with the name {MessageText.Quote(name)}.", hint,
-            $"To search without an error, use a wildcard pattern such as {MessageText.Quote(name + "*")}.")),
+            $"Cannot find a {kind} with the name {MessageText.Quote(name)}.",
+            hint,
+            acceptsPatterns
+                ? $"To search without an error, use a wildcard pattern such as {MessageText.Quote(name + "*")}."
+                : null)),
         id, ErrorCategory.ObjectNotFound, name);
 
     /// <summary>Items of a list that have no usable ID.</summary>

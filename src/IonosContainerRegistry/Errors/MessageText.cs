@@ -53,6 +53,14 @@ internal static class MessageText
         return text.ToString();
     }
 
+    /// <summary>Proposes the names that might have been meant; null if there are none.</summary>
+    public static string? ClosestNames(IReadOnlyList<string> names) => names.Count switch
+    {
+        0 => null,
+        1 => $"The closest name is: {names[0]}.",
+        _ => $"The closest names are: {string.Join(", ", names)}.",
+    };
+
     public static string Plural(string noun)
         => noun.EndsWith("y", StringComparison.Ordinal) ? noun.Substring(0, noun.Length - 1) + "ies" : noun + "s";
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Paging;
 
@@ -11,13 +12,16 @@ internal sealed class NameFilter
     private readonly List<WildcardPattern> _patterns = [];
     private readonly HashSet<string> _literals = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _unmatched = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _rejected = [];
 
-    public NameFilter(IEnumerable<string>? names)
+    /// <param name="parameter">The parameter that the names come from.</param>
+    /// <param name="names">The names and wildcard patterns; null for any name.</param>
+    /// <exception cref="ParameterException">A pattern isn't valid.</exception>
+    public NameFilter(string parameter, IEnumerable<string>? names)
     {
         foreach (string name in names ?? [])
         {
-            bool isPattern = WildcardPattern.ContainsWildcardCharacters(name);
-            if (isPattern) _patterns.Add(WildcardPattern.Get(name, WildcardOptions.IgnoreCase));
+            if (WildcardPattern.ContainsWildcardCharacters(name)) _patterns.Add(NamePattern.Parse(parameter, name));
             else _literals.Add(name);
         }
 
@@ -35,8 +39,25 @@ internal sealed class NameFilter
     {
         if (AcceptsEverything) return true;
         if (name is null) return false;
-        if (!_literals.Contains(name)) return _patterns.Any(pattern => pattern.IsMatch(name));
-        _unmatched.Remove(name);
-        return true;
+        if (_literals.Contains(name))
+        {
+            _unmatched.Remove(name);
+            return true;
+        }
+
+        // What was meant might be among them.
+        if (_unmatched.Count > 0) _rejected.Add(name);
+        return _patterns.Any(pattern => pattern.IsMatch(name));
     }
+
+    /// <summary>Makes an error of each name without a match.</summary>
+    /// <param name="id">The ID of the errors.</param>
+    /// <param name="kind">What was listed, in the singular.</param>
+    /// <param name="place">Where it was listed, in words; null for the whole account.</param>
+    public IEnumerable<ErrorRecord> CreateErrors(ErrorId id, string kind, string? place) => _unmatched.Select(name =>
+    {
+        IReadOnlyList<string> similar = SimilarNames.Find(name, _rejected);
+        return ErrorRecordFactory.NameNotFound(
+            id, place is null ? kind : $"{kind} in {place}", name, MessageText.ClosestNames(similar));
+    });
 }

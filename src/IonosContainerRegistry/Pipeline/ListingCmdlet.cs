@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Paging;
 
@@ -8,6 +9,7 @@ namespace IonosContainerRegistry;
 /// <summary>The base of cmdlets that list resources and support paging.</summary>
 public abstract class ListingCmdlet : ReadingCmdlet
 {
+    private readonly HashSet<string> _places = [];
     private long _listed;
 
     internal PageWindow Window { get; private set; } = PageWindow.Everything;
@@ -24,6 +26,13 @@ public abstract class ListingCmdlet : ReadingCmdlet
     /// <param name="lists">What is listed; a collection if their number is known.</param>
     private protected bool IsOnlyList<T>(IEnumerable<T> lists)
         => !MyInvocation.ExpectingInput && lists is IReadOnlyCollection<T> { Count: 1 };
+
+    /// <summary>Where the command has listed items, in words; null if it hasn't.</summary>
+    private protected string? ListedPlace
+        => _places.Count <= 1 ? _places.SingleOrDefault() : $"{_places.Count} registries";
+
+    /// <summary>Records where the command lists items.</summary>
+    private protected void AddPlace(string place) => _places.Add(place);
 
     /// <summary>Creates the request for a list.</summary>
     /// <param name="pageSize">The number of items per page.</param>

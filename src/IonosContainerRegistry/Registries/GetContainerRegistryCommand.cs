@@ -58,7 +58,7 @@ public sealed class GetContainerRegistryCommand : ReadingCmdlet
 
     private void List()
     {
-        NameFilter filter = new(Name);
+        NameFilter filter = new(nameof(Name), Name);
         List<string?> names = [];
         // The service doesn't return the number of registries.
         if (PagingParameters.IncludeTotalCount && _all is null)
@@ -71,7 +71,8 @@ public sealed class GetContainerRegistryCommand : ReadingCmdlet
             if (_window.IsFull) return;
         }
 
-        foreach (string name in filter.UnmatchedNames) WriteError(RegistryErrors.NotFound(name, names));
+        foreach (string name in filter.UnmatchedNames)
+            WriteError(RegistryErrors.NotFound(name, names, acceptsPatterns: true));
     }
 
     private IEnumerable<ContainerRegistry> ReadAll()

@@ -21,14 +21,14 @@ public sealed class GetContainerRegistryLocationCommand : RegistryCmdlet
 
     private protected override void ProcessInput()
     {
-        NameFilter filter = new(Name);
+        NameFilter filter = new(nameof(Name), Name);
         var pages = ReadPages(Client.Registries.ListLocations(CreateObserver()), "location", new CallTarget());
         foreach (LocationResource location in pages.SelectMany(page => page.Items))
         {
             if (filter.Accepts(location.Id)) WriteObject(new ContainerRegistryLocation { Name = location.Id });
         }
 
-        foreach (string name in filter.UnmatchedNames)
-            WriteError(ErrorRecordFactory.NameNotFound(ErrorId.LocationNotFound, "location", name));
+        foreach (ErrorRecord record in filter.CreateErrors(ErrorId.LocationNotFound, "location", null))
+            WriteError(record);
     }
 }

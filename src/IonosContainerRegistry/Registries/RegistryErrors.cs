@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Paging;
 
 namespace IonosContainerRegistry.Registries;
 
@@ -12,14 +13,16 @@ internal static class RegistryErrors
     /// <summary>A name that no registry has.</summary>
     /// <param name="name">The name.</param>
     /// <param name="names">The names of all registries.</param>
-    public static ErrorRecord NotFound(string name, IEnumerable<string?> names)
+    /// <param name="acceptsPatterns">Whether the parameter accepts wildcard patterns.</param>
+    /// <param name="note">What else might be wrong, as a sentence; null for nothing.</param>
+    public static ErrorRecord NotFound(
+        string name, IReadOnlyCollection<string?> names, bool acceptsPatterns, string? note = null)
     {
-        IReadOnlyList<string> similar = SimilarNames.Find(name, names);
+        string hint = Guid.TryParse(name, out _) ? "To specify an ID, use -RegistryId."
+            : names.Count == 0 ? "The account has no registries."
+            : MessageText.ClosestNames(SimilarNames.Find(name, names)) ?? RegistryTarget.ListStep;
         return ErrorRecordFactory.NameNotFound(
-            ErrorId.RegistryNotFound, "registry", name,
-            Guid.TryParse(name, out _) ? "To specify an ID, use -RegistryId."
-                : similar.Count == 0 ? "The account has no registries."
-                : $"The closest names are: {string.Join(", ", similar)}.");
+            ErrorId.RegistryNotFound, "registry", name, MessageText.Join(note, hint), acceptsPatterns);
     }
 
     /// <summary>A wait for a registry that ended without success.</summary>

@@ -53,7 +53,8 @@ internal sealed class RegistryFollowUp
     {
         if (!_waits || changed.Value.Id is not { } registryId) return Create(changed.Value, changed.Response);
         string registry = RegistryText.Name(changed.Value.Properties?.Name, registryId);
-        operation.Continue($"waiting for {registry}", new RegistryTarget(registryId));
+        operation.Continue(
+            $"waiting for {registry}", new RegistryTarget(registryId, changed.Value.Properties?.Name));
         try
         {
             ApiResponse<RegistryResource> ready = await client.Registries.WaitUntilRunningAsync(
@@ -78,16 +79,18 @@ internal sealed class RegistryFollowUp
     /// <summary>Waits until a removed registry doesn't exist.</summary>
     /// <param name="operation">The operation, which is described as a wait from now on.</param>
     /// <param name="client">The client.</param>
-    /// <param name="registryId">The registry.</param>
-    /// <param name="registry">The registry as in <see cref="RegistryText.Name"/>.</param>
+    /// <param name="reference">The registry.</param>
     /// <param name="response">The response to the removal.</param>
     /// <param name="stop">Ends the wait.</param>
     public async Task<OperationResult> CompleteRemovalAsync(
-        Operation operation, RegistryClient client, Guid registryId, string registry, ResponseMetadata response,
+        Operation operation, RegistryClient client, RegistryReference reference, ResponseMetadata response,
         CancellationToken stop)
     {
         if (!_waits) return new OperationResult(response, null);
-        operation.Continue($"waiting for the removal of {registry}", new RegistryTarget(registryId));
+        Guid registryId = reference.Id;
+        string registry = RegistryText.Name(reference.Name, registryId);
+        operation.Continue(
+            $"waiting for the removal of {registry}", new RegistryTarget(registryId, reference.Name));
         try
         {
             await client.Registries.WaitUntilDeletedAsync(

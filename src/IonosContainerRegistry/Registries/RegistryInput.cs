@@ -36,8 +36,10 @@ internal static class RegistryInput
     /// <summary>The error of an input object that is in another registry than a parameter names.</summary>
     public static ParameterException Mismatch(Guid id, PSObject? input, string parameter) => new(
         parameter,
-        $"The input object belongs to another registry: {new RegistryReference(id, FindName(input, id))}. "
-        + $"Omit -{parameter}.");
+        MessageText.Join(
+            $"The input object belongs to another registry: {new RegistryReference(id, FindName(input, id))}.",
+            $"Omit -{parameter}.",
+            parameter == RegistrySelector.NameParameter ? RegistrySelector.PositionNote : null));
 
     /// <summary>The name of a registry, if the input object knows it; null if it doesn't.</summary>
     public static string? FindName(PSObject? input, Guid id)
@@ -45,6 +47,10 @@ internal static class RegistryInput
         if (input?.BaseObject is ContainerRegistry registry) return registry.RegistryId == id ? registry.Name : null;
         return FindId(input) == id ? input!.Properties[RegistrySelector.NameParameter]?.Value as string : null;
     }
+
+    /// <summary>The name of the registry that an input object without its ID names, such as a row of a table.</summary>
+    public static string? FindName(PSObject? input)
+        => input?.Properties[RegistrySelector.NameParameter]?.Value is string { Length: > 0 } name ? name : null;
 
     private static Guid? FindId(PSObject? input)
         => input?.Properties[RegistrySelector.IdParameter]?.Value is { } owner

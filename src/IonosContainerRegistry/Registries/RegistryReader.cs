@@ -25,15 +25,15 @@ internal sealed class RegistryReader
     }
 
     /// <summary>Reads one registry; null if that failed, after an error was written.</summary>
-    public ContainerRegistry? TryRead(Guid registryId)
+    public ContainerRegistry? TryRead(RegistryReference registry)
     {
         try
         {
-            return Read(registryId);
+            return Read(registry.Id);
         }
         catch (RegistryApiException failure)
         {
-            _cmdlet.WriteFailure(failure, new RegistryTarget(registryId));
+            _cmdlet.WriteFailure(failure, new RegistryTarget(registry.Id, registry.Name));
             return null;
         }
     }

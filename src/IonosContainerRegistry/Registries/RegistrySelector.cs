@@ -6,6 +6,7 @@ using System.Runtime.ExceptionServices;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Paging;
 
 namespace IonosContainerRegistry.Registries;
 
@@ -15,16 +16,23 @@ internal sealed class RegistrySelector
     public const string IdParameter = "RegistryId";
     public const string NameParameter = "RegistryName";
 
+    // An ID or a name of something else is easily taken for it.
+    public const string PositionNote = $"The first value without a parameter name is that of -{NameParameter}.";
+
     private readonly RegistryCmdlet _cmdlet;
     private readonly Action<ErrorRecord> _report;
+    private readonly bool _acceptsPatterns;
     private List<RegistryReference>? _all;
     private ExceptionDispatchInfo? _failure;
 
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="report">Reports a name that no registry has; null to write it as an error.</param>
-    public RegistrySelector(RegistryCmdlet cmdlet, Action<ErrorRecord>? report = null)
+    /// <param name="acceptsPatterns">Whether names can be wildcard patterns.</param>
+    public RegistrySelector(
+        RegistryCmdlet cmdlet, Action<ErrorRecord>? report = null, bool acceptsPatterns = false)
     {
         _cmdlet = cmdlet;
+        _acceptsPatterns = acceptsPatterns;
         _report = report ?? cmdlet.WriteInputError;
     }
 
@@ -35,7 +43,7 @@ internal sealed class RegistrySelector
         if (cmdlet.IsBound(IdParameter) && cmdlet.IsBound(NameParameter))
         {
             throw ParameterException.Combination(
-                $"The -{IdParameter} and -{NameParameter} parameters can't be used together.");
+                $"The -{IdParameter} and -{NameParameter} parameters can't be used together. {PositionNote}");
         }
     }
 
@@ -52,13 +60,14 @@ internal sealed class RegistrySelector
         foreach (string name in names ?? [])
         {
             TryParseId(name);
-            if (!WildcardPattern.ContainsWildcardCharacters(name)) continue;
-            throw new ParameterException(
-                NameParameter, "Wildcards aren't supported here. Pipe the output of Get-ContainerRegistry instead.");
+            RefusePattern(name);
         }
     }
 
-    /// <summary>Selects the only registry of a command or an input object.</summary>
+    /// <summary>
+    /// Selects the only registry of a command or an input object, which can also be one that is in it and has only the
+    /// name of the registry, such as a row of a table.
+    /// </summary>
     /// <param name="id">The ID; empty for none.</param>
     /// <param name="name">The name, or an ID, from the command line; null for none.</param>
     /// <param name="input">The input object, which might know the registry's name; null for none.</param>
@@ -67,7 +76,7 @@ internal sealed class RegistrySelector
     /// <exception cref="RegistryApiException">The registries can't be listed.</exception>
     public RegistryReference? SelectOne(Guid id, string? name, PSObject? input)
     {
-        if (name is null && id == Guid.Empty) throw Missing();
+        if (id == Guid.Empty) name ??= RegistryInput.FindName(input) ?? throw Missing();
         if (name is null) return new RegistryReference(id, RegistryInput.FindName(input, id));
         if (Find(name).FirstOrDefault() is not { } registry) return null;
         if (id != Guid.Empty && id != registry.Id) throw RegistryInput.Mismatch(id, input, NameParameter);
@@ -101,9 +110,13 @@ internal sealed class RegistrySelector
     /// <exception cref="RegistryApiException">The registries can't be listed; maybe thrown later.</exception>
     /// <inheritdoc cref="Select"/>
     public IEnumerable<RegistryReference> SelectOrAll(Guid[]? ids, string[]? names, PSObject? input)
-        => ids is null && names is null && !_cmdlet.MyInvocation.ExpectingInput
-            ? new RegistryReader(_cmdlet).ReadAll().Select(ToReference)
-            : Select(ids, names, input);
+    {
+        if (ids is not null || names is not null) return Select(ids, names, input);
+        if (RegistryInput.FindName(input) is { } name) return Select(null, [name], input);
+        return _cmdlet.MyInvocation.ExpectingInput
+            ? throw Missing()
+            : new RegistryReader(_cmdlet).ReadAll().Select(ToReference);
+    }
 
     private ParameterException Missing() => _cmdlet.MyInvocation.ExpectingInput
         ? new ParameterException(
@@ -126,11 +139,19 @@ internal sealed class RegistrySelector
         }
     }
 
+    private static void RefusePattern(string name)
+    {
+        if (!WildcardPattern.ContainsWildcardCharacters(name)) return;
+        throw new ParameterException(
+            NameParameter, "Wildcards aren't supported here. Pipe the output of Get-ContainerRegistry instead.");
+    }
+
     private IReadOnlyList<RegistryReference> Find(string name)
     {
         if (TryParseId(name) is { } id) return [new RegistryReference(id, null)];
+        if (!_acceptsPatterns) RefusePattern(name);
         List<RegistryReference> all = ReadAll();
-        WildcardPattern pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+        WildcardPattern pattern = NamePattern.Parse(NameParameter, name);
         List<RegistryReference> found = all.FindAll(registry => pattern.IsMatch(registry.Name ?? ""));
         if (!WildcardPattern.ContainsWildcardCharacters(name))
         {
@@ -141,7 +162,9 @@ internal sealed class RegistrySelector
 
         if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
         {
-            _report(RegistryErrors.NotFound(name, all.Select(registry => registry.Name)));
+            _report(RegistryErrors.NotFound(
+                name, all.ConvertAll(registry => registry.Name), _acceptsPatterns,
+                _cmdlet.MyInvocation.ExpectingInput ? PositionNote : null));
         }
 
         return found;

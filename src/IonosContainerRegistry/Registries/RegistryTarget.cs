@@ -17,7 +17,9 @@ internal sealed record RegistryTarget : CallTarget
         RegistryId = registryId;
         Name = name;
         Place = name is null ? null : RegistryText.Name(name, registryId);
-        NextStep = ListStep;
+        NextStep = registryId is null && name is null
+            ? "Check the address of the connection. To view it, run: Get-IonosCloudConnection"
+            : ListStep;
     }
 
     public override object? Object => (object?)RegistryId ?? Name;
@@ -30,6 +32,8 @@ internal sealed record RegistryTarget : CallTarget
     public override string CheckStep => "To check, run: " + RegistryText.GetCommand(RegistryId, Name);
 
     public override CallTarget WithId(Guid id) => this with { RegistryId = id };
+
+    public override CallTarget WithName(string name) => new RegistryTarget(RegistryId, name);
 
     public override CreationError DescribeCreation(CreationOutcomeException failure)
     {

@@ -62,23 +62,24 @@ public sealed class RemoveContainerRegistryCommand : MutatingCmdlet
         RegistryInput.RefuseContent(InputObject);
         foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
         {
-            Process(registry.Id, RegistryText.Name(registry.Name, registry.Id));
+            Process(registry);
         }
     }
 
-    private void Process(Guid registryId, string registry)
+    private void Process(RegistryReference registry)
     {
-        string target = registry;
+        string target = RegistryText.Name(registry.Name, registry.Id);
         if (!Force || IsBound("Confirm"))
         {
             // A decision needs to know what is lost.
-            if (new RegistryReader(this).TryRead(registryId) is not { } read) return;
-            registry = RegistryText.Name(read.Name, registryId);
-            target = $"{registry} at {read.HostName ?? "no host name"} with {CountRepositories(registryId)} and "
+            if (new RegistryReader(this).TryRead(registry) is not { } read) return;
+            registry = registry with { Name = read.Name };
+            target = $"{RegistryText.Name(read.Name, registry.Id)} at {read.HostName ?? "no host name"} with "
+                + $"{CountRepositories(registry.Id)} and "
                 + $"{RegistryText.Size(read.StorageBytes)} of storage";
         }
 
-        if (Confirm(target, "Remove with all its contents", isConfirmed: Force)) Remove(registryId, registry);
+        if (Confirm(target, "Remove with all its contents", isConfirmed: Force)) Remove(registry);
     }
 
     private string CountRepositories(Guid registryId)
@@ -104,17 +105,19 @@ public sealed class RemoveContainerRegistryCommand : MutatingCmdlet
         }
     }
 
-    private void Remove(Guid registryId, string registry)
+    private void Remove(RegistryReference reference)
     {
+        Guid registryId = reference.Id;
+        string registry = RegistryText.Name(reference.Name, registryId);
         RequestObserver observer = CreateObserver();
         RegistryFollowUp followUp = new(this, Wait);
         Start(new Operation(
-            $"removing {registry}", new RegistryTarget(registryId), observer,
+            $"removing {registry}", new RegistryTarget(registryId, reference.Name), observer,
             async (operation, client, stop) =>
             {
                 ResponseMetadata response =
                     await client.Registries.DeleteAsync(registryId, observer, stop).ConfigureAwait(false);
-                return await followUp.CompleteRemovalAsync(operation, client, registryId, registry, response, stop)
+                return await followUp.CompleteRemovalAsync(operation, client, reference, response, stop)
                     .ConfigureAwait(false);
             }));
     }

@@ -168,9 +168,8 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         RegistryInput.RefuseContent(InputObject);
         foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
         {
-            string name = RegistryText.Name(registry.Name, registry.Id);
-            if (Replace) ReplaceRegistry(registry.Id, name);
-            else Update(registry.Id, name);
+            if (Replace) ReplaceRegistry(registry);
+            else Update(registry);
         }
     }
 
@@ -182,8 +181,10 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         _ => base.EmptyValueAdvice(parameter),
     };
 
-    private void Update(Guid registryId, string registry)
+    private void Update(RegistryReference reference)
     {
+        Guid registryId = reference.Id;
+        string registry = RegistryText.Name(reference.Name, registryId);
         if (!ShouldProcess(registry, _update.Describe())) return;
         if (EnableVulnerabilityScanning && !Force && !AsksForScanning(registry)) return;
         RegistryPatch patch = _update.CreatePatch();
@@ -191,7 +192,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         RequestObserver observer = CreateObserver();
         RegistryFollowUp followUp = new(this, Wait);
         Start(new Operation(
-            $"changing {registry}", new RegistryTarget(registryId), observer,
+            $"changing {registry}", new RegistryTarget(registryId, reference.Name), observer,
             async (operation, client, stop) =>
             {
                 try
@@ -215,8 +216,10 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
             }));
     }
 
-    private void ReplaceRegistry(Guid registryId, string registry)
+    private void ReplaceRegistry(RegistryReference reference)
     {
+        Guid registryId = reference.Id;
+        string registry = RegistryText.Name(reference.Name, registryId);
         RegistrySpec spec = RegistrySpecBuilder.Build(
             Name, Location, VulnerabilityScanning, GarbageCollectionDay, GarbageCollectionTime, ApiSubnetAllowList,
             Force);

@@ -52,12 +52,14 @@ public sealed class WaitContainerRegistryCommand : RegistryCmdlet
     {
         foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
         {
-            WaitFor(registry.Id, RegistryText.Name(registry.Name, registry.Id));
+            WaitFor(registry);
         }
     }
 
-    private void WaitFor(Guid registryId, string registry)
+    private void WaitFor(RegistryReference reference)
     {
+        Guid registryId = reference.Id;
+        string registry = RegistryText.Name(reference.Name, registryId);
         RegistryWait wait = RegistryFollowUp.CreateWait(this, registry, TimeSpan.FromSeconds(TimeoutSec));
         try
         {
@@ -80,7 +82,7 @@ public sealed class WaitContainerRegistryCommand : RegistryCmdlet
         }
         catch (RegistryApiException failure)
         {
-            WriteFailure(failure, new RegistryTarget(registryId));
+            WriteFailure(failure, new RegistryTarget(registryId, reference.Name));
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
     private const int MaximumPageSize = 1000;
 
     private RegistrySelector _registries = null!;
-    private NameFilter _names = new(null);
+    private NameFilter _names = new(nameof(Name), null);
     private SeverityFilter _severities = new(null);
     private bool _hasFailed;
 
@@ -86,8 +86,8 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
             RegistrySelector.Require(this);
         }
 
-        _registries = new RegistrySelector(this);
-        _names = new NameFilter(Name);
+        _registries = new RegistrySelector(this, acceptsPatterns: true);
+        _names = new NameFilter(nameof(Name), Name);
         _severities = new SeverityFilter(Severity);
         // The service doesn't return the number of repositories.
         if (PagingParameters.IncludeTotalCount) WriteObject(PagingParameters.NewTotalCount(0, 0.0));
@@ -114,8 +114,8 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
     {
         // A list that can't be read might contain the name.
         if (Window.IsFull || _hasFailed) return;
-        foreach (string name in _names.UnmatchedNames)
-            WriteError(ErrorRecordFactory.NameNotFound(ErrorId.RepositoryNotFound, "repository", name));
+        foreach (ErrorRecord record in _names.CreateErrors(ErrorId.RepositoryNotFound, "repository", ListedPlace))
+            WriteError(record);
     }
 
     private protected override void OnInputFailed() => _hasFailed = true;
@@ -134,6 +134,7 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
 
     private void List(RegistryReference registry, bool isOnlyList)
     {
+        AddPlace(registry.ToString());
         bool isFiltered = !_names.AcceptsEverything || !_severities.AcceptsEverything;
         PageRequest request = CreateRequest(PageSize, isFiltered, isOnlyList);
         RepositoryQuery query = new()

@@ -6,7 +6,6 @@ using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Tokens;
-using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
 using IonosContainerRegistry.Tokens;
@@ -41,7 +40,7 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
 
     /// <summary>The tokens to read.</summary>
     [Parameter(Position = 1, ParameterSetName = ByIdSet, ValueFromPipelineByPropertyName = true, Mandatory = true)]
-    [IdListTransformation(TokenText.ByNameAdvice)]
+    [IdListTransformation("To specify a token by name, use -Name.")]
     [ArgumentCompleter(typeof(TokenIdCompleter))]
     public Guid[]? TokenId { get; set; }
 
@@ -84,7 +83,7 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
     {
         base.BeginInput();
         RegistrySelector.RefuseBoth(this);
-        _registries = new RegistrySelector(this);
+        _registries = new RegistrySelector(this, acceptsPatterns: true);
         _filter = new TokenFilter(Name, Status, ExpiringWithin);
         if (ParameterSetName != ByIdSet) return;
         Window.ThrowIfUsedWith(this, nameof(TokenId));
@@ -103,8 +102,7 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
     {
         // A list that can't be read might contain the name.
         if (Window.IsFull || _hasFailed) return;
-        foreach (string name in _filter.UnmatchedNames)
-            WriteError(ErrorRecordFactory.NameNotFound(ErrorId.TokenNotFound, "token", name));
+        foreach (ErrorRecord record in _filter.CreateErrors(ListedPlace)) WriteError(record);
     }
 
     private protected override void OnInputFailed() => _hasFailed = true;
@@ -136,6 +134,7 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
     {
         PageRequest request = CreateRequest(PageSize, !_filter.IsEverything, isOnlyList);
         TokenReader reader = new(this);
+        AddPlace(registry.ToString());
         return reader.List(registry, request, pages => WriteItems(
             pages, request, token => Select(reader.Convert(registry, token)), isOnlyList));
     }

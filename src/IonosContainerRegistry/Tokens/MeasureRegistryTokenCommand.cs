@@ -45,7 +45,7 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
     {
         base.BeginInput();
         RegistrySelector.RefuseBoth(this);
-        _registries = new RegistrySelector(this);
+        _registries = new RegistrySelector(this, acceptsPatterns: true);
     }
 
     private protected override void ProcessInput()

@@ -38,7 +38,12 @@ internal static class ScopeFormat
     {
         if (string.IsNullOrWhiteSpace(part)) throw Refuse(text, "It contains an empty scope.");
         List<string> parts = Split(part, ':', text);
-        if (parts.Count == 1) throw Refuse(text, "It contains no colon between type and name.");
+        if (parts.Count == 1)
+        {
+            string hint = part.IndexOfAny(['/', '*']) >= 0 ? $" Did you mean 'repository:{part.Trim()}:pull'?" : "";
+            throw Refuse(text, "It contains no colon between type and name." + hint);
+        }
+
         bool hasActions = parts.Count > 2;
         bool hasList = !hasActions && parts[1].IndexOf(',') >= 0 && parts[1].IndexOf(Quote) < 0;
         if (hasList && !ScopeValidator.IsKnownType(parts[0].Trim()))

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Tokens;
@@ -9,6 +10,11 @@ namespace IonosContainerRegistry.Tokens;
 internal static class ScopeValidator
 {
     private const string DefaultType = "repository";
+
+    private static readonly string[] KnownActions = ["pull", "push", "delete", "read", "write", "list", "*"];
+
+    // The port of a registry's host, which isn't part of a repository's name.
+    private static readonly Regex HostPort = new(@"\A[0-9]{2,5}/", RegexOptions.CultureInvariant);
 
     // The service accepts other types too, so these are only warned about.
     private static readonly string[] KnownTypes = [DefaultType, "registry", "namespace", "repo"];
@@ -51,13 +57,21 @@ internal static class ScopeValidator
     /// <summary>The scope with the usual type, which might have been left out, as in <c>team-a/*:pull</c>.</summary>
     private static RegistryTokenScope Propose(RegistryTokenScope scope)
     {
-        bool hasActions = scope.Actions is { Length: > 0 };
-        bool isPath = scope.Type.IndexOfAny(['/', '*']) >= 0;
+        if (scope.Actions is { Length: > 0 })
+        {
+            bool isPath = scope.Type.IndexOfAny(['/', '*']) >= 0;
+            string name = isPath ? $"{scope.Type}:{scope.Name}" : HostPort.Replace(scope.Name, "");
+            return new RegistryTokenScope { Type = DefaultType, Name = name, Actions = scope.Actions };
+        }
+
+        string[] actions = scope.Name.Split(',');
+        // Otherwise it is a tag, which scopes don't have.
+        bool areActions = actions.All(action => KnownActions.Contains(action, StringComparer.OrdinalIgnoreCase));
         return new RegistryTokenScope
         {
             Type = DefaultType,
-            Name = !hasActions ? scope.Type : isPath ? $"{scope.Type}:{scope.Name}" : scope.Name,
-            Actions = hasActions ? scope.Actions : scope.Name.Split(','),
+            Name = scope.Type,
+            Actions = areActions ? actions : [KnownActions[0]],
         };
     }
 

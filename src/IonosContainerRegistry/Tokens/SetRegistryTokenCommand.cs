@@ -161,13 +161,28 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
         RequestObserver observer = CreateObserver();
         ScopeChange scopes = new() { Add = ToWire(AddScope), Remove = ToWire(RemoveScope) };
         bool inPlace = ChangesScopesInPlace;
+        bool removesScope = RemoveScope is not null;
         Start(new Operation(
             $"changing {token}", new TokenTarget(registry, tokenId, name), observer,
-            async (client, stop) => CreateResult(registry, inPlace
-                ? await client.Tokens.UpdateAsync(registry.Id, tokenId, patch, scopes, observer, stop)
-                    .ConfigureAwait(false)
-                : await client.Tokens.UpdateAsync(registry.Id, tokenId, patch, observer, stop)
-                    .ConfigureAwait(false))));
+            async (client, stop) =>
+            {
+                ApiResponse<TokenResource> response = inPlace
+                    ? await client.Tokens.UpdateAsync(registry.Id, tokenId, patch, scopes, observer, stop)
+                        .ConfigureAwait(false)
+                    : await client.Tokens.UpdateAsync(registry.Id, tokenId, patch, observer, stop)
+                        .ConfigureAwait(false);
+                OperationResult result = CreateResult(registry, response);
+                if (removesScope && !observer.Sent)
+                    result.Warnings = [.. result.Warnings, NothingRemoved(registry, response.Value)];
+                return result;
+            }));
+    }
+
+    private static string NothingRemoved(RegistryReference registry, TokenResource token)
+    {
+        string described = TokenText.Describe(registry, token.Id, token.Properties?.Name);
+        return MessageText.Join(
+            $"{MessageText.Capitalize(described)} has nothing that -RemoveScope specifies.", "It was not changed.");
     }
 
     private void ReplaceToken(RegistryReference registry, Guid tokenId)

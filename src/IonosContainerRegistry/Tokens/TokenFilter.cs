@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Management.Automation;
+using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Paging;
 
 namespace IonosContainerRegistry.Tokens;
@@ -16,14 +18,17 @@ internal sealed class TokenFilter
 
     public TokenFilter(string[]? names, string[]? statuses, TokenLifetime? expiringWithin)
     {
-        _names = new NameFilter(names);
+        _names = new NameFilter(nameof(GetRegistryTokenCommand.Name), names);
         _statuses = statuses;
         if (expiringWithin is not null) _expiringBefore = AddToNow(expiringWithin.Value);
     }
 
     public bool IsEverything => _names.AcceptsEverything && _statuses is null && _expiringBefore is null;
 
-    public IReadOnlyCollection<string> UnmatchedNames => _names.UnmatchedNames;
+    /// <summary>Makes an error of each name that no token has.</summary>
+    /// <param name="place">Where the tokens were listed, in words; null for nowhere.</param>
+    public IEnumerable<ErrorRecord> CreateErrors(string? place)
+        => _names.CreateErrors(ErrorId.TokenNotFound, "token", place);
 
     // The name first: a token with another status counts as found by its name.
     public bool Accepts(RegistryToken token) => _names.Accepts(token.Name)

@@ -15,6 +15,7 @@ internal sealed record TokenTarget : CallTarget
     {
         _registry = registry;
         RegistryId = registry.Id;
+        Place = registry.Name is null ? null : registry.ToString();
         NextStep = RegistryTarget.ListStep;
     }
 
@@ -42,6 +43,8 @@ internal sealed record TokenTarget : CallTarget
     public override string CheckStep => "To check, run: " + TokenText.GetCommand(RegistryId);
 
     public override CallTarget WithId(Guid id) => this with { TokenId = id };
+
+    public override CallTarget WithName(string name) => new TokenTarget(_registry, TokenId, name);
 
     public override CreationError DescribeCreation(CreationOutcomeException failure)
     {

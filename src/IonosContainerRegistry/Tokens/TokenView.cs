@@ -65,7 +65,8 @@ public static class TokenView
     /// <summary>Tells whether the password is available; never the password.</summary>
     /// <param name="token">The token.</param>
     /// <returns>Where the password is, or an empty string.</returns>
-    public static string Credential(RegistryToken token) => token.Credential is null ? "" : "issued: see .Credential";
+    public static string Credential(RegistryToken token)
+        => token.Credential is null ? "" : "issued: pipe to Connect-ContainerRegistry, or use .Credential";
 
     private static string Left(TimeSpan left)
     {

@@ -170,10 +170,10 @@ public sealed class MeasureTests : ConnectedSession
 
         Assert.Equal(4, lines.Length);
         Assert.Equal(
-            ["RegistryName", "Count", "Enabled", "ExpiringIn30Days", "WithoutExpiry", "CanPushEverything"],
+            ["Count", "Enabled", "ExpiringIn30Days", "WithoutExpiry", "CanPushEverything", "RegistryName"],
             lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Equal(["acme-production", "1", "1", "1", "0", "1"], lines[2].Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        Assert.StartsWith("acme-staging", lines[3], StringComparison.Ordinal);
+        Assert.Equal(["1", "1", "1", "0", "1", "acme-production"], lines[2].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.EndsWith(" acme-staging", lines[3], StringComparison.Ordinal);
     }
 
     [Fact]

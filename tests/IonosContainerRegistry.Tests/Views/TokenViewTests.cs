@@ -85,7 +85,7 @@ public sealed class TokenViewTests
     {
         RegistryToken token = new() { Credential = new PSCredential("ci", new NetworkCredential("", "hidden-word").SecurePassword) };
 
-        Assert.Equal("issued: see .Credential", TokenView.Credential(token));
+        Assert.Equal("issued: pipe to Connect-ContainerRegistry, or use .Credential", TokenView.Credential(token));
         Assert.Equal("", TokenView.Credential(new RegistryToken()));
     }
 

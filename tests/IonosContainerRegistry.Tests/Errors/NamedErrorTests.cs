@@ -1,0 +1,57 @@
+using System;
+using IonosContainerRegistry.Sandbox.Service;
+using Xunit;
+
+namespace IonosContainerRegistry.Tests.Errors;
+
+/// <summary>Errors name what they are about wherever its name is known.</summary>
+public sealed class NamedErrorTests : ConnectedSession
+{
+    private const string ConnectWithoutRetry =
+        "Connect-IonosCloud -Token $secret -ApiUrl $url -RetryIntervalSec 0 -MaximumRetryCount 0";
+
+    [Theory]
+    [InlineData("Get-RegistryToken acme-production", "GET")]
+    [InlineData("Get-ContainerRegistry acme-production | Get-RegistryToken", "GET")]
+    [InlineData("Measure-RegistryToken acme-production", "GET")]
+    [InlineData("Set-ContainerRegistry acme-production -NoGarbageCollection", "PATCH")]
+    [InlineData("Set-ContainerRegistry -RegistryId $registry -AddApiSubnet 198.51.100.7/32", "PATCH")]
+    [InlineData("Remove-ContainerRegistry acme-production -Force", "DELETE")]
+    [InlineData("Get-ContainerRegistry acme-production | Wait-ContainerRegistry", "GET")]
+    public void A_failed_request_about_a_registry_names_the_registry(string command, string method)
+    {
+        Succeed(ConnectWithoutRetry);
+        Service.Faults.Add(new Fault { Method = method, PathContains = Registry.ToString(), Status = 500 });
+
+        Assert.Contains("for registry 'acme-production'", Message(command), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_failed_creation_of_a_registry_names_the_registry()
+    {
+        Succeed(ConnectWithoutRetry);
+        Service.Faults.Add(new Fault { Method = "POST", Status = 422 });
+
+        Assert.Contains(
+            "for registry 'acme-new'",
+            Message("New-ContainerRegistry acme-new de/fra -VulnerabilityScanning $false"),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-AddScope repository:q:pull", 500)]
+    [InlineData("-AddScope repository:q:pull", 422)]
+    [InlineData("-RemoveScope repository:*", 409)]
+    public void A_failed_change_of_scopes_names_the_token_that_was_read(string change, int status)
+    {
+        Succeed(ConnectWithoutRetry);
+        Service.Faults.Add(new Fault { Method = "PATCH", Status = status });
+
+        Assert.Contains(
+            $"for token '{Tokens[0].Name}' ({Tokens[0].Id})",
+            Message($"Set-RegistryToken $registry $ids[0] {change}"),
+            StringComparison.Ordinal);
+    }
+
+    private string Message(string command) => Fail(command).Exception.Message;
+}
