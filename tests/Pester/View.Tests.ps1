@@ -80,7 +80,7 @@ Describe 'The view of tokens' {
         }
         $rows = Get-Line -Value $long -Width $_ | Where-Object { $_ -match '^(a|b)' }
         $rows[0] | Should -Match 'disabled \d{4}-\d\d-\d\d 1h +repository:team-a/b'
-        -join ($rows | ForEach-Object { $_.Substring(0, [Math]::Min(32, $_.Length)).Trim() }) | Should -Be $name
+        -join ($rows | ForEach-Object { $_.Substring(0, [Math]::Min(24, $_.Length)).Trim() }) | Should -Be $name
     }
 
     It 'groups them by registry' {

@@ -262,7 +262,7 @@ $steps = @(
     @{
         Title   = 'Count the tokens of each registry'
         Command = { Measure-RegistryToken }
-        Checks  = @{ 'all three registries are shown' = { [regex]::Matches($screen, '(?m)^acme-').Count -eq 3 } }
+        Checks  = @{ 'all three registries are shown' = { [regex]::Matches($screen, '(?m) acme-\w+\s*$').Count -eq 3 } }
     }
     @{
         Title   = 'Remove a token'
