@@ -13,14 +13,14 @@ public sealed class ClientLoadContext : AssemblyLoadContext
 {
     private readonly string _folder;
 
-    /// <summary>Makes the context; nothing is loaded yet.</summary>
+    /// <summary>Makes the context. Nothing is loaded yet.</summary>
     /// <param name="folder">The folder with the client and its packages.</param>
     public ClientLoadContext(string folder)
         : base("IonosContainerRegistry") => _folder = folder;
 
     /// <summary>Makes a context and gives the way to load from it.</summary>
     /// <param name="folder">The folder with the client and its packages.</param>
-    /// <returns>Loads an assembly of that folder; null where it has none of that name.</returns>
+    /// <returns>Loads an assembly of that folder, or null where it has none of that name.</returns>
     public static Func<AssemblyName, Assembly?> Open(string folder)
     {
         ClientLoadContext context = new(NativeFolder(folder) ?? folder);

@@ -8,7 +8,7 @@ namespace IonosContainerRegistry.Artifacts;
 internal static class ArtifactMapper
 {
     /// <param name="registry">The registry.</param>
-    /// <param name="repositoryName">The repository; null if only the artifact knows it.</param>
+    /// <param name="repositoryName">The repository, or null if only the artifact knows it.</param>
     /// <param name="wire">The artifact.</param>
     public static RegistryArtifact ToArtifact(
         RegistryReference registry, string? repositoryName, ArtifactResource wire) => new()

@@ -8,14 +8,14 @@ public static class ArtifactView
     private const int ShortDigestLength = 19;
 
     /// <summary>Formats the beginning of a digest, as container tools show it.</summary>
-    /// <param name="digest">The digest; null for none.</param>
-    /// <returns>Such as <c>sha256:0123456789ab</c>; never null.</returns>
+    /// <param name="digest">The digest, or null for none.</param>
+    /// <returns>Such as <c>sha256:0123456789ab</c>. Never null.</returns>
     public static string Digest(string? digest)
         => digest is null ? "" : digest.Length <= ShortDigestLength ? digest : digest.Substring(0, ShortDigestLength);
 
     /// <summary>Formats how many vulnerabilities an artifact has and how many of them can be fixed.</summary>
     /// <param name="artifact">The artifact.</param>
-    /// <returns>Such as <c>3 of 12</c>; empty if the artifact wasn't scanned.</returns>
+    /// <returns>Such as <c>3 of 12</c>, or empty if the artifact wasn't scanned.</returns>
     public static string Fixable(RegistryArtifact artifact) => artifact.VulnerabilityCount is null
         ? ""
         : string.Format(

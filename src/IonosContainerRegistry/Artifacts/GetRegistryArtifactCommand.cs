@@ -28,7 +28,7 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
     private RegistrySelector _registries = null!;
     private TagFilter _tags = new(null, false);
 
-    /// <summary>The registries; all of the account if nothing is specified.</summary>
+    /// <summary>The registries. All of the account if nothing is specified.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
     [ArgumentCompleter(typeof(RegistryIdCompleter))]
@@ -70,7 +70,7 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
     [Parameter]
     public SwitchParameter Untagged { get; set; }
 
-    /// <summary>The order in the API's own words, such as -pullCount; -lastPush if omitted.</summary>
+    /// <summary>The order in the API's own words, such as -pullCount. The default is -lastPush.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(ArtifactOrderCompleter))]

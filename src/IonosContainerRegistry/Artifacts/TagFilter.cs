@@ -10,7 +10,7 @@ internal sealed class TagFilter
     private readonly NameFilter _tags;
     private readonly bool _untagged;
 
-    /// <param name="tags">Tags or wildcard patterns, one of which must match; null for any artifact.</param>
+    /// <param name="tags">Tags or wildcard patterns, one of which must match, or null for any artifact.</param>
     /// <param name="untagged">Whether only artifacts without tags are accepted.</param>
     public TagFilter(string[]? tags, bool untagged)
     {

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace IonosContainerRegistry.Binding;
 
-/// <summary>Binds a <see cref="Guid"/> array, also from a single ID; an empty value or list becomes null.</summary>
+/// <summary>Binds a <see cref="Guid"/> array, also from a single ID. An empty value or list becomes null.</summary>
 internal sealed class IdListTransformationAttribute : ValueTransformationAttribute
 {
     private readonly string _advice;

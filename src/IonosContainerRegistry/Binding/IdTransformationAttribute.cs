@@ -2,7 +2,7 @@ using System;
 
 namespace IonosContainerRegistry.Binding;
 
-/// <summary>Binds a <see cref="Guid"/>; an empty value becomes <see cref="Guid.Empty"/>.</summary>
+/// <summary>Binds a <see cref="Guid"/>. An empty value becomes <see cref="Guid.Empty"/>.</summary>
 internal sealed class IdTransformationAttribute : ValueTransformationAttribute
 {
     private readonly string _advice;

@@ -15,12 +15,12 @@ internal static class InputConverter
         || Unwrap(value) is null or DBNull or NullString
         || (Unwrap(value) is string text && string.IsNullOrWhiteSpace(text));
 
-    /// <summary>The object inside PowerShell's wrapper; a custom object is returned as its wrapper.</summary>
+    /// <summary>The object inside PowerShell's wrapper. A custom object is returned as its wrapper.</summary>
     internal static object? Unwrap(object? value) =>
         value is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : value;
 
     /// <summary>
-    /// The text of a single value in the invariant culture; null for other objects. A number that was typed as an
+    /// The text of a single value in the invariant culture, or null for other objects. A number that was typed as an
     /// argument becomes the typed text: <c>30d</c> is a decimal, but its wrapper contains the text.
     /// </summary>
     internal static string? ToText(object? value) => Unwrap(value) switch

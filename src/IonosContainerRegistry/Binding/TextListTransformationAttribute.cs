@@ -7,7 +7,7 @@ namespace IonosContainerRegistry.Binding;
 
 /// <summary>
 /// Binds a <see cref="string"/> array, also from one string in which values are separated by commas, semicolons, or
-/// spaces; an empty value or list becomes null.
+/// spaces. An empty value or list becomes null.
 /// </summary>
 internal sealed class TextListTransformationAttribute : ValueTransformationAttribute
 {

@@ -2,7 +2,7 @@ using System;
 
 namespace IonosContainerRegistry.Binding;
 
-/// <summary>Binds a string; other single values are converted with the invariant culture.</summary>
+/// <summary>Binds a string. Other single values are converted with the invariant culture.</summary>
 internal sealed class TextTransformationAttribute : ValueTransformationAttribute
 {
     /// <inheritdoc/>

@@ -28,6 +28,6 @@ internal abstract class ValueTransformationAttribute : ArgumentTransformationAtt
     }
 
     /// <summary>Converts a value that isn't empty to exactly the parameter's type.</summary>
-    /// <exception cref="FormatException">The value is refused; the message is the rule.</exception>
+    /// <exception cref="FormatException">The value is refused. The message is the rule.</exception>
     protected abstract object? Convert(object input);
 }

@@ -6,7 +6,7 @@ namespace IonosContainerRegistry.Completion;
 /// <summary>Reads values that are already on the command line.</summary>
 internal static class BoundText
 {
-    /// <summary>The value of a parameter; null if it has none or several.</summary>
+    /// <summary>The value of a parameter, or null if it has none or several.</summary>
     public static string? Single(IDictionary bound, string parameter)
     {
         object? value = bound[parameter] is PSObject wrapped ? wrapped.BaseObject : bound[parameter];

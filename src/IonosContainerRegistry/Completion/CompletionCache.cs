@@ -46,7 +46,7 @@ internal static class CompletionCache
         }
     }
 
-    /// <summary>Returns a list that was read for a suggestion before, however long ago; sends nothing.</summary>
+    /// <summary>Returns a list that was read for a suggestion before, however long ago. Sends nothing.</summary>
     /// <param name="bound">The parameters on the command line.</param>
     /// <param name="key">The key of the list.</param>
     /// <returns>Empty if there is no usable connection, or if the list wasn't read.</returns>

@@ -8,7 +8,7 @@ internal static class CertificateThumbprint
 {
     private const int Length = 64;
 
-    /// <exception cref="FormatException">The text isn't a thumbprint; the message is the rule.</exception>
+    /// <exception cref="FormatException">The text isn't a thumbprint. The message is the rule.</exception>
     public static string Parse(string text)
     {
         string digits = new(text.Where(c => c != ':' && !char.IsWhiteSpace(c)).ToArray());

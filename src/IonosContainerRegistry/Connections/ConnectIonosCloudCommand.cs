@@ -48,7 +48,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? ProfileName { get; set; }
 
-    /// <summary>The address of the API; by default that of IONOS_API_URL, of the profile, or the public one.</summary>
+    /// <summary>The address of the API. By default that of IONOS_API_URL, of the profile, or the public one.</summary>
     [Parameter]
     [ValidateNotNull]
     public Uri? ApiUrl { get; set; }

@@ -33,8 +33,8 @@ internal static class ConnectionStore
 
     /// <summary>Finds the connection to use without -Connection.</summary>
     /// <param name="runspace">The runspace of the command.</param>
-    /// <param name="warn">Receives warnings about the configuration file, once; null if they can't be shown.</param>
-    /// <exception cref="RegistryException">There is none; the message says how to connect.</exception>
+    /// <param name="warn">Receives warnings about the configuration file, once, or null if they can't be shown.</param>
+    /// <exception cref="RegistryException">There is none. The message says how to connect.</exception>
     public static IonosCloudConnection Find(Runspace runspace, Action<string>? warn)
     {
         Slot slot = Slots.GetOrCreateValue(runspace);

@@ -27,8 +27,8 @@ internal sealed record EnvironmentSettings(
 
     public bool HoldCredentials => Token is not null || (UserName is not null && Password is not null);
 
-    /// <summary>Creates the connection that the variables describe; null if they contain no credentials.</summary>
-    /// <exception cref="ParameterException">A variable has an invalid value; the message names it.</exception>
+    /// <summary>Creates the connection that the variables describe, or null if they contain no credentials.</summary>
+    /// <exception cref="ParameterException">A variable has an invalid value. The message names it.</exception>
     public IonosCloudConnection? ToConnection()
     {
         if (!HoldCredentials) return null;
@@ -50,7 +50,7 @@ internal sealed record EnvironmentSettings(
     }
 
     /// <summary>Applies the settings other than credentials, where the connection still has the default.</summary>
-    /// <exception cref="ParameterException">A variable has an invalid value; the message names it.</exception>
+    /// <exception cref="ParameterException">A variable has an invalid value. The message names it.</exception>
     public void ApplyTo(IonosCloudConnection connection)
     {
         Apply(connection, nameof(connection.ApiUrl), "IONOS_API_URL", ApiUrl,

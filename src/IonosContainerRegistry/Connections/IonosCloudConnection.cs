@@ -22,10 +22,10 @@ public sealed class IonosCloudConnection
     /// <summary>The kind of credentials: Token, Credential, or None.</summary>
     public string AuthenticationType => Token is not null ? "Token" : Credential is not null ? "Credential" : "None";
 
-    /// <summary>The user name; null if a token is used.</summary>
+    /// <summary>The user name, or null if a token is used.</summary>
     public string? UserName => Token is null ? Credential?.UserName : null;
 
-    /// <summary>The contract to use; null for the user's only one.</summary>
+    /// <summary>The contract to use, or null for the user's only one.</summary>
     public int? ContractNumber { get; set; }
 
     /// <summary>The timeout of one attempt, in seconds.</summary>
@@ -37,19 +37,19 @@ public sealed class IonosCloudConnection
     /// <summary>The time before the first retry, in seconds. It doubles with each retry.</summary>
     public int RetryIntervalSec { get; set; } = 1;
 
-    /// <summary>The proxy; null for that of the environment.</summary>
+    /// <summary>The proxy, or null for that of the environment.</summary>
     public Uri? Proxy { get; set; }
 
     /// <summary>Whether the server's certificate isn't validated.</summary>
     public bool SkipCertificateCheck { get; set; }
 
-    /// <summary>The SHA-256 thumbprint of the required server certificate, in hexadecimal; null for any.</summary>
+    /// <summary>The SHA-256 thumbprint of the required server certificate, in hexadecimal, or null for any.</summary>
     public string? PinnedCertificateThumbprint { get; set; }
 
-    /// <summary>The root certificates that are trusted in addition to those of the system; null for none.</summary>
+    /// <summary>The root certificates that are trusted in addition to those of the system, or null for none.</summary>
     public X509Certificate2[]? CertificateAuthorities { get; set; }
 
-    /// <summary>The certificate of the client, with its private key; null for none.</summary>
+    /// <summary>The certificate of the client, with its private key, or null for none.</summary>
     public X509Certificate2? Certificate { get; set; }
 
     /// <summary>Whether credentials can be sent over HTTP to other computers.</summary>

@@ -9,8 +9,8 @@ namespace IonosContainerRegistry.Connections;
 /// <summary>A profile of the vendor's configuration file, and the version of the file that it comes from.</summary>
 internal sealed record ProfileSettings(string Path, string? ProfileName, DateTime Written)
 {
-    /// <summary>Finds the file; null if there is none and no profile was specified.</summary>
-    /// <param name="profileName">The profile; null for the current one.</param>
+    /// <summary>Finds the file, or null if there is none and no profile was specified.</summary>
+    /// <param name="profileName">The profile, or null for the current one.</param>
     /// <exception cref="RegistryException">A profile was specified, but there is no file.</exception>
     public static ProfileSettings? Find(string? profileName)
     {

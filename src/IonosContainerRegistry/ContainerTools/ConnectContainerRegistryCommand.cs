@@ -17,7 +17,7 @@ public sealed class ConnectContainerRegistryCommand : DockerCredentialCmdlet
 
     private string _toolPath = "";
 
-    /// <summary>The tool to sign in; by default the first that is installed.</summary>
+    /// <summary>The tool to sign in. By default the first that is installed.</summary>
     [Parameter]
     [ValidateSet("docker", "podman", "nerdctl")]
     public string? Tool { get; set; }

@@ -8,7 +8,7 @@ namespace IonosContainerRegistry.ContainerTools;
 internal static class ContainerToolErrors
 {
     /// <param name="registry">The registry, which isn't running yet.</param>
-    /// <param name="note">What the failure leaves behind, as a sentence; null for nothing.</param>
+    /// <param name="note">What the failure leaves behind, as a sentence, or null for nothing.</param>
     public static ErrorRecord HostNameNotAvailable(ContainerRegistry registry, string? note) => ErrorRecordFactory.Make(
         new RegistryException(MessageText.Join(
             $"{MessageText.Capitalize(RegistryText.Name(registry.Name, registry.RegistryId))} has no host name yet.",
@@ -47,7 +47,7 @@ internal static class ContainerToolErrors
     /// <param name="tool">The container tool.</param>
     /// <param name="hostName">The registry's host name.</param>
     /// <param name="cause">What the tool wrote, without secrets.</param>
-    /// <param name="note">What the failure leaves behind, as a sentence; null for nothing.</param>
+    /// <param name="note">What the failure leaves behind, as a sentence, or null for nothing.</param>
     public static ErrorRecord LoginFailed(string tool, string hostName, string cause, string? note)
         => ErrorRecordFactory.Make(
             new RegistryException(MessageText.Join(

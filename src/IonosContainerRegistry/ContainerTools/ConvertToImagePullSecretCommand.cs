@@ -21,7 +21,7 @@ public sealed class ConvertToImagePullSecretCommand : DockerConfigCmdlet
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 
-    /// <summary>The namespace of the secret; by default the current one of kubectl.</summary>
+    /// <summary>The namespace of the secret. By default the current one of kubectl.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? Namespace { get; set; }

@@ -24,7 +24,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     private RegistryToken? _current;
     private RegistrySelector _selector = null!;
 
-    /// <summary>User name and password; from the pipeline, those of a token that was just created.</summary>
+    /// <summary>User name and password. From the pipeline, those of a token that was just created.</summary>
     [Parameter(Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [CredentialTransformation("the Credential of a new token")]
@@ -73,7 +73,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     }
 
     /// <summary>Passes the credential of the input object on.</summary>
-    /// <param name="token">The token with the password; null if the credential comes from elsewhere.</param>
+    /// <param name="token">The token with the password, or null if the credential comes from elsewhere.</param>
     private protected abstract void ProcessCredential(RegistryToken? token);
 
     /// <summary>The tokens whose passwords were received, but not passed on yet.</summary>
@@ -125,7 +125,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
         if (RegistryId != Guid.Empty || RegistryName is not null) CheckRegistry();
     }
 
-    /// <summary>The login of the input object; null after an error was written.</summary>
+    /// <summary>The login of the input object, or null after an error was written.</summary>
     private protected RegistryLogin? ReadLogin()
     {
         if (Credential is null || Credential.Password.Length == 0)

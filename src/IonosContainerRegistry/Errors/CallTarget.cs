@@ -8,31 +8,31 @@ namespace IonosContainerRegistry.Errors;
 /// </summary>
 internal record CallTarget
 {
-    /// <summary>The registry, or the one that the resource is in; null if it isn't known.</summary>
+    /// <summary>The registry, or the one that the resource is in, or null if it isn't known.</summary>
     public Guid? RegistryId { get; init; }
 
-    /// <summary>The token; null for another resource, or if it isn't known.</summary>
+    /// <summary>The token, or null for another resource, or if it isn't known.</summary>
     public Guid? TokenId { get; init; }
 
-    /// <summary>The name of the resource; null if it isn't known.</summary>
+    /// <summary>The name of the resource, or null if it isn't known.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The resource in words, such as <c>token 'ci' (…) in registry 'acme'</c>; null for none.</summary>
+    /// <summary>The resource in words, such as <c>token 'ci' (…) in registry 'acme'</c>, or null for none.</summary>
     public string? Place { get; init; }
 
-    /// <summary>What to do if the resource doesn't exist; null for nothing.</summary>
+    /// <summary>What to do if the resource doesn't exist, or null for nothing.</summary>
     public string? NextStep { get; init; }
 
     /// <summary>The TargetObject of error records.</summary>
     public virtual object? Object => (object?)Name ?? RegistryId;
 
-    /// <summary>Where the items of a list are, in words; null for the whole account.</summary>
+    /// <summary>Where the items of a list are, in words, or null for the whole account.</summary>
     public virtual string? ListPlace => Place;
 
-    /// <summary>What to do if the name is already in use; null for nothing.</summary>
+    /// <summary>What to do if the name is already in use, or null for nothing.</summary>
     public virtual string? ConflictStep => null;
 
-    /// <summary>What to do to find out whether a change was applied; null for nothing.</summary>
+    /// <summary>What to do to find out whether a change was applied, or null for nothing.</summary>
     public virtual string? CheckStep => NextStep;
 
     /// <summary>The same target after the service has chosen its ID.</summary>
@@ -41,7 +41,7 @@ internal record CallTarget
     /// <summary>The same target after a response has shown its name.</summary>
     public virtual CallTarget WithName(string name) => this;
 
-    /// <summary>Describes a creation that got no valid response; null if the resource can't be created.</summary>
+    /// <summary>Describes a creation that got no valid response, or null if the resource can't be created.</summary>
     public virtual CreationError? DescribeCreation(CreationOutcomeException failure) => null;
 }
 

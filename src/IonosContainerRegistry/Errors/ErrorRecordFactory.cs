@@ -11,7 +11,7 @@ internal static class ErrorRecordFactory
     /// <summary>Makes the error record of a failed request.</summary>
     /// <param name="failure">What the client knows about the failure.</param>
     /// <param name="target">What the request was about.</param>
-    /// <param name="note">What the failure leaves behind, as a sentence; null for nothing.</param>
+    /// <param name="note">What the failure leaves behind, as a sentence, or null for nothing.</param>
     public static ErrorRecord Create(RegistryApiException failure, CallTarget target, string? note = null)
     {
         if (target.Name is null && failure.ResourceName is { } name) target = target.WithName(name);
@@ -50,7 +50,7 @@ internal static class ErrorRecordFactory
     /// <param name="id">The ID of the error.</param>
     /// <param name="kind">What the list contains, in the singular.</param>
     /// <param name="name">The name.</param>
-    /// <param name="hint">What might have been meant, as a sentence; null for nothing.</param>
+    /// <param name="hint">What might have been meant, as a sentence, or null for nothing.</param>
     /// <param name="acceptsPatterns">Whether the parameter accepts wildcard patterns.</param>
     public static ErrorRecord NameNotFound(
         ErrorId id, string kind, string name, string? hint, bool acceptsPatterns = true) => Make(

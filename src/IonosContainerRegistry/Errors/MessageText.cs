@@ -38,7 +38,7 @@ internal static class MessageText
     };
 
     /// <summary>
-    /// Joins sentences; null and empty ones are left out. A command at the end of a sentence has no period and ends its
+    /// Joins sentences. Null and empty ones are left out. A command at the end of a sentence has no period and ends its
     /// line, so that it can be copied.
     /// </summary>
     public static string Join(params string?[] sentences)
@@ -53,7 +53,7 @@ internal static class MessageText
         return text.ToString();
     }
 
-    /// <summary>Proposes the names that might have been meant; null if there are none.</summary>
+    /// <summary>Proposes the names that might have been meant, or null if there are none.</summary>
     public static string? ClosestNames(IReadOnlyList<string> names) => names.Count switch
     {
         0 => null,

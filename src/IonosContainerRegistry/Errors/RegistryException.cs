@@ -19,27 +19,27 @@ public class RegistryException : Exception
 
     /// <summary>Initializes the exception.</summary>
     /// <param name="message">The problem, its cause, and the next step.</param>
-    /// <param name="innerException">The cause; null for none.</param>
+    /// <param name="innerException">The cause, or null for none.</param>
     public RegistryException(string message, Exception? innerException)
         : base(message, innerException)
     {
     }
 
-    /// <summary>The HTTP status code; null if no response was received.</summary>
+    /// <summary>The HTTP status code, or null if no response was received.</summary>
     public int? StatusCode { get; set; }
 
-    /// <summary>The error codes of the service; empty if it sent none. Never null.</summary>
+    /// <summary>The error codes of the service, or empty if it sent none. Never null.</summary>
     public string[] ErrorCodes { get; set; } = [];
 
-    /// <summary>When the service accepts another request; null if it didn't say.</summary>
+    /// <summary>When the service accepts another request, or null if it didn't say.</summary>
     public DateTimeOffset? RetryAfter { get; set; }
 
     /// <summary>Whether the service might have applied the change although the request failed.</summary>
     public bool MightHaveBeenApplied { get; set; }
 
-    /// <summary>The registry that the error is about; null for none.</summary>
+    /// <summary>The registry that the error is about, or null for none.</summary>
     public Guid? RegistryId { get; set; }
 
-    /// <summary>The token that the error is about; null if none is known.</summary>
+    /// <summary>The token that the error is about, or null if none is known.</summary>
     public Guid? TokenId { get; set; }
 }

@@ -7,8 +7,8 @@ namespace IonosContainerRegistry;
 public static class CellFormat
 {
     /// <summary>Formats a local date.</summary>
-    /// <param name="date">The date; null for none.</param>
-    /// <returns>Such as <c>2026-12-02</c>; never null.</returns>
+    /// <param name="date">The date, or null for none.</param>
+    /// <returns>Such as <c>2026-12-02</c>. Never null.</returns>
     public static string Date(DateTimeOffset? date)
         => date?.LocalDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

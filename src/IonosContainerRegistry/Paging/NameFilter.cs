@@ -15,7 +15,7 @@ internal sealed class NameFilter
     private readonly List<string> _rejected = [];
 
     /// <param name="parameter">The parameter that the names come from.</param>
-    /// <param name="names">The names and wildcard patterns; null for any name.</param>
+    /// <param name="names">The names and wildcard patterns, or null for any name.</param>
     /// <exception cref="ParameterException">A pattern isn't valid.</exception>
     public NameFilter(string parameter, IEnumerable<string>? names)
     {
@@ -30,7 +30,7 @@ internal sealed class NameFilter
 
     public bool AcceptsEverything => _patterns.Count == 0 && _literals.Count == 0;
 
-    /// <summary>The only name that is accepted; null if there are several or a pattern.</summary>
+    /// <summary>The only name that is accepted, or null if there are several or a pattern.</summary>
     public string? SingleLiteral => _patterns.Count == 0 && _literals.Count == 1 ? _literals.Single() : null;
 
     public IReadOnlyCollection<string> UnmatchedNames => _unmatched;
@@ -53,7 +53,7 @@ internal sealed class NameFilter
     /// <summary>Makes an error of each name without a match.</summary>
     /// <param name="id">The ID of the errors.</param>
     /// <param name="kind">What was listed, in the singular.</param>
-    /// <param name="place">Where it was listed, in words; null for the whole account.</param>
+    /// <param name="place">Where it was listed, in words, or null for the whole account.</param>
     public IEnumerable<ErrorRecord> CreateErrors(ErrorId id, string kind, string? place) => _unmatched.Select(name =>
     {
         IReadOnlyList<string> similar = SimilarNames.Find(name, _rejected);

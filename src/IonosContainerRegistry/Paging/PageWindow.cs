@@ -29,7 +29,7 @@ internal sealed class PageWindow
 
     public long LeftToSkip => (long)Math.Min(_toSkip, long.MaxValue);
 
-    /// <summary>How many items are still needed; null for all.</summary>
+    /// <summary>How many items are still needed, or null for all.</summary>
     public long? LeftToTake => _unlimited ? null : (long)Math.Min(_toTake, int.MaxValue);
 
     /// <summary>Ends the command if paging parameters were specified together with IDs.</summary>

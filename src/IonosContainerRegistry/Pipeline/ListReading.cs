@@ -24,7 +24,7 @@ internal sealed class ListReading<T> : Reading
     private bool _isPrefetched;
 
     /// <param name="cmdlet">The cmdlet that writes the items.</param>
-    /// <param name="reader">The reader; it is disposed with this object.</param>
+    /// <param name="reader">The reader. It is disposed with this object.</param>
     /// <param name="kind">What the list contains, in the singular.</param>
     /// <param name="target">What the list is about.</param>
     /// <param name="write">Writes the items. Pages that it doesn't enumerate aren't requested.</param>
@@ -51,7 +51,7 @@ internal sealed class ListReading<T> : Reading
         if (_last is null) Request();
     }
 
-    /// <summary>Returns the first page before any is written; null for an empty list.</summary>
+    /// <summary>Returns the first page before any is written, or null for an empty list.</summary>
     /// <exception cref="RegistryApiException">The page can't be read. <see cref="Write"/> reports that.</exception>
     public Page<T>? Peek()
     {

@@ -23,11 +23,11 @@ public abstract class ListingCmdlet : ReadingCmdlet
     private protected override void BeginInput() => Window = new PageWindow(PagingParameters);
 
     /// <summary>Whether the command reads no other list, so that the service can skip items.</summary>
-    /// <param name="lists">What is listed; a collection if their number is known.</param>
+    /// <param name="lists">What is listed. A collection if their number is known.</param>
     private protected bool IsOnlyList<T>(IEnumerable<T> lists)
         => !MyInvocation.ExpectingInput && lists is IReadOnlyCollection<T> { Count: 1 };
 
-    /// <summary>Where the command has listed items, in words; null if it hasn't.</summary>
+    /// <summary>Where the command has listed items, in words, or null if it hasn't.</summary>
     private protected string? ListedPlace
         => _places.Count <= 1 ? _places.SingleOrDefault() : $"{_places.Count} registries";
 
@@ -51,7 +51,7 @@ public abstract class ListingCmdlet : ReadingCmdlet
     /// <summary>Writes the items of a list that are inside the window.</summary>
     /// <param name="pages">The pages.</param>
     /// <param name="request">The request for the list.</param>
-    /// <param name="convert">Converts an item; null for one that a filter rejects.</param>
+    /// <param name="convert">Converts an item, or null for one that a filter rejects.</param>
     /// <param name="isOnlyList">Whether the command reads no other list.</param>
     private protected void WriteItems<T>(
         IEnumerable<Page<T>> pages, PageRequest request, Func<T, object?> convert, bool isOnlyList)

@@ -16,6 +16,9 @@ namespace IonosContainerRegistry;
 /// </summary>
 public abstract class MutatingCmdlet : RegistryCmdlet
 {
+    /// <summary>The highest value of -ThrottleLimit.</summary>
+    private protected const int MaximumThrottleLimit = 64;
+
     private readonly Queue<RunningOperation> _inFlight = new();
     private readonly List<IPasswordOutput> _returnedPasswords = [];
     private long _completed;
@@ -89,7 +92,7 @@ public abstract class MutatingCmdlet : RegistryCmdlet
         while (_inFlight.Count > 0 && (_inFlight.Count >= Limit || _inFlight.Peek().Work.IsCompleted)) CompleteOldest();
     }
 
-    /// <summary>What an operation writes to the pipeline; null for nothing.</summary>
+    /// <summary>What an operation writes to the pipeline, or null for nothing.</summary>
     private protected virtual object? SelectOutput(OperationResult result) => WritesOutput ? result.Output : null;
 
     /// <summary>

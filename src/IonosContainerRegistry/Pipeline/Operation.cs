@@ -48,7 +48,7 @@ internal sealed class Operation
     /// <summary>Whether it belongs to the operation before, so that the progress bar doesn't count it.</summary>
     public bool IsFollowUp { get; set; }
 
-    /// <summary>What a failure leaves behind, as a sentence of its error; null for nothing.</summary>
+    /// <summary>What a failure leaves behind, as a sentence of its error, or null for nothing.</summary>
     public string? FailureNote { get; }
 
     /// <summary>Describes the step that begins now.</summary>

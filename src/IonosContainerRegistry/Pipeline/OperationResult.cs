@@ -13,15 +13,15 @@ internal sealed class OperationResult
         Output = output;
     }
 
-    /// <summary>The last response; null if no request was needed.</summary>
+    /// <summary>The last response, or null if no request was needed.</summary>
     public ResponseMetadata? Response { get; }
 
-    /// <summary>The resource after the operation; null for none.</summary>
+    /// <summary>The resource after the operation, or null for none.</summary>
     public object? Output { get; }
 
     /// <summary>What the user should know about the result.</summary>
     public IReadOnlyList<string> Warnings { get; set; } = [];
 
-    /// <summary>What went wrong although there is a result; null for nothing.</summary>
+    /// <summary>What went wrong although there is a result, or null for nothing.</summary>
     public ErrorRecord? Error { get; set; }
 }

@@ -32,7 +32,7 @@ internal sealed class ProgressReporter
     }
 
     /// <param name="done">How many are done.</param>
-    /// <param name="total">How many there are; null if that isn't known, so that no percentage is shown.</param>
+    /// <param name="total">How many there are, or null if that isn't known, so that no percentage is shown.</param>
     public void Report(long done, long? total)
     {
         _done = done;

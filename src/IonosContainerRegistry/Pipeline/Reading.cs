@@ -10,7 +10,7 @@ internal abstract class Reading : IDisposable
     /// <summary>Sends the first requests.</summary>
     public abstract void Prefetch();
 
-    /// <summary>Waits for the responses and writes them to the pipeline; failures are written as errors.</summary>
+    /// <summary>Waits for the responses and writes them to the pipeline. Failures are written as errors.</summary>
     public abstract void Write();
 
     /// <summary>Cancels what was requested and isn't needed.</summary>

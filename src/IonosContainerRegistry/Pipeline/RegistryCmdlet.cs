@@ -113,7 +113,7 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     /// <summary>The target object of errors about the current input object.</summary>
     private protected virtual object? InputTarget => null;
 
-    /// <summary>What an error of the current input object leaves behind, as a sentence; null for nothing.</summary>
+    /// <summary>What an error of the current input object leaves behind, as a sentence, or null for nothing.</summary>
     private protected virtual string? FailureNote => null;
 
     /// <summary>Checks the parameters. A <see cref="ParameterException"/> ends the command.</summary>
@@ -159,10 +159,10 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Reads a list page by page and reports what is wrong with it.</summary>
-    /// <param name="reader">The reader; it is disposed at the end.</param>
+    /// <param name="reader">The reader. It is disposed at the end.</param>
     /// <param name="kind">What the list contains, in the singular.</param>
     /// <param name="target">What the list is about.</param>
-    /// <exception cref="RegistryApiException">A page can't be read; thrown while the result is enumerated.</exception>
+    /// <exception cref="RegistryApiException">A page can't be read. Thrown while the result is enumerated.</exception>
     internal IEnumerable<Page<T>> ReadPages<T>(PageReader<T> reader, string kind, CallTarget target)
     {
         using (reader)
@@ -209,7 +209,7 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     internal void PostProgress(string activity, Func<string> status)
         => _dispatcher.Post(() => ProgressOf(activity).Report(status));
 
-    /// <summary>Writes the error of a failed request; ends the command if further requests would fail too.</summary>
+    /// <summary>Writes the error of a failed request. Ends the command if further requests would fail too.</summary>
     internal void WriteFailure(RegistryApiException failure, CallTarget target, string? note = null)
     {
         SetResponseVariables(failure.Response);
@@ -236,7 +236,7 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         if (TrySetResponseVariables(response) is { } problem) WriteWarning(problem);
     }
 
-    /// <summary>Sets the variables; returns the problem if that isn't possible, otherwise null.</summary>
+    /// <summary>Sets the variables. Returns the problem if that isn't possible, otherwise null.</summary>
     private protected string? TrySetResponseVariables(ResponseMetadata? response)
         => _responseVariables?.TrySet(response);
 

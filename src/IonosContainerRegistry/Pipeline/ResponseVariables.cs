@@ -34,7 +34,7 @@ internal sealed class ResponseVariables
             new Dictionary<string, IEnumerable<string>>());
     }
 
-    /// <summary>Sets the variables; returns the problem if that isn't possible any more, otherwise null.</summary>
+    /// <summary>Sets the variables. Returns the problem if that isn't possible any more, otherwise null.</summary>
     public string? TrySet(ResponseMetadata? response)
     {
         if (response is null) return null;

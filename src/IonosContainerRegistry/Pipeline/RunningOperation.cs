@@ -35,7 +35,7 @@ internal sealed class RunningOperation : IDisposable
         if (!Operation.Observer.Sent) _cancellation.Cancel();
     }
 
-    /// <summary>The error of an operation whose result can't be written; null if nothing was changed.</summary>
+    /// <summary>The error of an operation whose result can't be written, or null if nothing was changed.</summary>
     public ErrorRecord? FindInterruption()
     {
         if (Work.Exception?.InnerException is RegistryApiException failure)

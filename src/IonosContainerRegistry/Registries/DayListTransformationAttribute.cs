@@ -5,7 +5,7 @@ using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Registries;
 
-/// <summary>Binds a <see cref="DayOfWeek"/> array by English names; an empty value or list becomes null.</summary>
+/// <summary>Binds a <see cref="DayOfWeek"/> array by English names. An empty value or list becomes null.</summary>
 internal sealed class DayListTransformationAttribute : ValueTransformationAttribute
 {
     /// <inheritdoc/>

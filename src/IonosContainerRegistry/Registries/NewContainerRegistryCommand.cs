@@ -41,7 +41,7 @@ public sealed class NewContainerRegistryCommand : MutatingCmdlet
     [TimeOfDayTransformation]
     public TimeSpan? GarbageCollectionTime { get; set; }
 
-    /// <summary>The subnets that can connect; all if omitted.</summary>
+    /// <summary>The subnets that can connect. All if omitted.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TextListTransformation]
     public string[]? ApiSubnetAllowList { get; set; }

@@ -19,7 +19,7 @@ internal static class RegistryCompletion
     public static string ToolTip(ContainerRegistry registry)
         => registry.HostName ?? registry.State ?? registry.ToString();
 
-    /// <summary>The registry on the command line; null for none or for several.</summary>
+    /// <summary>The registry on the command line, or null for none or for several.</summary>
     public static RegistryReference? FindRegistry(IDictionary bound)
     {
         string? name = BoundText.Single(bound, "RegistryName");

@@ -14,7 +14,7 @@ internal static class RegistryErrors
     /// <param name="name">The name.</param>
     /// <param name="names">The names of all registries.</param>
     /// <param name="acceptsPatterns">Whether the parameter accepts wildcard patterns.</param>
-    /// <param name="note">What else might be wrong, as a sentence; null for nothing.</param>
+    /// <param name="note">What else might be wrong, as a sentence, or null for nothing.</param>
     public static ErrorRecord NotFound(
         string name, IReadOnlyCollection<string?> names, bool acceptsPatterns, string? note = null)
     {
@@ -57,7 +57,7 @@ internal static class RegistryErrors
     public static string WaitAgainNote(Guid registryId, bool isDeletion) => "To continue waiting, run: "
         + $"Wait-ContainerRegistry -RegistryId {registryId:D}" + (isDeletion ? " -Deleted" : "");
 
-    /// <summary>The registry doesn't allow the change; nothing was changed.</summary>
+    /// <summary>The registry doesn't allow the change. Nothing was changed.</summary>
     public static ErrorRecord CannotChange(RegistryChangeException problem)
     {
         string registry = RegistryText.Name(problem.Registry.Properties?.Name, problem.Registry.Id);

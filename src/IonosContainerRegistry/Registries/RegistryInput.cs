@@ -41,7 +41,7 @@ internal static class RegistryInput
             $"Omit -{parameter}.",
             parameter == RegistrySelector.NameParameter ? RegistrySelector.PositionNote : null));
 
-    /// <summary>The name of a registry, if the input object knows it; null if it doesn't.</summary>
+    /// <summary>The name of a registry, if the input object knows it, or null if it doesn't.</summary>
     public static string? FindName(PSObject? input, Guid id)
     {
         if (input?.BaseObject is ContainerRegistry registry) return registry.RegistryId == id ? registry.Name : null;

@@ -24,7 +24,7 @@ internal sealed class RegistryReader
         return Convert(registry);
     }
 
-    /// <summary>Reads one registry; null if that failed, after an error was written.</summary>
+    /// <summary>Reads one registry, or null if that failed, after an error was written.</summary>
     public ContainerRegistry? TryRead(RegistryReference registry)
     {
         try
@@ -39,7 +39,7 @@ internal sealed class RegistryReader
     }
 
     /// <summary>Reads all registries of the account, page by page.</summary>
-    /// <exception cref="RegistryApiException">A page can't be read; thrown while the result is enumerated.</exception>
+    /// <exception cref="RegistryApiException">A page can't be read. Thrown while the result is enumerated.</exception>
     public IEnumerable<ContainerRegistry> ReadAll() => _cmdlet
         .ReadPages(_cmdlet.Client.Registries.List(PageSize, _cmdlet.CreateObserver()), "registry", new RegistryTarget())
         .SelectMany(page => page.Items.Select(Convert));

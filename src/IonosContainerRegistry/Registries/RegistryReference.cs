@@ -4,7 +4,7 @@ namespace IonosContainerRegistry.Registries;
 
 /// <summary>A registry that a command is about.</summary>
 /// <param name="Id">The ID of the registry.</param>
-/// <param name="Name">The name; null if it isn't known.</param>
+/// <param name="Name">The name, or null if it isn't known.</param>
 internal sealed record RegistryReference(Guid Id, string? Name)
 {
     /// <summary>The registry of a token.</summary>

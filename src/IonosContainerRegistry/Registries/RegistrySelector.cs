@@ -26,7 +26,7 @@ internal sealed class RegistrySelector
     private ExceptionDispatchInfo? _failure;
 
     /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="report">Reports a name that no registry has; null to write it as an error.</param>
+    /// <param name="report">Reports a name that no registry has, or null to write it as an error.</param>
     /// <param name="acceptsPatterns">Whether names can be wildcard patterns.</param>
     public RegistrySelector(
         RegistryCmdlet cmdlet, Action<ErrorRecord>? report = null, bool acceptsPatterns = false)
@@ -49,7 +49,7 @@ internal sealed class RegistrySelector
 
     /// <summary>Requires a registry on the command line, unless the input objects can have one.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
-    /// <param name="names">The names, which can't be patterns; null for none.</param>
+    /// <param name="names">The names, which can't be patterns, or null for none.</param>
     /// <exception cref="ParameterException">There is none, or there are two, or a name is a pattern.</exception>
     public static void Require(RegistryCmdlet cmdlet, params string[]? names)
     {
@@ -68,10 +68,10 @@ internal sealed class RegistrySelector
     /// Selects the only registry of a command or an input object, which can also be one that is in it and has only the
     /// name of the registry, such as a row of a table.
     /// </summary>
-    /// <param name="id">The ID; empty for none.</param>
-    /// <param name="name">The name, or an ID, from the command line; null for none.</param>
-    /// <param name="input">The input object, which might know the registry's name; null for none.</param>
-    /// <returns>The registry; null if no registry has the name, after an error was written.</returns>
+    /// <param name="id">The ID, or empty for none.</param>
+    /// <param name="name">The name, or an ID, from the command line, or null for none.</param>
+    /// <param name="input">The input object, which might know the registry's name, or null for none.</param>
+    /// <returns>The registry, or null if no registry has the name, after an error was written.</returns>
     /// <exception cref="ParameterException">There is no ID, or it isn't that of the name.</exception>
     /// <exception cref="RegistryApiException">The registries can't be listed.</exception>
     public RegistryReference? SelectOne(Guid id, string? name, PSObject? input)
@@ -84,9 +84,9 @@ internal sealed class RegistrySelector
     }
 
     /// <summary>Selects the registries that a command or an input object specifies.</summary>
-    /// <param name="ids">The IDs; null for none.</param>
-    /// <param name="names">Names, wildcard patterns, or IDs from the command line; null for none.</param>
-    /// <param name="input">The input object, which might know the registry's name; null for none.</param>
+    /// <param name="ids">The IDs, or null for none.</param>
+    /// <param name="names">Names, wildcard patterns, or IDs from the command line, or null for none.</param>
+    /// <param name="input">The input object, which might know the registry's name, or null for none.</param>
     /// <returns>The registries. An error was written for each name that no registry has.</returns>
     /// <exception cref="ParameterException">There is none, or its ID isn't among those of the names.</exception>
     /// <exception cref="RegistryApiException">The registries can't be listed.</exception>
@@ -106,8 +106,8 @@ internal sealed class RegistrySelector
     }
 
     /// <summary>Selects all registries of the account unless the command or an input object specifies some.</summary>
-    /// <returns>The registries; a collection if their number is known.</returns>
-    /// <exception cref="RegistryApiException">The registries can't be listed; maybe thrown later.</exception>
+    /// <returns>The registries. A collection if their number is known.</returns>
+    /// <exception cref="RegistryApiException">The registries can't be listed. Maybe thrown later.</exception>
     /// <inheritdoc cref="Select"/>
     public IEnumerable<RegistryReference> SelectOrAll(Guid[]? ids, string[]? names, PSObject? input)
     {
@@ -126,7 +126,7 @@ internal sealed class RegistrySelector
     private static ParameterException Unspecified()
         => new(NameParameter, $"Specify the registry with -{NameParameter} or -{IdParameter}.");
 
-    /// <summary>An ID that is typed in the place of the name; null for a name.</summary>
+    /// <summary>An ID that is typed in the place of the name, or null for a name.</summary>
     private static Guid? TryParseId(string name)
     {
         try

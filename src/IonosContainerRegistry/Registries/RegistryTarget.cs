@@ -10,8 +10,8 @@ internal sealed record RegistryTarget : CallTarget
     /// <summary>What to do if a registry doesn't exist.</summary>
     public const string ListStep = "To list the registries, run: Get-ContainerRegistry";
 
-    /// <param name="registryId">The ID; null for a registry that doesn't exist yet, or for all.</param>
-    /// <param name="name">The name; null if it isn't known.</param>
+    /// <param name="registryId">The ID, or null for a registry that doesn't exist yet, or for all.</param>
+    /// <param name="name">The name, or null if it isn't known.</param>
     public RegistryTarget(Guid? registryId = null, string? name = null)
     {
         RegistryId = registryId;

@@ -22,7 +22,7 @@ internal static class RegistryText
 
     public static string Describe(RegistrySpec spec) => string.Join(", ", Parts(spec));
 
-    /// <summary>What a replacement clears, as the continuation of a sentence; empty for nothing.</summary>
+    /// <summary>What a replacement clears, as the continuation of a sentence, or empty for nothing.</summary>
     public static string DescribeCleared(RegistrySpec spec)
     {
         List<string> cleared = [];

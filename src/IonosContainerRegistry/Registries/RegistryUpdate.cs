@@ -68,7 +68,7 @@ internal sealed class RegistryUpdate
             : null,
     };
 
-    /// <summary>What changes depending on what the registry has; null for nothing.</summary>
+    /// <summary>What changes depending on what the registry has, or null for nothing.</summary>
     public RegistryChange? CreateChange() => !HasHalfSchedule && !ChangesAllowListInPlace
         ? null
         : new RegistryChange

@@ -7,7 +7,7 @@ public static class RegistryView
 {
     /// <summary>Names a registry.</summary>
     /// <param name="registryId">The ID of the registry.</param>
-    /// <param name="registryName">The name; null if it isn't known.</param>
+    /// <param name="registryName">The name, or null if it isn't known.</param>
     /// <returns>The name if it is known, otherwise the ID.</returns>
     public static string Name(Guid registryId, string? registryName)
         => string.IsNullOrEmpty(registryName) ? registryId.ToString("D") : registryName!;

@@ -35,7 +35,7 @@ public abstract class SingleRegistryCmdlet : MutatingCmdlet
         _registries = new RegistrySelector(this);
     }
 
-    /// <summary>Finds the registry of the input object; null after an error was written.</summary>
+    /// <summary>Finds the registry of the input object, or null after an error was written.</summary>
     /// <exception cref="ParameterException">
     /// No registry is specified, or the input object belongs to another registry than the command line names.
     /// </exception>
@@ -46,7 +46,7 @@ public abstract class SingleRegistryCmdlet : MutatingCmdlet
         return FindRegistry(RegistryId);
     }
 
-    /// <summary>Finds the registry; the name on the command line overrides the ID of the input object.</summary>
+    /// <summary>Finds the registry. The name on the command line overrides the ID of the input object.</summary>
     /// <inheritdoc cref="FindRegistry()"/>
     private protected RegistryReference? FindTargetRegistry()
         => FindRegistry(RegistryName is null ? RegistryId : Guid.Empty);

@@ -27,7 +27,7 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
     private SeverityFilter _severities = new(null);
     private bool _hasFailed;
 
-    /// <summary>The registries; all of the account if neither ID nor name is specified.</summary>
+    /// <summary>The registries. All of the account if neither ID nor name is specified.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
     [ArgumentCompleter(typeof(RegistryIdCompleter))]
@@ -59,7 +59,7 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
     [ArgumentCompleter(typeof(SeverityCompleter))]
     public string[]? Severity { get; set; }
 
-    /// <summary>The order in the API's own words, such as -lastPush; by name if omitted.</summary>
+    /// <summary>The order in the API's own words, such as -lastPush. By name if omitted.</summary>
     [Parameter(ParameterSetName = ListSet)]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RepositoryOrderCompleter))]

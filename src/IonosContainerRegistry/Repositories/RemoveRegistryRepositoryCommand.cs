@@ -13,8 +13,6 @@ namespace IonosContainerRegistry;
     VerbsCommon.Remove, "RegistryRepository", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveRegistryRepositoryCommand : SingleRegistryCmdlet
 {
-    private const int MaximumThrottleLimit = 64;
-
     /// <summary>The repositories to remove.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]

@@ -8,7 +8,7 @@ namespace IonosContainerRegistry.Tokens;
 /// <summary>Parses a date in ISO 8601, in every culture.</summary>
 /// <remarks>
 /// <c>2026-12-01</c> is the beginning of that day. <c>2026-12-01T10:00</c> can be followed by seconds, a fraction
-/// (truncated to 100 ns), and an offset; a space can replace the T. Without an offset it is local time; a time that
+/// (truncated to 100 ns), and an offset. A space can replace the T. Without an offset it is local time. A time that
 /// occurs twice is standard time. The text that Export-Csv writes for a DateTimeOffset in the current culture is parsed
 /// too, if it includes the offset.
 /// </remarks>

@@ -4,7 +4,7 @@ using IonosContainerRegistry.Binding;
 
 namespace IonosContainerRegistry.Tokens;
 
-/// <summary>Binds a <see cref="DateTimeOffset"/>; an empty value becomes its default.</summary>
+/// <summary>Binds a <see cref="DateTimeOffset"/>. An empty value becomes its default.</summary>
 internal sealed class ExpiryDateTransformationAttribute : ValueTransformationAttribute
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace IonosContainerRegistry.Tokens;
 /// <summary>Calculates and checks the expiry date of a token from -ExpiryDate or -ExpiresIn.</summary>
 internal static class ExpiryResolver
 {
-    /// <summary>Returns the expiry date; null if neither value is specified.</summary>
+    /// <summary>Returns the expiry date, or null if neither value is specified.</summary>
     /// <exception cref="ParameterException">Both are specified, or the date is too early or too late.</exception>
     public static DateTimeOffset? Resolve(DateTimeOffset expiryDate, TokenLifetime? expiresIn)
     {

@@ -25,7 +25,7 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
     private RegistrySelector _registries = null!;
     private bool _hasFailed;
 
-    /// <summary>The registries; all of the account if neither ID nor name is specified.</summary>
+    /// <summary>The registries. All of the account if neither ID nor name is specified.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
     [ArgumentCompleter(typeof(RegistryIdCompleter))]
@@ -44,7 +44,7 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
     [ArgumentCompleter(typeof(TokenIdCompleter))]
     public Guid[]? TokenId { get; set; }
 
-    /// <summary>The input object. With a TokenId it is read; otherwise the tokens of its registry are listed.</summary>
+    /// <summary>The input object. With a TokenId it is read, otherwise the tokens of its registry are listed.</summary>
     [Parameter(ParameterSetName = ByIdSet, ValueFromPipeline = true, DontShow = true)]
     [TokenInputTransformation]
     public PSObject? InputObject { get; set; }

@@ -23,7 +23,7 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
     private RegistrySelector _registries = null!;
     private long _counted;
 
-    /// <summary>The registries; all of the account if neither ID nor name is specified.</summary>
+    /// <summary>The registries. All of the account if neither ID nor name is specified.</summary>
     [Parameter(ParameterSetName = RegistrySet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(RegistryIdCompleter))]
     [IdListTransformation]
@@ -82,7 +82,7 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
 
     /// <summary>Counts the tokens of a registry.</summary>
     /// <param name="registry">The registry.</param>
-    /// <param name="find">Returns the registry with its name once it was read; null if it can't be read.</param>
+    /// <param name="find">Returns the registry with its name once it was read, or null if it can't be read.</param>
     private void Measure(RegistryReference registry, Func<RegistryReference?> find)
     {
         ReportCount();

@@ -15,8 +15,6 @@ namespace IonosContainerRegistry;
 [OutputType(typeof(RegistryToken))]
 public sealed class NewRegistryTokenCommand : SingleRegistryCmdlet
 {
-    private const int MaximumThrottleLimit = 64;
-
     private bool _nameIsGiven;
     private bool _expiryDateIsGiven;
     private bool _expiresInIsGiven;
@@ -38,7 +36,7 @@ public sealed class NewRegistryTokenCommand : SingleRegistryCmdlet
     [ExpiryDateTransformation]
     public DateTimeOffset ExpiryDate { get; set; }
 
-    /// <summary>The lifetime, such as 30d; at least one hour.</summary>
+    /// <summary>The lifetime, such as 30d, at least one hour.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TokenLifetimeTransformation]
     [ArgumentCompleter(typeof(LifetimeCompleter))]
@@ -85,15 +83,9 @@ public sealed class NewRegistryTokenCommand : SingleRegistryCmdlet
         RequestObserver observer = CreateObserver();
         Start(new Operation(
             $"creating {token}", new TokenTarget(registry, null, spec.Name), observer,
-            async (client, stop) =>
-            {
-                ApiResponse<TokenResource> response =
-                    await client.Tokens.CreateAsync(registry.Id, spec, observer, stop).ConfigureAwait(false);
-                return new OperationResult(response.Response, TokenMapper.ToToken(registry, response.Value))
-                {
-                    Warnings = TokenWarnings.Find(registry, response.Value),
-                };
-            }));
+            async (client, stop) => TokenMapper.ToResult(
+                registry,
+                await client.Tokens.CreateAsync(registry.Id, spec, observer, stop).ConfigureAwait(false))));
     }
 
     private TokenSpec CreateSpec()

@@ -10,7 +10,7 @@ namespace IonosContainerRegistry;
 /// <remarks>
 /// The text form is <c>type:name:actions</c>, such as <c>repository:team-a/*:pull,push</c>, or <c>type:name</c>
 /// without actions. The type ends at the first colon and the actions begin after the last one, so a name can contain
-/// colons; without actions such a name is followed by a colon (<c>repository:host:5000/x:</c>). Spaces around a part
+/// colons. Without actions such a name is followed by a colon (<c>repository:host:5000/x:</c>). Spaces around a part
 /// are ignored. A part that contains <c>;</c>, <c>,</c>, <c>"</c>, or leading or trailing spaces is enclosed in double
 /// quotation marks, with its own quotation marks doubled. An asterisk is sent unchanged.
 /// </remarks>
@@ -38,7 +38,7 @@ public sealed class RegistryTokenScope
     /// <exception cref="ArgumentNullException"><paramref name="members"/> is null.</exception>
     /// <exception cref="FormatException">A key is unknown, or the type, the name, or an action is missing.</exception>
     public RegistryTokenScope(IDictionary members)
-        => ScopeParser.Fill(this, members ?? throw new ArgumentNullException(nameof(members)));
+        => ScopeInputConverter.Fill(this, members ?? throw new ArgumentNullException(nameof(members)));
 
     /// <summary>The type of resource, such as <c>repository</c> or <c>registry</c>.</summary>
     public string Type { get; set; } = "";
@@ -46,7 +46,7 @@ public sealed class RegistryTokenScope
     /// <summary>The name pattern, such as <c>team-a/*</c>.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary>The allowed actions, such as <c>pull</c>; null or empty for none.</summary>
+    /// <summary>The allowed actions, such as <c>pull</c>, or null or empty for none.</summary>
     public string[]? Actions { get; set; } = [];
 
     /// <summary>Parses one scope.</summary>
@@ -57,7 +57,7 @@ public sealed class RegistryTokenScope
     public static RegistryTokenScope Parse(string text)
     {
         RegistryTokenScope[] scopes = ParseMany(text);
-        return scopes.Length == 1 ? scopes[0] : throw ScopeFormat.Refuse(text, "It contains several scopes.");
+        return scopes.Length == 1 ? scopes[0] : throw ScopeTextFormat.Refuse(text, "It contains several scopes.");
     }
 
     /// <summary>Parses one or more scopes that are separated by semicolons.</summary>
@@ -66,20 +66,20 @@ public sealed class RegistryTokenScope
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="FormatException">A part of <paramref name="text"/> isn't a scope.</exception>
     public static RegistryTokenScope[] ParseMany(string text)
-        => ScopeFormat.Parse(text ?? throw new ArgumentNullException(nameof(text)));
+        => ScopeTextFormat.Parse(text ?? throw new ArgumentNullException(nameof(text)));
 
     /// <summary>Formats scopes as text that <see cref="ParseMany"/> parses.</summary>
     /// <param name="scopes">The scopes.</param>
     /// <returns>Empty for no scopes.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="scopes"/> is null.</exception>
     public static string Format(IEnumerable<RegistryTokenScope> scopes)
-        => string.Join(";", (scopes ?? throw new ArgumentNullException(nameof(scopes))).Select(ScopeFormat.Format));
+        => string.Join(";", (scopes ?? throw new ArgumentNullException(nameof(scopes))).Select(ScopeTextFormat.Format));
 
     /// <summary>Formats the scope as text that <see cref="Parse"/> parses.</summary>
     /// <returns>Never null.</returns>
-    public override string ToString() => ScopeFormat.Format(this);
+    public override string ToString() => ScopeTextFormat.Format(this);
 
-    /// <summary>Returns why the scope can't be sent, as a sentence; null if it can.</summary>
+    /// <summary>Returns why the scope can't be sent, as a sentence, or null if it can.</summary>
     internal string? FindError()
     {
         if (string.IsNullOrWhiteSpace(Type)) return "The type is missing.";

@@ -17,7 +17,7 @@ public sealed class RegistryTokenScopeCollection : Collection<RegistryTokenScope
     /// <exception cref="ArgumentNullException"><paramref name="scopes"/> is null.</exception>
     /// <exception cref="FormatException"><paramref name="scopes"/> contains something that isn't a scope.</exception>
     public RegistryTokenScopeCollection(object scopes)
-        : base([.. ScopeParser.Parse(scopes ?? throw new ArgumentNullException(nameof(scopes)))])
+        : base([.. ScopeInputConverter.Convert(scopes ?? throw new ArgumentNullException(nameof(scopes)))])
     {
     }
 

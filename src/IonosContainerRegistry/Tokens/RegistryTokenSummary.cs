@@ -8,7 +8,7 @@ public sealed class RegistryTokenSummary
     /// <summary>The registry.</summary>
     public Guid RegistryId { get; set; }
 
-    /// <summary>The name of the registry; null if it isn't known.</summary>
+    /// <summary>The name of the registry, or null if it isn't known.</summary>
     public string? RegistryName { get; set; }
 
     /// <summary>The number of tokens.</summary>
@@ -41,9 +41,9 @@ public sealed class RegistryTokenSummary
     /// <summary>The number of tokens that can delete in every repository (<c>*</c>).</summary>
     public int CanDeleteEverything { get; set; }
 
-    /// <summary>The creation date of the oldest token; null if it isn't known.</summary>
+    /// <summary>The creation date of the oldest token, or null if it isn't known.</summary>
     public DateTimeOffset? Oldest { get; set; }
 
-    /// <summary>The creation date of the newest token; null if it isn't known.</summary>
+    /// <summary>The creation date of the newest token, or null if it isn't known.</summary>
     public DateTimeOffset? Newest { get; set; }
 }

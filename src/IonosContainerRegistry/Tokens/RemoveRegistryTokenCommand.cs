@@ -10,8 +10,6 @@ namespace IonosContainerRegistry;
 [Cmdlet(VerbsCommon.Remove, "RegistryToken", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveRegistryTokenCommand : ExistingTokenCmdlet
 {
-    private const int MaximumThrottleLimit = 64;
-
     /// <summary>Removes without confirmation, unless -Confirm is specified too.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }

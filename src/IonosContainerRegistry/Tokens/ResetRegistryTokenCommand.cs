@@ -26,7 +26,7 @@ public sealed class ResetRegistryTokenCommand : ExistingTokenCmdlet
     private TokenRotator? _rotator;
     private RegistryToken? _newToken;
 
-    /// <summary>The name of the new token; by default the old name with the date (UTC), such as ci-20261123.</summary>
+    /// <summary>The name of the new token. By default the old name with the date (UTC), such as ci-20261123.</summary>
     [Parameter]
     [TextTransformation]
     public string? NewName { get; set; }
@@ -36,7 +36,7 @@ public sealed class ResetRegistryTokenCommand : ExistingTokenCmdlet
     [ExpiryDateTransformation]
     public DateTimeOffset ExpiryDate { get; set; }
 
-    /// <summary>The lifetime of the new token, such as 90d; by default that of the old token.</summary>
+    /// <summary>The lifetime of the new token, such as 90d. By default that of the old token.</summary>
     [Parameter]
     [TokenLifetimeTransformation]
     [ArgumentCompleter(typeof(LifetimeCompleter))]
@@ -46,7 +46,7 @@ public sealed class ResetRegistryTokenCommand : ExistingTokenCmdlet
     [Parameter(ParameterSetName = ActionSet)]
     public OldTokenAction OldTokenAction { get; set; }
 
-    /// <summary>The time until the service deletes the old token; at least one hour.</summary>
+    /// <summary>The time until the service deletes the old token, at least one hour.</summary>
     [Parameter(ParameterSetName = GracePeriodSet, Mandatory = true)]
     [TokenLifetimeTransformation]
     [ArgumentCompleter(typeof(LifetimeCompleter))]
@@ -167,15 +167,8 @@ public sealed class ResetRegistryTokenCommand : ExistingTokenCmdlet
             $"creating the new {name} for the old {DescribeOld(rotation)} in {registry}",
             new TokenTarget(registry, rotation.NewTokenId, rotation.NewToken.Name),
             observer,
-            async (_, stop) =>
-            {
-                ApiResponse<TokenResource> response = await rotation.CreateAsync(observer, stop).ConfigureAwait(false);
-                RegistryToken token = TokenMapper.ToToken(registry, response.Value);
-                return new OperationResult(response.Response, token)
-                {
-                    Warnings = TokenWarnings.Find(registry, response.Value),
-                };
-            },
+            async (_, stop) => TokenMapper.ToResult(
+                registry, await rotation.CreateAsync(observer, stop).ConfigureAwait(false)),
             $"The old {DescribeOld(rotation)} was not changed."));
     }
 

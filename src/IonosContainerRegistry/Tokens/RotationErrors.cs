@@ -31,7 +31,7 @@ internal static class RotationErrors
             + $"{TokenText.Name(newToken.Name, newToken.TokenId)} couldn't be passed to the container tool.",
             nextCommand);
 
-    /// <summary>The token can't be rotated; nothing was changed.</summary>
+    /// <summary>The token can't be rotated. Nothing was changed.</summary>
     public static ErrorRecord CannotRotate(TokenRotationException problem, RegistryReference registry)
     {
         string old = TokenText.Name(problem.OldToken.Properties?.Name, problem.OldToken.Id);

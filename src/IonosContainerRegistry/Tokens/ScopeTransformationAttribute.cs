@@ -3,10 +3,10 @@ using IonosContainerRegistry.Binding;
 namespace IonosContainerRegistry.Tokens;
 
 /// <summary>
-/// Binds a <see cref="RegistryTokenScope"/> array; an empty value becomes null, and an empty list means no scopes.
+/// Binds a <see cref="RegistryTokenScope"/> array. An empty value becomes null, and an empty list means no scopes.
 /// </summary>
 internal sealed class ScopeTransformationAttribute : ValueTransformationAttribute
 {
     /// <inheritdoc/>
-    protected override object? Convert(object input) => ScopeParser.Parse(input);
+    protected override object? Convert(object input) => ScopeInputConverter.Convert(input);
 }

@@ -33,7 +33,7 @@ internal static class ScopeValidator
 
     /// <summary>Checks scopes that grant something.</summary>
     /// <param name="parameter">The parameter.</param>
-    /// <param name="scopes">The scopes; null for none.</param>
+    /// <param name="scopes">The scopes, or null for none.</param>
     /// <param name="warn">Receives a warning about each scope of an unknown type.</param>
     /// <exception cref="ParameterException">A scope can't be sent, or allows nothing.</exception>
     public static void CheckGranted(string parameter, IEnumerable<RegistryTokenScope>? scopes, Action<string> warn)

@@ -18,8 +18,6 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
 {
     private const string UpdateSet = "Update";
     private const string ReplaceSet = "Replace";
-    private const int MaximumThrottleLimit = 64;
-
     private bool _hasNoChanges;
     private bool _nameIsGiven;
 
@@ -44,7 +42,7 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
     [ExpiryDateTransformation]
     public DateTimeOffset ExpiryDate { get; set; }
 
-    /// <summary>The lifetime from now, such as 30d; at least one hour.</summary>
+    /// <summary>The lifetime from now, such as 30d, at least one hour.</summary>
     [Parameter]
     [TokenLifetimeTransformation]
     [ArgumentCompleter(typeof(LifetimeCompleter))]
@@ -171,7 +169,7 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
                         .ConfigureAwait(false)
                     : await client.Tokens.UpdateAsync(registry.Id, tokenId, patch, observer, stop)
                         .ConfigureAwait(false);
-                OperationResult result = CreateResult(registry, response);
+                OperationResult result = TokenMapper.ToResult(registry, response);
                 if (removesScope && !observer.Sent)
                     result.Warnings = [.. result.Warnings, NothingRemoved(registry, response.Value)];
                 return result;
@@ -207,16 +205,10 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
         RequestObserver observer = CreateObserver();
         Start(new Operation(
             $"replacing {token}", new TokenTarget(registry, tokenId, name), observer,
-            async (client, stop) => CreateResult(
+            async (client, stop) => TokenMapper.ToResult(
                 registry,
                 await client.Tokens.ReplaceAsync(registry.Id, tokenId, spec, observer, stop).ConfigureAwait(false))));
     }
-
-    private static OperationResult CreateResult(RegistryReference registry, ApiResponse<TokenResource> response)
-        => new(response.Response, TokenMapper.ToToken(registry, response.Value))
-        {
-            Warnings = TokenWarnings.Find(registry, response.Value),
-        };
 
     private static void RefuseEmptyList(string parameter, RegistryTokenScope[]? scopes)
     {

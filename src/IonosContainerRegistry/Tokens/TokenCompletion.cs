@@ -27,7 +27,7 @@ internal static class TokenCompletion
     public static string ToolTip(RegistryToken token)
         => $"{token.Status} {TokenView.Expiry(token, null)} {token.Scopes}".Trim();
 
-    /// <summary>The name of a token that was suggested before; null for none. A token's name can't change.</summary>
+    /// <summary>The name of a token that was suggested before, or null for none. A token's name can't change.</summary>
     public static string? RecallName(IDictionary bound, RegistryReference registry, Guid tokenId)
         => CompletionCache.Recall<RegistryToken>(bound, Key(registry))
             .FirstOrDefault(token => token.TokenId == tokenId)?.Name;

@@ -26,7 +26,7 @@ internal sealed class TokenFilter
     public bool IsEverything => _names.AcceptsEverything && _statuses is null && _expiringBefore is null;
 
     /// <summary>Makes an error of each name that no token has.</summary>
-    /// <param name="place">Where the tokens were listed, in words; null for nowhere.</param>
+    /// <param name="place">Where the tokens were listed, in words, or null for nowhere.</param>
     public IEnumerable<ErrorRecord> CreateErrors(string? place)
         => _names.CreateErrors(ErrorId.TokenNotFound, "token", place);
 

@@ -56,7 +56,7 @@ public sealed class TokenLifetime
     /// <exception cref="FormatException"><paramref name="text"/> isn't a lifetime.</exception>
     public TokenLifetime(string text) => _value = Parse(text ?? throw new ArgumentNullException(nameof(text)));
 
-    /// <summary>The length; zero until it is set.</summary>
+    /// <summary>The length, or zero until it is set.</summary>
     /// <exception cref="ArgumentException">The value is zero, negative, or too long.</exception>
     public TimeSpan Value
     {

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Client.Tokens;
+using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry.Tokens;
@@ -36,6 +38,13 @@ internal static class TokenMapper
             Href = wire.Href,
         };
     }
+
+    /// <summary>The result of an operation that returns a token.</summary>
+    public static OperationResult ToResult(RegistryReference registry, ApiResponse<TokenResource> response)
+        => new(response.Response, ToToken(registry, response.Value))
+        {
+            Warnings = TokenWarnings.Find(registry, response.Value),
+        };
 
     public static RegistryTokenScopeCollection ToScopes(IEnumerable<ScopeResource?>? wire)
     {

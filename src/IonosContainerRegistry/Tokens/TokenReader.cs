@@ -17,7 +17,7 @@ internal sealed class TokenReader
     /// <summary>Prepares to read one token.</summary>
     /// <param name="registry">The registry.</param>
     /// <param name="tokenId">The token.</param>
-    /// <param name="name">The name of the token, for errors; null if it isn't known.</param>
+    /// <param name="name">The name of the token, for errors, or null if it isn't known.</param>
     /// <param name="write">Writes the token.</param>
     public Reading Item(
         RegistryReference registry, Guid tokenId, string? name, Action<RegistryToken> write) =>

@@ -21,8 +21,8 @@ internal sealed record TokenTarget : CallTarget
 
     /// <summary>One token.</summary>
     /// <param name="registry">The registry.</param>
-    /// <param name="tokenId">The ID; null for a token that doesn't exist yet.</param>
-    /// <param name="name">The name; null if it isn't known.</param>
+    /// <param name="tokenId">The ID, or null for a token that doesn't exist yet.</param>
+    /// <param name="name">The name, or null if it isn't known.</param>
     public TokenTarget(RegistryReference registry, Guid? tokenId, string? name)
         : this(registry)
     {

@@ -20,7 +20,7 @@ internal static class TokenText
     public static string Describe(RegistryToken token)
         => Describe(RegistryReference.Of(token), token.TokenId, token.Name);
 
-    /// <summary>The name that the input object has or that the completion of the ID showed; null for none.</summary>
+    /// <summary>The name that the input object has or that the completion of the ID showed, or null for none.</summary>
     public static string? FindName(RegistryCmdlet cmdlet, PSObject? input, RegistryReference registry, Guid tokenId)
         => NameFrom(input, tokenId)
             ?? TokenCompletion.RecallName(cmdlet.MyInvocation.BoundParameters, registry, tokenId);

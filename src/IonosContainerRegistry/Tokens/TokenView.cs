@@ -12,7 +12,7 @@ public static class TokenView
 
     /// <summary>Names the registry of a group of tokens, and tells how to use new passwords.</summary>
     /// <param name="token">The token.</param>
-    /// <returns>The name of the registry, or its ID; never null, never a secret.</returns>
+    /// <returns>The name of the registry, or its ID. Never null, never a secret.</returns>
     public static string Registry(RegistryToken token)
         => RegistryView.Name(token.RegistryId, token.RegistryName) + (token.Credential is null
             ? ""
@@ -25,7 +25,7 @@ public static class TokenView
 
     /// <summary>Formats the status, dimmed if the token is disabled.</summary>
     /// <param name="token">The token.</param>
-    /// <param name="host">The host; null for plain text.</param>
+    /// <param name="host">The host, or null for plain text.</param>
     /// <returns>Never null.</returns>
     public static string Status(RegistryToken token, PSHost? host)
         => string.Equals(token.Status, "disabled", StringComparison.OrdinalIgnoreCase)
@@ -34,8 +34,8 @@ public static class TokenView
 
     /// <summary>Formats the local expiry date and the remaining time: yellow within two weeks, then red.</summary>
     /// <param name="token">The token.</param>
-    /// <param name="host">The host; null for plain text.</param>
-    /// <returns>Such as <c>2026-12-02 8d</c>; <c>never</c> or <c>unknown</c> without an expiry date.</returns>
+    /// <param name="host">The host, or null for plain text.</param>
+    /// <returns>Such as <c>2026-12-02 8d</c>, or <c>never</c> or <c>unknown</c> without an expiry date.</returns>
     public static string Expiry(RegistryToken token, PSHost? host)
     {
         if (token.ExpiryDate is not { } expiry || token.TimeLeft is not { } left)
@@ -54,7 +54,7 @@ public static class TokenView
 
     /// <summary>Formats the first scope, and the number of the others.</summary>
     /// <param name="token">The token.</param>
-    /// <returns>Such as <c>repository:*:pull (+2)</c>; never null.</returns>
+    /// <returns>Such as <c>repository:*:pull (+2)</c>. Never null.</returns>
     public static string FirstScope(RegistryToken token) => token.Scopes switch
     {
         null or { Count: 0 } => "",
@@ -62,7 +62,7 @@ public static class TokenView
         { } scopes => string.Format(CultureInfo.InvariantCulture, "{0} (+{1})", scopes[0], scopes.Count - 1),
     };
 
-    /// <summary>Tells whether the password is available; never the password.</summary>
+    /// <summary>Tells whether the password is available. Never the password.</summary>
     /// <param name="token">The token.</param>
     /// <returns>Where the password is, or an empty string.</returns>
     public static string Credential(RegistryToken token)

@@ -8,12 +8,12 @@ internal sealed class SeverityFilter
 {
     private readonly string[]? _severities;
 
-    /// <param name="severities">The severities; null for any.</param>
+    /// <param name="severities">The severities, or null for any.</param>
     public SeverityFilter(string[]? severities) => _severities = severities;
 
     public bool AcceptsEverything => _severities is null;
 
-    /// <summary>What the service can filter by: one severity, in its own spelling; null for none or several.</summary>
+    /// <summary>The only severity, in the spelling of the service, or null for none or several.</summary>
     public string? Single => _severities is [var severity] ? severity.ToLowerInvariant() : null;
 
     public bool Accepts(string? severity)

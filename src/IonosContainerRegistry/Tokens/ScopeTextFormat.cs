@@ -6,7 +6,7 @@ using IonosContainerRegistry.Errors;
 namespace IonosContainerRegistry.Tokens;
 
 /// <summary>The text form of scopes, in both directions. <see cref="RegistryTokenScope"/> documents it.</summary>
-internal static class ScopeFormat
+internal static class ScopeTextFormat
 {
     private const char Quote = '"';
     private static readonly char[] QuotedCharacters = [';', ',', Quote];

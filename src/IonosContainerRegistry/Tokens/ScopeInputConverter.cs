@@ -9,13 +9,13 @@ using IonosContainerRegistry.Errors;
 namespace IonosContainerRegistry.Tokens;
 
 /// <summary>Parses scopes from text, hashtables, custom objects, scopes, and lists of these.</summary>
-internal static class ScopeParser
+internal static class ScopeInputConverter
 {
     private const string HashtableExample =
         "@{ Type = 'repository'; Name = 'team-a/*'; Actions = 'pull','push' }";
 
     /// <exception cref="FormatException">The input contains something that isn't a scope.</exception>
-    public static RegistryTokenScope[] Parse(object? input) =>
+    public static RegistryTokenScope[] Convert(object? input) =>
         InputConverter.Unwrap(input) is IEnumerable list and not string and not IDictionary
             ? list.Cast<object?>().SelectMany(ParseItem).ToArray()
             : ParseItem(input).ToArray();
