@@ -1,9 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Artifacts;
-using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Artifacts;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Errors;
@@ -18,28 +16,14 @@ namespace IonosContainerRegistry;
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "RegistryArtifact", DefaultParameterSetName = RegistrySet, SupportsPaging = true)]
 [OutputType(typeof(RegistryArtifact))]
-public sealed class GetRegistryArtifactCommand : ListingCmdlet
+public sealed class GetRegistryArtifactCommand : RegistryListingCmdlet
 {
     private const string RegistrySet = "Registry";
     private const string RepositorySet = "Repository";
     private const string ByDigestSet = "ByDigest";
     private const int MaximumPageSize = 1000;
 
-    private RegistrySelector _registries = null!;
     private TagFilter _tags = new(null, false);
-
-    /// <summary>The registries. All of the account if nothing is specified.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [IdListTransformation]
-    [ArgumentCompleter(typeof(RegistryIdCompleter))]
-    public Guid[]? RegistryId { get; set; }
-
-    /// <summary>The names of the registries, or wildcard patterns. An ID is accepted too.</summary>
-    [Parameter(Position = 0)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(RegistryNameCompleter))]
-    public string[]? RegistryName { get; set; }
 
     /// <summary>The repositories of the artifacts.</summary>
     [Parameter(
@@ -90,11 +74,9 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
     private protected override void BeginInput()
     {
         base.BeginInput();
-        RegistrySelector.RefuseBoth(this);
         if (Tag is not null && Untagged)
             throw ParameterException.Combination("The -Tag and -Untagged parameters can't be used together.");
         if (ParameterSetName != RegistrySet) RegistrySelector.Require(this);
-        _registries = new RegistrySelector(this, acceptsPatterns: true);
         _tags = new TagFilter(Tag, Untagged);
         // The service doesn't return the number of artifacts.
         if (PagingParameters.IncludeTotalCount) WriteObject(PagingParameters.NewTotalCount(0, 0.0));
@@ -104,8 +86,8 @@ public sealed class GetRegistryArtifactCommand : ListingCmdlet
     {
         RefuseUnusable();
         IEnumerable<RegistryReference> registries = ParameterSetName == RegistrySet
-            ? _registries.SelectOrAll(RegistryId, RegistryName, InputObject)
-            : _registries.Select(RegistryId, RegistryName, InputObject);
+            ? Registries.SelectOrAll(RegistryId, RegistryName, InputObject)
+            : Registries.Select(RegistryId, RegistryName, InputObject);
         bool isOnlyList = IsOnlyList(registries);
         foreach (RegistryReference registry in registries)
         {

@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Management.Automation;
-using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Repositories;
 using IonosContainerRegistry.Errors;
@@ -16,29 +14,15 @@ namespace IonosContainerRegistry;
 /// <summary>Get-RegistryRepository: lists repositories, or reads repositories by name.</summary>
 [Cmdlet(VerbsCommon.Get, "RegistryRepository", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(RegistryRepository))]
-public sealed class GetRegistryRepositoryCommand : ListingCmdlet
+public sealed class GetRegistryRepositoryCommand : RegistryListingCmdlet
 {
     private const string ListSet = "List";
     private const string ByNameSet = "ByName";
     private const int MaximumPageSize = 1000;
 
-    private RegistrySelector _registries = null!;
     private NameFilter _names = new(nameof(Name), null);
     private SeverityFilter _severities = new(null);
     private bool _hasFailed;
-
-    /// <summary>The registries. All of the account if neither ID nor name is specified.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [IdListTransformation]
-    [ArgumentCompleter(typeof(RegistryIdCompleter))]
-    public Guid[]? RegistryId { get; set; }
-
-    /// <summary>The names of the registries, or wildcard patterns. An ID is accepted too.</summary>
-    [Parameter(Position = 0)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(RegistryNameCompleter))]
-    public string[]? RegistryName { get; set; }
 
     /// <summary>The repositories to read.</summary>
     [Parameter(Position = 1, ParameterSetName = ByNameSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -79,14 +63,12 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
     private protected override void BeginInput()
     {
         base.BeginInput();
-        RegistrySelector.RefuseBoth(this);
         if (ParameterSetName == ByNameSet)
         {
             Window.ThrowIfUsedWith(this, nameof(RepositoryName));
             RegistrySelector.Require(this);
         }
 
-        _registries = new RegistrySelector(this, acceptsPatterns: true);
         _names = new NameFilter(nameof(Name), Name);
         _severities = new SeverityFilter(Severity);
         // The service doesn't return the number of repositories.
@@ -97,12 +79,12 @@ public sealed class GetRegistryRepositoryCommand : ListingCmdlet
     {
         if (ParameterSetName == ByNameSet)
         {
-            foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
+            foreach (RegistryReference registry in Registries.Select(RegistryId, RegistryName, InputObject))
                 ReadByName(registry);
             return;
         }
 
-        IEnumerable<RegistryReference> registries = _registries.SelectOrAll(RegistryId, RegistryName, InputObject);
+        IEnumerable<RegistryReference> registries = Registries.SelectOrAll(RegistryId, RegistryName, InputObject);
         bool isOnlyList = IsOnlyList(registries);
         foreach (RegistryReference registry in registries)
         {

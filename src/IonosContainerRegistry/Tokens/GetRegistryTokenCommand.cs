@@ -15,28 +15,14 @@ namespace IonosContainerRegistry;
 /// <summary>Get-RegistryToken: lists tokens, or reads tokens by ID.</summary>
 [Cmdlet(VerbsCommon.Get, "RegistryToken", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(RegistryToken))]
-public sealed class GetRegistryTokenCommand : ListingCmdlet
+public sealed class GetRegistryTokenCommand : RegistryListingCmdlet
 {
     private const string ListSet = "List";
     private const string ByIdSet = "ById";
     private const int MaximumPageSize = 10000;
 
     private TokenFilter _filter = TokenFilter.Everything;
-    private RegistrySelector _registries = null!;
     private bool _hasFailed;
-
-    /// <summary>The registries. All of the account if neither ID nor name is specified.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [IdListTransformation]
-    [ArgumentCompleter(typeof(RegistryIdCompleter))]
-    public Guid[]? RegistryId { get; set; }
-
-    /// <summary>The names of the registries, or wildcard patterns. An ID is accepted too.</summary>
-    [Parameter(Position = 0)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(RegistryNameCompleter))]
-    public string[]? RegistryName { get; set; }
 
     /// <summary>The tokens to read.</summary>
     [Parameter(Position = 1, ParameterSetName = ByIdSet, ValueFromPipelineByPropertyName = true, Mandatory = true)]
@@ -82,8 +68,6 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
     private protected override void BeginInput()
     {
         base.BeginInput();
-        RegistrySelector.RefuseBoth(this);
-        _registries = new RegistrySelector(this, acceptsPatterns: true);
         _filter = new TokenFilter(Name, Status, ExpiringWithin);
         if (ParameterSetName != ByIdSet) return;
         Window.ThrowIfUsedWith(this, nameof(TokenId));
@@ -94,8 +78,8 @@ public sealed class GetRegistryTokenCommand : ListingCmdlet
     private protected override void ProcessInput()
     {
         PSObject? input = InputObject ?? (InputRegistry is null ? null : PSObject.AsPSObject(InputRegistry));
-        if (ParameterSetName == ByIdSet) ReadById(_registries.Select(RegistryId, RegistryName, input));
-        else List(_registries.SelectOrAll(RegistryId, RegistryName, input));
+        if (ParameterSetName == ByIdSet) ReadById(Registries.Select(RegistryId, RegistryName, input));
+        else List(Registries.SelectOrAll(RegistryId, RegistryName, input));
     }
 
     private protected override void EndReading()

@@ -1,0 +1,32 @@
+using System;
+using System.Management.Automation;
+using IonosContainerRegistry.Binding;
+using IonosContainerRegistry.Registries;
+
+namespace IonosContainerRegistry;
+
+/// <summary>The base of cmdlets that list what is in registries, which are given by name or by ID.</summary>
+public abstract class RegistryListingCmdlet : ListingCmdlet
+{
+    /// <summary>The registries. All of the account if neither ID nor name is specified.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [IdListTransformation]
+    [ArgumentCompleter(typeof(RegistryIdCompleter))]
+    public Guid[]? RegistryId { get; set; }
+
+    /// <summary>The names of the registries, or wildcard patterns. An ID is accepted too.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RegistryNameCompleter))]
+    public string[]? RegistryName { get; set; }
+
+    private protected RegistrySelector Registries { get; private set; } = null!;
+
+    private protected override void BeginInput()
+    {
+        base.BeginInput();
+        RegistrySelector.RefuseBoth(this);
+        Registries = new RegistrySelector(this, acceptsPatterns: true);
+    }
+}
