@@ -80,6 +80,19 @@ Describe 'Get-RegistryRepository' {
             Should -Be (Get-RegistryRepository acme-production).RepositoryName[2..4]
     }
 
+    It 'lets the service skip items, also if the registry is specified by name' {
+        $sent = Get-RegistryRepository acme-production -Skip 2 -First 3 -Debug 5>&1 |
+            Where-Object { $_ -is [System.Management.Automation.DebugRecord] }
+        "$($sent[-1])" | Should -BeLike '*offset=2*limit=3*'
+    }
+
+    It 'requires a registry for a name' {
+        { Get-RegistryRepository -RepositoryName docs } | Should -Throw -ErrorId 'InvalidParameter,*'
+        { Get-RegistryArtifact -RepositoryName docs } | Should -Throw -ErrorId 'InvalidParameter,*'
+        { Get-RegistryVulnerability -RepositoryName docs -Digest sha256:0 } |
+            Should -Throw -ErrorId 'InvalidParameter,*'
+    }
+
     It 'reports a missing name, but not a wildcard pattern without matches' {
         { Get-RegistryRepository acme-production -Name lost -ErrorAction Stop } |
             Should -Throw -ErrorId 'RepositoryNotFound,*'
