@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Net;
 using System.Security;
 using System.Security.Cryptography.X509Certificates;
 using YamlDotNet.Core;
@@ -81,13 +82,7 @@ internal sealed class ProfileReader
         => string.Equals(one?.Trim(), other?.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static SecureString? Protect(string? text)
-    {
-        if (text is null) return null;
-        SecureString secret = new();
-        foreach (char c in text) secret.AppendChar(c);
-        secret.MakeReadOnly();
-        return secret;
-    }
+        => text is null ? null : new NetworkCredential("", text).SecurePassword;
 
     private static IReadOnlyList<X509Certificate2> ReadAuthorities(YamlSection section, string place)
     {

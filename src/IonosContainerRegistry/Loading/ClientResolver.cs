@@ -10,6 +10,8 @@ namespace IonosContainerRegistry.Loading;
 /// </summary>
 internal static class ClientResolver
 {
+    private static readonly Assembly Self = typeof(ClientResolver).Assembly;
+    private static readonly Lazy<Func<AssemblyName, Assembly?>> Loader = new(CreateLoader);
     private static bool Registered;
 
     /// <summary>Registers the handler, once. Connections might need it after the module was removed.</summary>
@@ -21,42 +23,32 @@ internal static class ClientResolver
     }
 
     private static Assembly? Resolve(object sender, ResolveEventArgs request)
-        => request.RequestingAssembly is { } requester && ClientFolder.Contains(requester)
-            ? ClientFolder.Load(new AssemblyName(request.Name))
+        => request.RequestingAssembly is { } requester && (requester == Self || IsInDesktop(requester))
+            ? Loader.Value(new AssemblyName(request.Name))
             : null;
 
-    /// <summary>The folders of the module. A class of its own, because its fields aren't needed at import.</summary>
-    private static class ClientFolder
+    private static string FolderOf(string name) => Path.Combine(Path.GetDirectoryName(Self.Location)!, name);
+
+    // Assemblies loaded from bytes have an empty location, which GetDirectoryName refuses on .NET Framework.
+    private static bool IsInDesktop(Assembly requester) =>
+        !requester.IsDynamic
+        && requester.Location is { Length: > 0 } location
+        && string.Equals(Path.GetDirectoryName(location), FolderOf("desktop"), StringComparison.OrdinalIgnoreCase);
+
+    private static Func<AssemblyName, Assembly?> CreateLoader()
     {
-        private static readonly Assembly Self = typeof(ClientResolver).Assembly;
-        private static readonly string Root = Path.GetDirectoryName(Self.Location)!;
-        private static readonly string Desktop = Path.Combine(Root, "desktop");
+        if (typeof(object).Assembly.GetName().Name == "mscorlib") return LoadFromDesktop;
 
-        public static readonly Func<AssemblyName, Assembly?> Load = CreateLoader();
+        // Reflection, because this assembly serves both editions and AssemblyLoadContext exists only in .NET.
+        string core = FolderOf("core");
+        Assembly loader = Assembly.LoadFrom(Path.Combine(core, "IonosContainerRegistry.LoadContext.dll"));
+        Type type = loader.GetType("IonosContainerRegistry.LoadContext.ClientLoadContext", throwOnError: true)!;
+        return (Func<AssemblyName, Assembly?>)type.GetMethod("Open")!.Invoke(null, [core])!;
+    }
 
-        public static bool Contains(Assembly requester) => requester == Self || IsInDesktop(requester);
-
-        // Assemblies loaded from bytes have an empty location, which GetDirectoryName refuses on .NET Framework.
-        private static bool IsInDesktop(Assembly requester) =>
-            !requester.IsDynamic
-            && requester.Location is { Length: > 0 } location
-            && string.Equals(Path.GetDirectoryName(location), Desktop, StringComparison.OrdinalIgnoreCase);
-
-        private static Func<AssemblyName, Assembly?> CreateLoader()
-        {
-            if (typeof(object).Assembly.GetName().Name == "mscorlib") return LoadFromDesktop;
-
-            // Reflection, because this assembly serves both editions and AssemblyLoadContext exists only in .NET.
-            string core = Path.Combine(Root, "core");
-            Assembly loader = Assembly.LoadFrom(Path.Combine(core, "IonosContainerRegistry.LoadContext.dll"));
-            Type type = loader.GetType("IonosContainerRegistry.LoadContext.ClientLoadContext", throwOnError: true)!;
-            return (Func<AssemblyName, Assembly?>)type.GetMethod("Open")!.Invoke(null, [core])!;
-        }
-
-        private static Assembly? LoadFromDesktop(AssemblyName name)
-        {
-            string path = Path.Combine(Desktop, name.Name + ".dll");
-            return File.Exists(path) ? Assembly.LoadFrom(path) : null;
-        }
+    private static Assembly? LoadFromDesktop(AssemblyName name)
+    {
+        string path = Path.Combine(FolderOf("desktop"), name.Name + ".dll");
+        return File.Exists(path) ? Assembly.LoadFrom(path) : null;
     }
 }
