@@ -18,6 +18,7 @@ Describe 'A scope in Docker format' {
     It 'is refused without actions, with a suggestion: <Scope>' -ForEach @(
         @{ Scope = 'team-a/*:pull'; Proposal = "'repository:team-a/*:pull'" }
         @{ Scope = 'team-a/web:latest'; Proposal = "'repository:team-a/web:pull'" }
+        @{ Scope = 'localhost:5000/base'; Proposal = "'repository:base:pull'" }
         @{ Scope = 'repository:team-a/*'; Proposal = '-Scope' }
         @{ Scope = @{ Type = 'registry'; Name = '*' }; Proposal = '-Scope' }
     ) {

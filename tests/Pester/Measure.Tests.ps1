@@ -52,4 +52,9 @@ Describe 'Measure-RegistryToken' {
         $page = Measure-RegistryToken | ConvertTo-Html -Property RegistryName, Count, Disabled | Out-String
         $page | Should -Match '<td>acme-production</td><td>30</td><td>\d+</td>'
     }
+
+    It 'refuses an object that is not a token' {
+        { [pscustomobject]@{ RegistryName = 'acme-production' } | Measure-RegistryToken -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*'
+    }
 }

@@ -139,6 +139,30 @@ acme-staging,row-two,repository:b:pull
         Get-ContainerRegistry acme-archive | Should -Not -BeNullOrEmpty
     }
 
+    It 'of a row must be that of its ID' {
+        $token = New-RegistryToken acme-staging mismatched
+        $row = [pscustomobject]@{
+            RegistryId = $staging; RegistryName = 'acme-archive'; TokenId = $token.TokenId; Name = 'x1'
+        }
+        foreach ($command in { $row | Remove-RegistryToken -Force -ErrorAction Stop },
+            { $row | New-RegistryToken -ErrorAction Stop },
+            { $row | Set-RegistryToken -Status disabled -ErrorAction Stop }) {
+            $failure = $command | Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+            $failure.Exception.Message | Should -BeLike "*$staging*'acme-archive'*"
+        }
+        (Get-RegistryToken acme-staging $token.TokenId).Status | Should -Be 'enabled'
+        $row = [pscustomobject]@{ RegistryId = $staging; Name = 'mismatched' }
+        { $row | Remove-ContainerRegistry -Force -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidParameter,*'
+        { $row | Set-ContainerRegistry -AllowAnySubnet -ErrorAction Stop } | Should -Throw -ErrorId 'InvalidParameter,*'
+        Get-ContainerRegistry acme-staging | Should -Not -BeNullOrEmpty
+    }
+
+    It 'is not taken from a pattern after a piped registry' {
+        $failure = { Get-ContainerRegistry acme-production | Get-RegistryToken ci-* -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '*without a parameter name*'
+    }
+
     It 'that is not found is proposed as a pattern only where patterns are accepted' {
         $failure = { Get-RegistryToken acme-none -ErrorAction Stop } | Should -Throw -PassThru
         $failure.Exception.Message | Should -BeLike "*'acme-none``*'*"

@@ -165,45 +165,47 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
 
     private void CheckRegistry()
     {
+        RegistryReference? reference = null;
         try
         {
-            ContainerRegistry registry = FindRegistry(SelectRegistry());
+            ContainerRegistry registry = FindRegistry(reference = SelectRegistry());
             if (registry.HostName is not null) return;
             ThrowTerminatingError(ContainerToolErrors.HostNameNotAvailable(registry, null));
         }
         catch (RegistryApiException failure)
         {
             SetResponseVariables(failure.Response);
-            ThrowTerminatingError(ErrorRecordFactory.Create(failure, new RegistryTarget(RegistryId)));
+            RegistryTarget target = new(reference?.Id, reference?.Name);
+            ThrowTerminatingError(ErrorRecordFactory.Create(failure, target));
         }
     }
 
     // A name that no registry has ends the command.
-    private Guid SelectRegistry() => _selector.SelectOne(RegistryId, RegistryName, InputObject)!.Id;
+    private RegistryReference SelectRegistry() => _selector.SelectOne(RegistryId, RegistryName, InputObject)!;
 
     private string? FindHostName()
     {
-        Guid registryId = RegistryId;
+        RegistryReference? reference = null;
         try
         {
-            registryId = SelectRegistry();
-            ContainerRegistry registry = FindRegistry(registryId);
+            reference = SelectRegistry();
+            ContainerRegistry registry = FindRegistry(reference);
             if (registry.HostName is not null) return registry.HostName;
             WriteInputError(ContainerToolErrors.HostNameNotAvailable(registry, FailureNote));
         }
         catch (RegistryApiException failure)
         {
-            _failures[registryId] = failure;
-            WriteFailure(failure, new RegistryTarget(registryId));
+            if (reference is not null) _failures[reference.Id] = failure;
+            WriteFailure(failure, new RegistryTarget(reference?.Id, reference?.Name));
         }
 
         return null;
     }
 
-    private ContainerRegistry FindRegistry(Guid registryId)
+    private ContainerRegistry FindRegistry(RegistryReference reference)
     {
-        if (_failures.TryGetValue(registryId, out RegistryApiException known)) throw known;
-        if (_registries.TryGetValue(registryId, out ContainerRegistry registry)) return registry;
-        return _registries[registryId] = new RegistryReader(this).Read(registryId);
+        if (_failures.TryGetValue(reference.Id, out RegistryApiException known)) throw known;
+        if (_registries.TryGetValue(reference.Id, out ContainerRegistry registry)) return registry;
+        return _registries[reference.Id] = new RegistryReader(this).Read(reference.Id);
     }
 }

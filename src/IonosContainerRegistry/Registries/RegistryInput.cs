@@ -52,6 +52,15 @@ internal static class RegistryInput
     public static string? FindName(PSObject? input)
         => input?.Properties[RegistrySelector.NameParameter]?.Value is string { Length: > 0 } name ? name : null;
 
+    /// <summary>
+    /// A name in a row of a table or another object that isn't of this module, and so might not belong to its IDs. Null
+    /// for none.
+    /// </summary>
+    public static string? FindRowName(PSObject? input, string property)
+        => input is null || input.BaseObject.GetType().Assembly == typeof(RegistryInput).Assembly
+            ? null
+            : input.Properties[property]?.Value is string { Length: > 0 } name ? name : null;
+
     private static Guid? FindId(PSObject? input)
         => input?.Properties[RegistrySelector.IdParameter]?.Value is { } owner
             && LanguagePrimitives.TryConvertTo(owner, out Guid id)

@@ -76,11 +76,12 @@ internal sealed class RegistrySelector
     /// <exception cref="RegistryApiException">The registries can't be listed.</exception>
     public RegistryReference? SelectOne(Guid id, string? name, PSObject? input)
     {
+        bool isTyped = name is not null;
         if (id == Guid.Empty) name ??= RegistryInput.FindName(input) ?? throw Missing();
-        if (name is null) return new RegistryReference(id, RegistryInput.FindName(input, id));
-        if (Find(name).FirstOrDefault() is not { } registry) return null;
+        if (name is null) return new RegistryReference(id, FindName(input, id));
+        if (Find(name, isTyped).FirstOrDefault() is not { } registry) return null;
         if (id != Guid.Empty && id != registry.Id) throw RegistryInput.Mismatch(id, input, NameParameter);
-        return registry.Name is null ? registry with { Name = RegistryInput.FindName(input, registry.Id) } : registry;
+        return registry.Name is null ? registry with { Name = FindName(input, registry.Id) } : registry;
     }
 
     /// <summary>Selects the registries that a command or an input object specifies.</summary>
@@ -94,12 +95,13 @@ internal sealed class RegistrySelector
     {
         if (names is null)
         {
-            return ids?.Select(id => new RegistryReference(id, RegistryInput.FindName(input, id))).ToList()
-                ?? throw Missing();
+            return ids?.Select(id => new RegistryReference(id, FindName(input, id))).ToList() ?? throw Missing();
         }
 
-        List<RegistryReference> named = names.SelectMany(Find).Distinct().ToList();
-        if (ids is null || named.Count == 0) return named;
+        List<RegistryReference> named = names.SelectMany(name => Find(name, isTyped: true)).Distinct().ToList();
+        if (ids is null) return named;
+        // A literal name without a registry was reported.
+        if (named.Count == 0 && !names.All(WildcardPattern.ContainsWildcardCharacters)) return named;
         return ids.Select(id => named.Find(registry => registry.Id == id) ?? throw Mismatch(id)).ToList();
 
         ParameterException Mismatch(Guid id) => RegistryInput.Mismatch(id, input, NameParameter);
@@ -112,11 +114,43 @@ internal sealed class RegistrySelector
     public IEnumerable<RegistryReference> SelectOrAll(Guid[]? ids, string[]? names, PSObject? input)
     {
         if (ids is not null || names is not null) return Select(ids, names, input);
-        if (RegistryInput.FindName(input) is { } name) return Select(null, [name], input);
+        if (RegistryInput.FindName(input) is { } name) return Find(name, isTyped: false);
         return _cmdlet.MyInvocation.ExpectingInput
             ? throw Missing()
             : new RegistryReader(_cmdlet).ReadAll().Select(ToReference);
     }
+
+    /// <summary>
+    /// Selects the registries that a command changes itself. A row that names something else is refused, because its
+    /// RegistryId would bind, and the change would hit the whole registry.
+    /// </summary>
+    /// <inheritdoc cref="Select"/>
+    public IReadOnlyList<RegistryReference> SelectWhole(Guid[]? ids, string[]? names, PSObject? input)
+    {
+        RegistryInput.RefuseContent(input);
+        foreach (Guid id in ids ?? []) Verify(id, RegistryInput.FindRowName(input, "Name"));
+        return Select(ids, names, input);
+    }
+
+    /// <summary>The name that the input object gives to a registry, or null for none.</summary>
+    /// <exception cref="ParameterException">A row of a table gives it the name of another registry.</exception>
+    private string? FindName(PSObject? input, Guid id)
+    {
+        if (RegistryInput.FindName(input, id) is not { } name) return null;
+        Verify(id, RegistryInput.FindRowName(input, NameParameter));
+        return name;
+    }
+
+    private void Verify(Guid id, string? name)
+    {
+        if (name is null || ReadAll().Exists(registry => registry.Id == id && IsSameName(registry.Name, name))) return;
+        throw new ParameterException(
+            IdParameter,
+            $"The input object has the ID {id:D}, but no registry has this ID and the name {MessageText.Quote(name)}.");
+    }
+
+    private static bool IsSameName(string? one, string other)
+        => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private ParameterException Missing() => _cmdlet.MyInvocation.ExpectingInput
         ? new ParameterException(
@@ -146,7 +180,7 @@ internal sealed class RegistrySelector
             NameParameter, "Wildcards aren't supported here. Pipe the output of Get-ContainerRegistry instead.");
     }
 
-    private IReadOnlyList<RegistryReference> Find(string name)
+    private IReadOnlyList<RegistryReference> Find(string name, bool isTyped)
     {
         if (TryParseId(name) is { } id) return [new RegistryReference(id, null)];
         if (!_acceptsPatterns) RefusePattern(name);
@@ -164,7 +198,7 @@ internal sealed class RegistrySelector
         {
             _report(RegistryErrors.NotFound(
                 name, all.ConvertAll(registry => registry.Name), _acceptsPatterns,
-                _cmdlet.MyInvocation.ExpectingInput ? PositionNote : null));
+                isTyped && _cmdlet.MyInvocation.ExpectingInput ? PositionNote : null));
         }
 
         return found;

@@ -59,8 +59,7 @@ public sealed class RemoveContainerRegistryCommand : MutatingCmdlet
 
     private protected override void ProcessInput()
     {
-        RegistryInput.RefuseContent(InputObject);
-        foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
+        foreach (RegistryReference registry in _registries.SelectWhole(RegistryId, RegistryName, InputObject))
         {
             Process(registry);
         }

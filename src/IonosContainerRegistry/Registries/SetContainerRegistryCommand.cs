@@ -165,8 +165,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         if (HasNoChanges) return;
         if (Replace && (RegistryName?.Length ?? RegistryId?.Length) > 1)
             throw new ParameterException(nameof(RegistryId), "Only one registry can be replaced with the same name.");
-        RegistryInput.RefuseContent(InputObject);
-        foreach (RegistryReference registry in _registries.Select(RegistryId, RegistryName, InputObject))
+        foreach (RegistryReference registry in _registries.SelectWhole(RegistryId, RegistryName, InputObject))
         {
             if (Replace) ReplaceRegistry(registry);
             else Update(registry);

@@ -5,6 +5,7 @@ using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Client.Tokens;
+using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
 using IonosContainerRegistry.Tokens;
@@ -52,7 +53,20 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
     {
         if (ParameterSetName == TokenSet)
         {
-            foreach (RegistryToken token in InputObject!) CounterOf(token).Add(token);
+            foreach (RegistryToken token in InputObject!)
+            {
+                // PowerShell converts any object to a token without properties.
+                if (token.RegistryId == Guid.Empty || token.TokenId == Guid.Empty)
+                {
+                    throw new ParameterException(
+                        nameof(InputObject),
+                        "The input object isn't a token, because it has no RegistryId or no TokenId. Pipe the output "
+                        + "of Get-RegistryToken, or specify -RegistryName.");
+                }
+
+                CounterOf(token).Add(token);
+            }
+
             return;
         }
 

@@ -64,6 +64,12 @@ internal static class ScopeValidator
             return new RegistryTokenScope { Type = DefaultType, Name = name, Actions = scope.Actions };
         }
 
+        if (HostPort.IsMatch(scope.Name))
+        {
+            string repository = HostPort.Replace(scope.Name, "");
+            return new RegistryTokenScope { Type = DefaultType, Name = repository, Actions = [KnownActions[0]] };
+        }
+
         string[] actions = scope.Name.Split(',');
         // Otherwise it is a tag, which scopes don't have.
         bool areActions = actions.All(action => KnownActions.Contains(action, StringComparer.OrdinalIgnoreCase));
