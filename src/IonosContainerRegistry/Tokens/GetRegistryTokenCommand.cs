@@ -37,6 +37,7 @@ public sealed class GetRegistryTokenCommand : RegistryListingCmdlet
 
     /// <summary>The registry whose tokens are listed, to name it.</summary>
     [Parameter(ParameterSetName = ListSet, ValueFromPipeline = true, DontShow = true)]
+    [Parameter(ParameterSetName = ByIdSet, ValueFromPipeline = true, DontShow = true)]
     public ContainerRegistry? InputRegistry { get; set; }
 
     /// <summary>Names or wildcard patterns. A name without a match causes an error, a pattern doesn't.</summary>

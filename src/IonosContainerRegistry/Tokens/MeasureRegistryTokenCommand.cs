@@ -37,6 +37,10 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
     [ArgumentCompleter(typeof(RegistryNameCompleter))]
     public string[]? RegistryName { get; set; }
 
+    /// <summary>The registry whose tokens are counted, to name it.</summary>
+    [Parameter(ParameterSetName = RegistrySet, ValueFromPipeline = true, DontShow = true)]
+    public ContainerRegistry? InputRegistry { get; set; }
+
     /// <summary>Tokens to count. No request is sent for them.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
@@ -70,7 +74,8 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
             return;
         }
 
-        foreach (RegistryReference registry in _registries.SelectOrAll(RegistryId, RegistryName, null))
+        PSObject? input = InputRegistry is null ? null : PSObject.AsPSObject(InputRegistry);
+        foreach (RegistryReference registry in _registries.SelectOrAll(RegistryId, RegistryName, input))
         {
             if (registry.Name is null) MeasureUnnamed(registry.Id);
             else Measure(registry, () => registry);

@@ -14,6 +14,7 @@ public sealed class NamedErrorTests : ConnectedSession
     [InlineData("Get-RegistryToken acme-production", "GET")]
     [InlineData("Get-ContainerRegistry acme-production | Get-RegistryToken", "GET")]
     [InlineData("Measure-RegistryToken acme-production", "GET")]
+    [InlineData("$production | Measure-RegistryToken", "GET")]
     [InlineData("Set-ContainerRegistry acme-production -NoGarbageCollection", "PATCH")]
     [InlineData("Set-ContainerRegistry -RegistryId $registry -AddApiSubnet 198.51.100.7/32", "PATCH")]
     [InlineData("Remove-ContainerRegistry acme-production -Force", "DELETE")]
@@ -21,9 +22,23 @@ public sealed class NamedErrorTests : ConnectedSession
     public void A_failed_request_about_a_registry_names_the_registry(string command, string method)
     {
         Succeed(ConnectWithoutRetry);
+        Succeed("$production = Get-ContainerRegistry acme-production");
         Service.Faults.Add(new Fault { Method = method, PathContains = Registry.ToString(), Status = 500 });
 
         Assert.Contains("for registry 'acme-production'", Message(command), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_token_of_a_piped_registry_knows_its_name_in_results_and_errors()
+    {
+        Succeed(ConnectWithoutRetry);
+        const string Command = "Get-ContainerRegistry acme-production | Get-RegistryToken -TokenId $ids[0]";
+        RegistryToken token = Assert.IsType<RegistryToken>(Assert.Single(Succeed(Command)).BaseObject);
+        Assert.Equal("acme-production", token.RegistryName);
+
+        Service.Faults.Add(new Fault { Method = "GET", PathContains = Tokens[0].Id.ToString(), Status = 403 });
+
+        Assert.Contains("in registry 'acme-production'", Message(Command), StringComparison.Ordinal);
     }
 
     [Fact]
