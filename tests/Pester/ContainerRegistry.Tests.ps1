@@ -191,6 +191,13 @@ Describe 'Set-ContainerRegistry' {
         $after.State | Should -Be 'Running'
     }
 
+    It 'creates a registry from a row with a new ID' {
+        $id = [guid]::NewGuid()
+        $row = [pscustomobject]@{ RegistryId = $id; Name = 'acme-from-row'; Location = 'de/fra' }
+        ($row | Set-ContainerRegistry -Replace -VulnerabilityScanning $false).RegistryId | Should -Be $id
+        Remove-ContainerRegistry -RegistryId $id -Force
+    }
+
     It 'shows with -WhatIf what a replacement clears' {
         $said = Invoke-FreshShell -Sandbox $sandbox -Script (
             'Get-ContainerRegistry -Name acme-production |',

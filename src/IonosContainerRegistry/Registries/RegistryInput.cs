@@ -45,21 +45,24 @@ internal static class RegistryInput
     public static string? FindName(PSObject? input, Guid id)
     {
         if (input?.BaseObject is ContainerRegistry registry) return registry.RegistryId == id ? registry.Name : null;
-        return FindId(input) == id ? input!.Properties[RegistrySelector.NameParameter]?.Value as string : null;
+        return FindId(input) == id ? FindName(input) : null;
     }
 
     /// <summary>The name of the registry that an input object without its ID names, such as a row of a table.</summary>
-    public static string? FindName(PSObject? input)
-        => input?.Properties[RegistrySelector.NameParameter]?.Value is string { Length: > 0 } name ? name : null;
+    public static string? FindName(PSObject? input) => FindText(input, RegistrySelector.NameParameter);
 
     /// <summary>
-    /// A name in a row of a table or another object that isn't of this module, and so might not belong to its IDs. Null
-    /// for none.
+    /// A name beside the ID of a registry in a row of a table or another object that isn't of this module, so that it
+    /// might not be the registry's. Null for none.
     /// </summary>
-    public static string? FindRowName(PSObject? input, string property)
-        => input is null || input.BaseObject.GetType().Assembly == typeof(RegistryInput).Assembly
-            ? null
-            : input.Properties[property]?.Value is string { Length: > 0 } name ? name : null;
+    public static string? FindRowName(PSObject? input, Guid id, string property)
+    {
+        bool isRow = FindId(input) == id && input!.BaseObject.GetType().Assembly != typeof(RegistryInput).Assembly;
+        return isRow ? FindText(input, property) : null;
+    }
+
+    private static string? FindText(PSObject? input, string property)
+        => input?.Properties[property]?.Value is string { Length: > 0 } text ? text : null;
 
     private static Guid? FindId(PSObject? input)
         => input?.Properties[RegistrySelector.IdParameter]?.Value is { } owner

@@ -121,14 +121,14 @@ internal sealed class RegistrySelector
     }
 
     /// <summary>
-    /// Selects the registries that a command changes itself. A row that names something else is refused, because its
-    /// RegistryId would bind, and the change would hit the whole registry.
+    /// Selects registries that a command changes or removes itself. A row that names something else is refused, because
+    /// its RegistryId would bind, and the change would hit the whole registry.
     /// </summary>
     /// <inheritdoc cref="Select"/>
     public IReadOnlyList<RegistryReference> SelectWhole(Guid[]? ids, string[]? names, PSObject? input)
     {
         RegistryInput.RefuseContent(input);
-        foreach (Guid id in ids ?? []) Verify(id, RegistryInput.FindRowName(input, "Name"));
+        foreach (Guid id in ids ?? []) Verify(id, RegistryInput.FindRowName(input, id, "Name"));
         return Select(ids, names, input);
     }
 
@@ -137,7 +137,7 @@ internal sealed class RegistrySelector
     private string? FindName(PSObject? input, Guid id)
     {
         if (RegistryInput.FindName(input, id) is not { } name) return null;
-        Verify(id, RegistryInput.FindRowName(input, NameParameter));
+        Verify(id, RegistryInput.FindRowName(input, id, NameParameter));
         return name;
     }
 

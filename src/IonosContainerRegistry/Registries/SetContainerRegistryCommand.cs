@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using IonosContainerRegistry.Binding;
@@ -165,11 +166,19 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         if (HasNoChanges) return;
         if (Replace && (RegistryName?.Length ?? RegistryId?.Length) > 1)
             throw new ParameterException(nameof(RegistryId), "Only one registry can be replaced with the same name.");
-        foreach (RegistryReference registry in _registries.SelectWhole(RegistryId, RegistryName, InputObject))
+        foreach (RegistryReference registry in SelectRegistries())
         {
             if (Replace) ReplaceRegistry(registry);
             else Update(registry);
         }
+    }
+
+    private IReadOnlyList<RegistryReference> SelectRegistries()
+    {
+        if (!Replace) return _registries.SelectWhole(RegistryId, RegistryName, InputObject);
+        // A registry that is created has a new ID and name. The service refuses another name for an existing one.
+        RegistryInput.RefuseContent(InputObject);
+        return _registries.Select(RegistryId, RegistryName, InputObject);
     }
 
     private protected override string EmptyValueAdvice(string parameter) => parameter switch
