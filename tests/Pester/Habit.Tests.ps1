@@ -43,13 +43,32 @@ Describe 'A scope in Docker format' {
     It 'causes a warning with a suggestion if its type is unknown' -ForEach @(
         @{ Scope = 'image:team-a/*:pull'; Proposal = "'repository:team-a/*:pull'" }
         @{ Scope = 'Repository:team-a/*:pull'; Proposal = "'repository:team-a/*:pull'" }
-        @{ Scope = 'team-a/app:1.0:pull'; Proposal = "'repository:team-a/app:1.0:pull'" }
+        @{ Scope = 'team-a/app:1.0:pull'; Proposal = "'repository:team-a/app:pull'" }
         @{ Scope = 'localhost:5000/base:pull'; Proposal = "'repository:base:pull'" }
+        @{ Scope = 'cr.example.com/team-a/app:1.0:push'; Proposal = "'repository:team-a/app:push'" }
+        @{ Scope = 'host:5000/team-a/app:1.0'; Proposal = "'repository:team-a/app:pull'" }
+        @{ Scope = 'https://cr.example.com/base:pull'; Proposal = "'repository:base:pull'" }
     ) {
         $null = New-RegistryToken acme-production -Name "warned-$(Get-Random)" -Scope $Scope `
             -WarningVariable warnings -WarningAction SilentlyContinue
         $warnings | Should -HaveCount 1
         $warnings[0].Message | Should -BeLike "*$Proposal*"
+    }
+
+    It 'causes a warning with a suggestion if an action of a repository is unknown' -ForEach @(
+        @{ Scope = 'repository:team-a/*:Pull'; Proposal = "'Pull'*'repository:team-a/``*:pull'" }
+        @{ Scope = 'repository:team-a/app:1.0'; Proposal = "'1.0'*'repository:team-a/app:pull'" }
+    ) {
+        $null = New-RegistryToken acme-production -Name "warned-$(Get-Random)" -Scope $Scope `
+            -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings | Should -HaveCount 1
+        $warnings[0].Message | Should -BeLike "*$Proposal*"
+    }
+
+    It 'is refused if another follows without a semicolon' {
+        $failure = { New-RegistryToken acme-production scoped -Scope 'repository:a:pull repository:b:pull' } |
+            Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -PassThru
+        $failure.Exception.Message | Should -BeLike '*several scopes*semicolons*'
     }
 
     It 'does not cause a warning if its type is known' {
@@ -63,9 +82,17 @@ Describe 'A scope in Docker format' {
         $same = $token | Set-RegistryToken -RemoveScope 'team-a/*:pull' -PassThru `
             -WarningVariable warnings -WarningAction SilentlyContinue
         "$($same.Scopes)" | Should -Be 'repository:a/*:pull'
-        $warnings.Message | Should -BeLike "Token 'unmoved'*not changed*"
-        $null = $token | Set-RegistryToken -RemoveScope 'repository:a/*' -WarningVariable none
+        $warnings.Message | Should -BeLike "Token 'unmoved'*not changed*'repository:team-a/``*:pull'*"
+        $null = $token | Set-RegistryToken -AddScope 'repository:b:pull' |
+            Set-RegistryToken -RemoveScope 'repository:b:pull' -WarningVariable none
         $none | Should -BeNullOrEmpty
+    }
+
+    It 'causes a warning if it is the last one that is removed' {
+        $token = New-RegistryToken acme-production emptied -Scope 'repository:a/*:pull'
+        $token | Set-RegistryToken -RemoveScope 'repository:a/*' `
+            -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings.Message | Should -BeLike "Token 'emptied'*no scopes now*"
     }
 
     It 'can be removed without actions' {
@@ -213,7 +240,7 @@ Describe 'Connect-IonosCloud -Validate' {
     It 'reports an unreachable address' {
         $closed = { Connect-IonosCloud -ApiUrl http://127.0.0.1:1 -MaximumRetryCount 0 -Validate `
                 -Token (ConvertTo-Secret -Text $sandbox.Token) }
-        $closed | Should -Throw -ErrorId 'ConnectionFailed,*'
+        $closed | Should -Throw -ErrorId 'ConnectionFailed,*' -ExpectedMessage '*-ApiUrl*'
         { Connect-IonosCloud -ApiUrl http://127.0.0.1:1 -Token (ConvertTo-Secret -Text $sandbox.Token) } |
             Should -Not -Throw
     }

@@ -129,6 +129,38 @@ acme-staging,row-two,repository:b:pull
             Set-RegistryToken -Status disabled -PassThru
         $back.Status | Should -Be 'disabled', 'disabled'
         $back.RegistryName | Should -Be 'acme-production', 'acme-staging'
+        $read = $tokens | Select-Object RegistryName, TokenId | Get-RegistryToken
+        $read.Name | Should -Be 'row-one', 'row-two'
+        $read.RegistryName | Should -Be 'acme-production', 'acme-staging'
+        ([pscustomobject]@{ RegistryName = 'acme-staging' } | Wait-ContainerRegistry).RegistryId | Should -Be $staging
+    }
+
+    It 'of a row must be that of the registry on the command line' {
+        $token = New-RegistryToken acme-staging in-staging
+        $row = $token | Select-Object RegistryName, TokenId
+        foreach ($where in @{ RegistryName = 'acme-production' }, @{ RegistryId = $production },
+            @{ RegistryName = "$production" }) {
+            $failure = { $row | Remove-RegistryToken @where -Force -ErrorAction Stop } |
+                Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+            $failure.Exception.Message | Should -BeLike "*'acme-staging'*"
+            $failure.TargetObject | Should -Be $token.TokenId
+        }
+        ($row | Get-RegistryToken acme-st*).Name | Should -Be 'in-staging'
+        ($row | Set-RegistryToken -RegistryId $staging -Status disabled -PassThru).Status | Should -Be 'disabled'
+        $copy = [pscustomobject]@{ RegistryName = 'acme-staging'; Name = 'copied-row' }
+        ($copy | New-RegistryToken acme-production).RegistryName | Should -Be 'acme-production'
+        ($copy | New-RegistryToken -RegistryId $production -Name copied-row-2).RegistryId | Should -Be $production
+    }
+
+    It 'of statistics or of a row with the properties of a token is not removed' {
+        $rows = (Measure-RegistryToken acme-archive),
+            [pscustomobject]@{ RegistryId = (Get-ContainerRegistry acme-archive).RegistryId; ExpiresIn = '30d' }
+        foreach ($row in $rows) {
+            $failure = { $row | Remove-ContainerRegistry -Force -ErrorAction Stop } |
+                Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
+            $failure.Exception.Message | Should -BeLike "*isn't a registry*"
+        }
+        Get-ContainerRegistry acme-archive | Should -Not -BeNullOrEmpty
     }
 
     It 'of a row is never a pattern, and never a registry to remove' {
@@ -179,6 +211,41 @@ acme-staging,row-two,repository:b:pull
         )
         foreach ($case in $cases) {
             ($case | Should -Throw -PassThru).Exception.Message | Should -BeLike '*without a parameter name*'
+        }
+        $cases = @(
+            { Get-RegistryToken ci-0006 -ErrorAction Stop }
+            { Remove-RegistryToken ci-0006 -Force }
+            { Set-RegistryToken ci-0006 -Status disabled }
+            { Reset-RegistryToken ci-0006 }
+        )
+        foreach ($case in $cases) {
+            ($case | Should -Throw -PassThru).Exception.Message |
+                Should -BeLike '*first value without a parameter name*-RegistryName*'
+        }
+        Get-RegistryToken acme-production -First 1 |
+            Set-RegistryToken disabled -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings.Message | Should -BeLike 'No changes*without a parameter name*'
+    }
+
+    It 'is not explained if it has its parameter name or a similar name exists' {
+        $cases = @(
+            { Get-RegistryToken -RegistryName ci-0006 -ErrorAction Stop }
+            { $where = @{ RegistryName = 'ci-0006' }; Get-RegistryToken @where -ErrorAction Stop }
+            { Get-RegistryToken acme-prodction -ErrorAction Stop }
+            { Remove-RegistryToken -RegistryName acme-production -Force }
+        )
+        foreach ($case in $cases) {
+            ($case | Should -Throw -PassThru).Exception.Message | Should -Not -BeLike '*without a parameter name*'
+        }
+    }
+
+    It 'that is not found does not hide that a token or repository is not found either' {
+        foreach ($command in 'Get-RegistryToken', 'Get-RegistryRepository') {
+            $null = & $command acme-production, acme-none -Name zzz -ErrorVariable failures -ErrorAction SilentlyContinue
+            $failures.FullyQualifiedErrorId | Should -HaveCount 2
+            $failures[1].Exception.Message | Should -BeLike "*in registry 'acme-production' with the name 'zzz'*"
+            $null = & $command acme-none -Name zzz -ErrorVariable failures -ErrorAction SilentlyContinue
+            $failures.FullyQualifiedErrorId | Should -BeLike 'RegistryNotFound,*'
         }
     }
 

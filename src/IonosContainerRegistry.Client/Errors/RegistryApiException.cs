@@ -51,7 +51,8 @@ public class RegistryApiException : Exception
     public ResponseMetadata? Response { get; internal set; }
 
     /// <summary>
-    /// The name of the resource that was to be created or changed, or null if this call neither sent nor read it.
+    /// The name of the resource that was to be found, created, or changed, or null if this call neither sent nor read
+    /// it.
     /// </summary>
     public string? ResourceName { get; internal set; }
 

@@ -58,7 +58,9 @@ internal static class TransportFailure
     /// </summary>
     public static string Describe(Exception failure)
     {
-        if (IsCertificateFailure(failure)) return "the certificate of the server was rejected";
+        // .NET tells one from the other only in the text of the message.
+        if (IsCertificateFailure(failure))
+            return "the certificate of the server was rejected, or the server doesn't support HTTPS";
         if (Find<SocketException>(failure) is { } socket)
             return new SocketException((int)socket.SocketErrorCode).Message;
         if (IsInvalidHttp(failure)) return "the response isn't valid HTTP";

@@ -17,6 +17,7 @@ namespace IonosContainerRegistry.Client.Registries;
 public sealed class RegistriesClient
 {
     internal const string RegistriesPath = "/registries";
+    internal const int DefaultPageSize = 100;
 
     private readonly RegistryHttpClient _http;
 
@@ -195,6 +196,12 @@ public sealed class RegistriesClient
     /// <returns>A reader of one page that has sent nothing yet.</returns>
     public PageReader<LocationResource> ListLocations(RequestObserver? observer)
         => new(ReadLocationsAsync(observer));
+
+    /// <summary>Prepares to find registries by name.</summary>
+    /// <param name="observer">Observes the requests. Can be null.</param>
+    /// <returns>A look-up that has sent nothing yet.</returns>
+    public RegistryLookup CreateLookup(RequestObserver? observer)
+        => new(() => List(DefaultPageSize, observer));
 
     /// <summary>Prepares to check names of registries.</summary>
     /// <returns>A checker that has sent nothing yet.</returns>

@@ -11,8 +11,6 @@ namespace IonosContainerRegistry.Client.Registries;
 /// <summary>Creates one registry by POST.</summary>
 internal sealed class RegistryCreation
 {
-    private const int PageSize = 100;
-
     private readonly RegistryHttpClient _http;
     private readonly RegistriesClient _registries;
     private readonly RegistrySpec _registry;
@@ -32,7 +30,9 @@ internal sealed class RegistryCreation
         ApiRequest request = new(
             HttpMethod.Post, RegistriesClient.RegistriesPath, _observer, _registry.Serialize());
         NameLookup<RegistryResource> names = new(
-            _registry.Name, registry => registry.Properties?.Name, () => _registries.List(PageSize, _observer));
+            _registry.Name,
+            registry => registry.Properties?.Name,
+            () => _registries.List(RegistriesClient.DefaultPageSize, _observer));
         ApiResponse<RegistryResource> response;
         try
         {

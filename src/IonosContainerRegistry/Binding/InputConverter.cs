@@ -19,6 +19,10 @@ internal static class InputConverter
     internal static object? Unwrap(object? value) =>
         value is PSObject { BaseObject: not PSCustomObject } wrapper ? wrapper.BaseObject : value;
 
+    /// <summary>The text of a property of an input object, or null if it has none or the text is empty.</summary>
+    internal static string? FindText(PSObject? input, string property)
+        => ToText(input?.Properties[property]?.Value) is { Length: > 0 } text ? text : null;
+
     /// <summary>
     /// The text of a single value in the invariant culture, or null for other objects. A number that was typed as an
     /// argument becomes the typed text: <c>30d</c> is a decimal, but its wrapper contains the text.

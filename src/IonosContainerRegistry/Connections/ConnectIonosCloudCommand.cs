@@ -168,8 +168,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
         catch (RegistryApiException failure)
         {
             connection.Close();
-            CallTarget target = new() { NextStep = "Check the address in -ApiUrl." };
-            ThrowTerminatingError(ErrorRecordFactory.Create(failure, target));
+            ThrowTerminatingError(ErrorRecordFactory.Create(failure, new SignInTarget()));
         }
     }
 

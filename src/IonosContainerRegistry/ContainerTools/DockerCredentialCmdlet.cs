@@ -159,8 +159,8 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
 
     private string DescribeInput()
     {
-        string? name = InputObject?.Properties["Name"]?.Value as string;
-        return string.IsNullOrEmpty(name) ? "the credential" : $"token '{name}'";
+        string? name = InputConverter.FindText(InputObject, "Name");
+        return name is null ? "the credential" : $"token '{name}'";
     }
 
     private void CheckRegistry()

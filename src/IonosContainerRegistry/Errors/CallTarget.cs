@@ -29,6 +29,11 @@ internal record CallTarget
     /// <summary>Where the items of a list are, in words, or null for the whole account.</summary>
     public virtual string? ListPlace => Place;
 
+    /// <summary>
+    /// What to do if the address might be wrong, or null for the general advice about connections that fail.
+    /// </summary>
+    public virtual string? AddressStep => null;
+
     /// <summary>What to do if the name is already in use, or null for nothing.</summary>
     public virtual string? ConflictStep => null;
 

@@ -114,12 +114,13 @@ internal static class ErrorRecordFactory
                 (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
                     "Check the API token. To sign in again, run Connect-IonosCloud."),
             FailureKind.Connection => (ErrorId.ConnectionFailed, ErrorCategory.ConnectionError,
-                "Check the address, the proxy, and the network. To view the settings, run: Get-IonosCloudConnection"),
+                target.AddressStep ?? "Check the address, the proxy, and the network. To view the settings, run: "
+                    + "Get-IonosCloudConnection"),
             FailureKind.Status when failure.Detail == FailureDetail.BearerTokenRequired =>
                 (ErrorId.Unauthorized, ErrorCategory.AuthenticationError,
                     "This request requires an API token. The service accepts user name and password only for "
                     + "registries and tokens. To sign in with an API token, run: Connect-IonosCloud -Token"),
-            FailureKind.InvalidResponse => (ErrorId.InvalidResponse, ErrorCategory.InvalidData, null),
+            FailureKind.InvalidResponse => (ErrorId.InvalidResponse, ErrorCategory.InvalidData, target.AddressStep),
             _ => Classify(failure.StatusCode, target),
         };
 

@@ -12,7 +12,7 @@ internal sealed class NameFilter
     private readonly List<WildcardPattern> _patterns = [];
     private readonly HashSet<string> _literals = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _unmatched = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _rejected = [];
+    private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="parameter">The parameter that the names come from.</param>
     /// <param name="names">The names and wildcard patterns, or null for any name.</param>
@@ -39,14 +39,14 @@ internal sealed class NameFilter
     {
         if (AcceptsEverything) return true;
         if (name is null) return false;
+        // What was meant might be among them.
+        if (_unmatched.Count > 0) _seen.Add(name);
         if (_literals.Contains(name))
         {
             _unmatched.Remove(name);
             return true;
         }
 
-        // What was meant might be among them.
-        if (_unmatched.Count > 0) _rejected.Add(name);
         return _patterns.Any(pattern => pattern.IsMatch(name));
     }
 
@@ -56,7 +56,7 @@ internal sealed class NameFilter
     /// <param name="place">Where it was listed, in words, or null for the whole account.</param>
     public IEnumerable<ErrorRecord> CreateErrors(ErrorId id, string kind, string? place) => _unmatched.Select(name =>
     {
-        IReadOnlyList<string> similar = SimilarNames.Find(name, _rejected);
+        IReadOnlyList<string> similar = SimilarNames.Find(name, _seen);
         return ErrorRecordFactory.NameNotFound(
             id, place is null ? kind : $"{kind} in {place}", name, MessageText.ClosestNames(similar));
     });

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Threading;
@@ -11,6 +12,7 @@ using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Connections;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
+using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry;
 
@@ -70,11 +72,11 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         }
         catch (ParameterException fault)
         {
-            WriteInputError(ErrorRecordFactory.InvalidParameter(fault, InputTarget, FailureNote));
+            WriteInputError(ErrorRecordFactory.InvalidParameter(fault, FirstInputTarget, FailureNote));
         }
         catch (RegistryApiException failure)
         {
-            WriteFailure(failure, new CallTarget());
+            WriteFailure(failure, new RegistryTarget { Input = FirstInputTarget });
         }
     }
 
@@ -110,8 +112,10 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         && LanguagePrimitives.TryConvertTo(preference, out ActionPreference action)
         && action is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
-    /// <summary>The target object of errors about the current input object.</summary>
+    /// <summary>The target object of errors about the current input object. One can stand in a list.</summary>
     private protected virtual object? InputTarget => null;
+
+    private object? FirstInputTarget => InputTarget is Array { Length: 1 } list ? list.GetValue(0) : InputTarget;
 
     /// <summary>What an error of the current input object leaves behind, as a sentence, or null for nothing.</summary>
     private protected virtual string? FailureNote => null;
@@ -123,7 +127,7 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
 
     /// <summary>
     /// Processes one input object. A <see cref="ParameterException"/> is a non-terminating error, and so is a
-    /// <see cref="RegistryApiException"/> of the requests that find out what the input object means.
+    /// <see cref="RegistryApiException"/> of the requests that look up the registry of the input object.
     /// </summary>
     private protected abstract void ProcessInput();
 
@@ -148,6 +152,12 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     private protected void WaitUnlessStopped(Task work) => _dispatcher.WaitUnlessStopped(work, () => Stopping);
 
     internal bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
+
+    /// <summary>Whether a parameter got a value from the command line that no parameter name precedes.</summary>
+    internal bool IsBoundByPosition(string parameter)
+        // The property is public, but its class isn't.
+        => PSObject.AsPSObject(MyInvocation.BoundParameters).Properties["BoundPositionally"]?.Value
+            is IEnumerable<string> names && names.Contains(parameter);
 
     /// <summary>Sends a request and returns its value.</summary>
     /// <exception cref="RegistryApiException">The request failed.</exception>
@@ -180,14 +190,19 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     {
         while (Await(read) is { } page)
         {
-            SetResponseVariables(page.Response);
-            if (page.UnidentifiedCount > 0)
-            {
-                WriteError(ErrorRecordFactory.ItemsWithoutId(kind, page.UnidentifiedCount, target));
-            }
-
+            ReportItemsWithoutId(page, kind, target);
             yield return page;
-            if (page.Warning is { } warning) WriteWarning(ListWarningText.Describe(warning, kind, target));
+            ReportWarning(page, kind, target);
+        }
+    }
+
+    /// <summary>Reports what is wrong with a list that the client has read as a whole.</summary>
+    internal void ReportPages<T>(IEnumerable<Page<T>> pages, string kind, CallTarget target)
+    {
+        foreach (Page<T> page in pages)
+        {
+            ReportItemsWithoutId(page, kind, target);
+            ReportWarning(page, kind, target);
         }
     }
 
@@ -239,6 +254,18 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     /// <summary>Sets the variables. Returns the problem if that isn't possible, otherwise null.</summary>
     private protected string? TrySetResponseVariables(ResponseMetadata? response)
         => _responseVariables?.TrySet(response);
+
+    private void ReportItemsWithoutId<T>(Page<T> page, string kind, CallTarget target)
+    {
+        SetResponseVariables(page.Response);
+        if (page.UnidentifiedCount > 0)
+            WriteError(ErrorRecordFactory.ItemsWithoutId(kind, page.UnidentifiedCount, target));
+    }
+
+    private void ReportWarning<T>(Page<T> page, string kind, CallTarget target)
+    {
+        if (page.Warning is { } warning) WriteWarning(ListWarningText.Describe(warning, kind, target));
+    }
 
     private ProgressReporter ProgressOf(string activity)
     {

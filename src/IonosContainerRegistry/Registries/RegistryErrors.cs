@@ -14,15 +14,16 @@ internal static class RegistryErrors
     /// <param name="name">The name.</param>
     /// <param name="names">The names of all registries.</param>
     /// <param name="acceptsPatterns">Whether the parameter accepts wildcard patterns.</param>
-    /// <param name="note">What else might be wrong, as a sentence, or null for nothing.</param>
+    /// <param name="note">What might be wrong if no name is similar, as a sentence, or null for nothing.</param>
     public static ErrorRecord NotFound(
         string name, IReadOnlyCollection<string?> names, bool acceptsPatterns, string? note = null)
     {
         string hint = Guid.TryParse(name, out _) ? "To specify an ID, use -RegistryId."
-            : names.Count == 0 ? "The account has no registries."
-            : MessageText.ClosestNames(SimilarNames.Find(name, names)) ?? RegistryTarget.ListStep;
+            : names.Count == 0 ? MessageText.Join("The account has no registries.", note)
+            : MessageText.ClosestNames(SimilarNames.Find(name, names))
+                ?? MessageText.Join(note, RegistryTarget.ListStep);
         return ErrorRecordFactory.NameNotFound(
-            ErrorId.RegistryNotFound, "registry", name, MessageText.Join(note, hint), acceptsPatterns);
+            ErrorId.RegistryNotFound, "registry", name, hint, acceptsPatterns);
     }
 
     /// <summary>A wait for a registry that ended without success.</summary>

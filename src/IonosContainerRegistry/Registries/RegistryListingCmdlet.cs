@@ -8,6 +8,9 @@ namespace IonosContainerRegistry;
 /// <summary>The base of cmdlets that list what is in registries, which are given by name or by ID.</summary>
 public abstract class RegistryListingCmdlet : ListingCmdlet
 {
+    private bool _hasFailed;
+    private bool _hasMissed;
+
     /// <summary>The registries. All of the account if neither ID nor name is specified.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [IdListTransformation]
@@ -27,6 +30,19 @@ public abstract class RegistryListingCmdlet : ListingCmdlet
     {
         base.BeginInput();
         RegistrySelector.RefuseBoth(this);
-        Registries = new RegistrySelector(this, acceptsPatterns: true);
+        Registries = new RegistrySelector(this, ReportMissing, acceptsPatterns: true);
+    }
+
+    private protected override void OnInputFailed() => _hasFailed = true;
+
+    /// <summary>
+    /// Whether everything was listed in which a name might have been found. A list that can't be read might contain it.
+    /// </summary>
+    private protected bool HasListedAll => !Window.IsFull && !_hasFailed && (!_hasMissed || ListedPlace is not null);
+
+    private void ReportMissing(ErrorRecord registryNotFound)
+    {
+        _hasMissed = true;
+        WriteError(registryNotFound);
     }
 }

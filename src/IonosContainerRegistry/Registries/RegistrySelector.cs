@@ -2,28 +2,22 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Runtime.ExceptionServices;
-using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Errors;
-using IonosContainerRegistry.Paging;
 
 namespace IonosContainerRegistry.Registries;
 
-/// <summary>Finds the registries that a command is about, by ID or by name. Names are looked up once.</summary>
+/// <summary>Selects the registries that a command is about, from its parameters and its input objects.</summary>
 internal sealed class RegistrySelector
 {
     public const string IdParameter = "RegistryId";
     public const string NameParameter = "RegistryName";
 
     // An ID or a name of something else is easily taken for it.
-    public const string PositionNote = $"The first value without a parameter name is that of -{NameParameter}.";
+    private const string PositionNote = $"The first value without a parameter name is that of -{NameParameter}.";
 
     private readonly RegistryCmdlet _cmdlet;
-    private readonly Action<ErrorRecord> _report;
-    private readonly bool _acceptsPatterns;
-    private List<RegistryReference>? _all;
-    private ExceptionDispatchInfo? _failure;
+    private readonly RegistryFinder _finder;
 
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="report">Reports a name that no registry has, or null to write it as an error.</param>
@@ -32,19 +26,16 @@ internal sealed class RegistrySelector
         RegistryCmdlet cmdlet, Action<ErrorRecord>? report = null, bool acceptsPatterns = false)
     {
         _cmdlet = cmdlet;
-        _acceptsPatterns = acceptsPatterns;
-        _report = report ?? cmdlet.WriteInputError;
+        _finder = new RegistryFinder(cmdlet, report ?? cmdlet.WriteError, acceptsPatterns);
     }
 
     /// <summary>Refuses two registries on the command line.</summary>
     /// <exception cref="ParameterException">Both parameters were specified.</exception>
     public static void RefuseBoth(RegistryCmdlet cmdlet)
     {
-        if (cmdlet.IsBound(IdParameter) && cmdlet.IsBound(NameParameter))
-        {
-            throw ParameterException.Combination(
-                $"The -{IdParameter} and -{NameParameter} parameters can't be used together. {PositionNote}");
-        }
+        if (!cmdlet.IsBound(IdParameter) || !cmdlet.IsBound(NameParameter)) return;
+        throw ParameterException.Combination(MessageText.Join(
+            $"The -{IdParameter} and -{NameParameter} parameters can't be used together.", NoteFor(cmdlet)));
     }
 
     /// <summary>Requires a registry on the command line, unless the input objects can have one.</summary>
@@ -56,13 +47,14 @@ internal sealed class RegistrySelector
         RefuseBoth(cmdlet);
         if (!cmdlet.IsBound(IdParameter) && !cmdlet.IsBound(NameParameter) && !cmdlet.MyInvocation.ExpectingInput)
             throw Unspecified();
-
-        foreach (string name in names ?? [])
-        {
-            TryParseId(name);
-            RefusePattern(name);
-        }
+        foreach (string name in names ?? []) RegistryFinder.CheckLiteral(name);
     }
+
+    /// <summary>
+    /// What the name of the registry might be instead, as a sentence, or null if it was specified with its parameter.
+    /// </summary>
+    public static string? NoteFor(RegistryCmdlet cmdlet)
+        => cmdlet.IsBoundByPosition(NameParameter) ? PositionNote : null;
 
     /// <summary>
     /// Selects the only registry of a command or an input object, which can also be one that is in it and has only the
@@ -72,16 +64,20 @@ internal sealed class RegistrySelector
     /// <param name="name">The name, or an ID, from the command line, or null for none.</param>
     /// <param name="input">The input object, which might know the registry's name, or null for none.</param>
     /// <returns>The registry, or null if no registry has the name, after an error was written.</returns>
-    /// <exception cref="ParameterException">There is no ID, or it isn't that of the name.</exception>
+    /// <exception cref="ParameterException">There is no ID, or the input object is in another registry.</exception>
     /// <exception cref="RegistryApiException">The registries can't be listed.</exception>
     public RegistryReference? SelectOne(Guid id, string? name, PSObject? input)
+        => Select(id == Guid.Empty ? null : [id], name is null ? null : [name], input).FirstOrDefault();
+
+    /// <summary>
+    /// Selects the registry in which a command creates what an input object describes. The registry of the input object
+    /// doesn't matter if the command line has another.
+    /// </summary>
+    /// <inheritdoc cref="SelectOne"/>
+    public RegistryReference? SelectTarget(Guid id, string? name, PSObject? input)
     {
-        bool isTyped = name is not null;
-        if (id == Guid.Empty) name ??= RegistryInput.FindName(input) ?? throw Missing();
-        if (name is null) return new RegistryReference(id, FindName(input, id));
-        if (Find(name, isTyped).FirstOrDefault() is not { } registry) return null;
-        if (id != Guid.Empty && id != registry.Id) throw RegistryInput.Mismatch(id, input, NameParameter);
-        return registry.Name is null ? registry with { Name = FindName(input, registry.Id) } : registry;
+        if (name is not null) return FindTyped(name).Select(registry => AddName(registry, input)).FirstOrDefault();
+        return id == Guid.Empty ? SelectOne(id, null, input) : new RegistryReference(id, FindName(input, id));
     }
 
     /// <summary>Selects the registries that a command or an input object specifies.</summary>
@@ -89,22 +85,33 @@ internal sealed class RegistrySelector
     /// <param name="names">Names, wildcard patterns, or IDs from the command line, or null for none.</param>
     /// <param name="input">The input object, which might know the registry's name, or null for none.</param>
     /// <returns>The registries. An error was written for each name that no registry has.</returns>
-    /// <exception cref="ParameterException">There is none, or its ID isn't among those of the names.</exception>
+    /// <exception cref="ParameterException">There is none, or the input object is in another registry.</exception>
     /// <exception cref="RegistryApiException">The registries can't be listed.</exception>
     public IReadOnlyList<RegistryReference> Select(Guid[]? ids, string[]? names, PSObject? input)
     {
+        string? rowName = RegistryInput.FindNameWithoutId(input);
         if (names is null)
         {
-            return ids?.Select(id => new RegistryReference(id, FindName(input, id))).ToList() ?? throw Missing();
+            if (ids is null) return rowName is null ? throw Missing() : _finder.Find(rowName, null);
+            if (rowName is not null) RefuseOtherRow(ids, rowName);
+            return ids.Select(id => new RegistryReference(id, FindName(input, id))).ToList();
         }
 
-        List<RegistryReference> named = names.SelectMany(name => Find(name, isTyped: true)).Distinct().ToList();
-        if (ids is null) return named;
+        List<RegistryReference> named = names.SelectMany(FindTyped).Distinct().ToList();
+        if (ids is null && rowName is null) return named.ConvertAll(registry => AddName(registry, input));
         // A literal name without a registry was reported.
         if (named.Count == 0 && !names.All(WildcardPattern.ContainsWildcardCharacters)) return named;
-        return ids.Select(id => named.Find(registry => registry.Id == id) ?? throw Mismatch(id)).ToList();
+        IEnumerable<RegistryReference> owners = ids is null
+            ? _finder.Find(rowName!, null)
+            : ids.Select(id => new RegistryReference(id, FindName(input, id)));
+        return owners.Select(Find).ToList();
 
-        ParameterException Mismatch(Guid id) => RegistryInput.Mismatch(id, input, NameParameter);
+        RegistryReference Find(RegistryReference owner)
+        {
+            RegistryReference? found = named.Find(registry => registry.Id == owner.Id);
+            if (found is null) throw RegistryInput.Mismatch(owner, NameParameter, NoteFor(_cmdlet));
+            return found.Name is null ? owner : found;
+        }
     }
 
     /// <summary>Selects all registries of the account unless the command or an input object specifies some.</summary>
@@ -112,13 +119,10 @@ internal sealed class RegistrySelector
     /// <exception cref="RegistryApiException">The registries can't be listed. Maybe thrown later.</exception>
     /// <inheritdoc cref="Select"/>
     public IEnumerable<RegistryReference> SelectOrAll(Guid[]? ids, string[]? names, PSObject? input)
-    {
-        if (ids is not null || names is not null) return Select(ids, names, input);
-        if (RegistryInput.FindName(input) is { } name) return Find(name, isTyped: false);
-        return _cmdlet.MyInvocation.ExpectingInput
-            ? throw Missing()
-            : new RegistryReader(_cmdlet).ReadAll().Select(ToReference);
-    }
+        => ids is not null || names is not null || _cmdlet.MyInvocation.ExpectingInput
+            ? Select(ids, names, input)
+            : new RegistryReader(_cmdlet).ReadAll()
+                .Select(registry => new RegistryReference(registry.RegistryId, registry.Name));
 
     /// <summary>
     /// Selects registries that a command changes or removes itself. A row that names something else is refused, because
@@ -128,9 +132,16 @@ internal sealed class RegistrySelector
     public IReadOnlyList<RegistryReference> SelectWhole(Guid[]? ids, string[]? names, PSObject? input)
     {
         RegistryInput.RefuseContent(input);
+        if (ids is null && names is null) throw Missing();
         foreach (Guid id in ids ?? []) Verify(id, RegistryInput.FindRowName(input, id, "Name"));
         return Select(ids, names, input);
     }
+
+    private IReadOnlyList<RegistryReference> FindTyped(string name)
+        => _finder.Find(name, _cmdlet.IsBoundByPosition(NameParameter) ? PositionNote : null);
+
+    private RegistryReference AddName(RegistryReference registry, PSObject? input)
+        => registry.Name is null ? registry with { Name = FindName(input, registry.Id) } : registry;
 
     /// <summary>The name that the input object gives to a registry, or null for none.</summary>
     /// <exception cref="ParameterException">A row of a table gives it the name of another registry.</exception>
@@ -143,14 +154,20 @@ internal sealed class RegistrySelector
 
     private void Verify(Guid id, string? name)
     {
-        if (name is null || ReadAll().Exists(registry => registry.Id == id && IsSameName(registry.Name, name))) return;
+        if (name is null || _finder.Exists(id, name)) return;
         throw new ParameterException(
             IdParameter,
             $"The input object has the ID {id:D}, but no registry has this ID and the name {MessageText.Quote(name)}.");
     }
 
-    private static bool IsSameName(string? one, string other)
-        => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private void RefuseOtherRow(Guid[] ids, string rowName)
+    {
+        if (ids.Any(id => _finder.Exists(id, rowName))) return;
+        throw new ParameterException(
+            IdParameter,
+            $"The input object belongs to registry {MessageText.Quote(rowName)}, which has another ID. Omit "
+            + $"-{IdParameter}.");
+    }
 
     private ParameterException Missing() => _cmdlet.MyInvocation.ExpectingInput
         ? new ParameterException(
@@ -159,64 +176,4 @@ internal sealed class RegistrySelector
 
     private static ParameterException Unspecified()
         => new(NameParameter, $"Specify the registry with -{NameParameter} or -{IdParameter}.");
-
-    /// <summary>An ID that is typed in the place of the name, or null for a name.</summary>
-    private static Guid? TryParseId(string name)
-    {
-        try
-        {
-            return Guid.TryParse(name, out _) ? IdParser.Parse(name, IdParser.RegistryAdvice) : null;
-        }
-        catch (FormatException fault)
-        {
-            throw new ParameterException(NameParameter, fault.Message);
-        }
-    }
-
-    private static void RefusePattern(string name)
-    {
-        if (!WildcardPattern.ContainsWildcardCharacters(name)) return;
-        throw new ParameterException(
-            NameParameter, "Wildcards aren't supported here. Pipe the output of Get-ContainerRegistry instead.");
-    }
-
-    private IReadOnlyList<RegistryReference> Find(string name, bool isTyped)
-    {
-        if (TryParseId(name) is { } id) return [new RegistryReference(id, null)];
-        if (!_acceptsPatterns) RefusePattern(name);
-        List<RegistryReference> all = ReadAll();
-        WildcardPattern pattern = NamePattern.Parse(NameParameter, name);
-        List<RegistryReference> found = all.FindAll(registry => pattern.IsMatch(registry.Name ?? ""));
-        if (!WildcardPattern.ContainsWildcardCharacters(name))
-        {
-            // A name that is written exactly so wins.
-            RegistryReference? exact = found.Find(registry => registry.Name == name);
-            if (exact is not null) return [exact];
-        }
-
-        if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
-        {
-            _report(RegistryErrors.NotFound(
-                name, all.ConvertAll(registry => registry.Name), _acceptsPatterns,
-                isTyped && _cmdlet.MyInvocation.ExpectingInput ? PositionNote : null));
-        }
-
-        return found;
-    }
-
-    private List<RegistryReference> ReadAll()
-    {
-        _failure?.Throw();
-        try
-        {
-            return _all ??= new RegistryReader(_cmdlet).ReadAll().Select(ToReference).ToList();
-        }
-        catch (RegistryApiException failure)
-        {
-            _failure = ExceptionDispatchInfo.Capture(failure);
-            throw;
-        }
-    }
-
-    private static RegistryReference ToReference(ContainerRegistry registry) => new(registry.RegistryId, registry.Name);
 }

@@ -22,7 +22,10 @@ internal sealed record RegistryTarget : CallTarget
             : ListStep;
     }
 
-    public override object? Object => (object?)RegistryId ?? Name;
+    /// <summary>The input object that the registry was looked up for, or null for none.</summary>
+    public object? Input { get; init; }
+
+    public override object? Object => Input ?? RegistryId ?? (object?)Name;
 
     public override string? ListPlace => null;
 
@@ -33,7 +36,8 @@ internal sealed record RegistryTarget : CallTarget
 
     public override CallTarget WithId(Guid id) => this with { RegistryId = id };
 
-    public override CallTarget WithName(string name) => new RegistryTarget(RegistryId, name);
+    public override CallTarget WithName(string name)
+        => this with { Name = name, Place = RegistryText.Name(name, RegistryId) };
 
     public override CreationError DescribeCreation(CreationOutcomeException failure)
     {

@@ -50,6 +50,8 @@ public sealed class RemoveContainerRegistryCommand : MutatingCmdlet
 
     private protected override bool WritesOutput => false;
 
+    private protected override object? InputTarget => (object?)RegistryId ?? InputObject;
+
     private protected override void BeginInput()
     {
         base.BeginInput();

@@ -122,7 +122,7 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
 
     private protected override bool WritesOutput => PassThru || Replace;
 
-    private protected override object? InputTarget => RegistryId;
+    private protected override object? InputTarget => (object?)RegistryId ?? InputObject;
 
     private bool HasNoChanges => !Replace && _update.IsEmpty;
 

@@ -43,14 +43,11 @@ public abstract class SingleRegistryCmdlet : MutatingCmdlet
     private protected RegistryReference? FindRegistry()
     {
         RegistryInput.RefuseOther(RegistryId, InputObject);
-        return FindRegistry(RegistryId);
+        return _registries.SelectOne(RegistryId, RegistryName, InputObject);
     }
 
-    /// <summary>Finds the registry. The name on the command line overrides the ID of the input object.</summary>
-    /// <inheritdoc cref="FindRegistry()"/>
+    /// <summary>Finds the registry. That of the command line overrides that of the input object.</summary>
+    /// <inheritdoc cref="FindRegistry"/>
     private protected RegistryReference? FindTargetRegistry()
-        => FindRegistry(RegistryName is null ? RegistryId : Guid.Empty);
-
-    private RegistryReference? FindRegistry(Guid registryId)
-        => _registries.SelectOne(registryId, RegistryName, InputObject);
+        => _registries.SelectTarget(RegistryId, RegistryName, InputObject);
 }

@@ -42,6 +42,8 @@ public sealed class WaitContainerRegistryCommand : RegistryCmdlet
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
+    private protected override object? InputTarget => (object?)RegistryId ?? InputObject;
+
     private protected override void BeginInput()
     {
         RegistrySelector.Require(this, RegistryName);

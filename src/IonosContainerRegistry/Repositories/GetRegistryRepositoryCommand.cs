@@ -22,7 +22,6 @@ public sealed class GetRegistryRepositoryCommand : RegistryListingCmdlet
 
     private NameFilter _names = new(nameof(Name), null);
     private SeverityFilter _severities = new(null);
-    private bool _hasFailed;
 
     /// <summary>The repositories to read.</summary>
     [Parameter(Position = 1, ParameterSetName = ByNameSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
@@ -94,13 +93,10 @@ public sealed class GetRegistryRepositoryCommand : RegistryListingCmdlet
 
     private protected override void EndReading()
     {
-        // A list that can't be read might contain the name.
-        if (Window.IsFull || _hasFailed) return;
+        if (!HasListedAll) return;
         foreach (ErrorRecord record in _names.CreateErrors(ErrorId.RepositoryNotFound, "repository", ListedPlace))
             WriteError(record);
     }
-
-    private protected override void OnInputFailed() => _hasFailed = true;
 
     private void ReadByName(RegistryReference registry)
     {

@@ -23,7 +23,9 @@ public abstract class ExistingTokenCmdlet : SingleRegistryCmdlet
     {
         base.BeginInput();
         if (IsBound(nameof(TokenId)) || MyInvocation.ExpectingInput) return;
-        throw new ParameterException(nameof(TokenId), "Specify the ID of the token. " + TokenText.ByNameAdvice);
+        throw new ParameterException(
+            nameof(TokenId),
+            MessageText.Join("Specify the ID of the token.", RegistrySelector.NoteFor(this), TokenText.ByNameAdvice));
     }
 
     private protected override string EmptyValueAdvice(string parameter)

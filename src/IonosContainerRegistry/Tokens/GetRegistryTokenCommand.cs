@@ -22,7 +22,6 @@ public sealed class GetRegistryTokenCommand : RegistryListingCmdlet
     private const int MaximumPageSize = 10000;
 
     private TokenFilter _filter = TokenFilter.Everything;
-    private bool _hasFailed;
 
     /// <summary>The tokens to read.</summary>
     [Parameter(Position = 1, ParameterSetName = ByIdSet, ValueFromPipelineByPropertyName = true, Mandatory = true)]
@@ -66,6 +65,8 @@ public sealed class GetRegistryTokenCommand : RegistryListingCmdlet
 
     private protected override string Activity => "Listing tokens";
 
+    private protected override object? InputTarget => (object?)TokenId ?? InputObject;
+
     private protected override void BeginInput()
     {
         base.BeginInput();
@@ -85,12 +86,9 @@ public sealed class GetRegistryTokenCommand : RegistryListingCmdlet
 
     private protected override void EndReading()
     {
-        // A list that can't be read might contain the name.
-        if (Window.IsFull || _hasFailed) return;
+        if (!HasListedAll) return;
         foreach (ErrorRecord record in _filter.CreateErrors(ListedPlace)) WriteError(record);
     }
-
-    private protected override void OnInputFailed() => _hasFailed = true;
 
     private void ReadById(IEnumerable<RegistryReference> registries)
     {

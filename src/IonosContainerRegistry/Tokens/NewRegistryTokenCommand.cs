@@ -20,7 +20,9 @@ public sealed class NewRegistryTokenCommand : SingleRegistryCmdlet
     private bool _expiresInIsGiven;
 
     /// <summary>The name, 2 to 63 letters, digits, and hyphens. It is also the user name.</summary>
-    [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The name of the new token. The first value without a parameter name is that of -RegistryName.")]
     [TextTransformation]
     public string? Name { get; set; }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Tokens;
@@ -11,6 +12,10 @@ internal static class ScopeTextFormat
     private const char Quote = '"';
     private static readonly char[] QuotedCharacters = [';', ',', Quote];
     private static readonly char[] QuotedCharactersInActions = [';', ',', Quote, ':'];
+
+    // A space instead of the semicolon.
+    private static readonly Regex TwoScopes =
+        new(@"\A\s*[^""\s][^""]*\s(?:repository|registry):[^""]*\z", RegexOptions.CultureInvariant);
 
     public static RegistryTokenScope[] Parse(string text)
         => Split(text, ';', text).Select(part => ParseOne(part, text)).ToArray();
@@ -44,9 +49,10 @@ internal static class ScopeTextFormat
             throw Refuse(text, "It contains no colon between type and name." + hint);
         }
 
+        if (TwoScopes.IsMatch(part)) throw Refuse(text, "It contains several scopes.");
         bool hasActions = parts.Count > 2;
         bool hasList = !hasActions && parts[1].IndexOf(',') >= 0 && parts[1].IndexOf(Quote) < 0;
-        if (hasList && !ScopeValidator.IsKnownType(parts[0].Trim()))
+        if (hasList && !ScopeProposal.IsSimilarToType(parts[0].Trim()))
             throw Refuse(text, $"It contains no type. Did you mean 'repository:{part.Trim()}'?");
         int nameParts = hasActions ? parts.Count - 2 : 1;
         RegistryTokenScope scope = new()

@@ -120,7 +120,12 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
         ExpiryResolver.Resolve(ExpiryDate, ExpiresIn);
         _hasNoChanges = !Replace && !NoExpiry && Status is null && Scope is null
             && !ChangesScopesInPlace && ExpiryDate == default && ExpiresIn is null;
-        if (_hasNoChanges) WriteWarning("No changes were specified. No request was sent.");
+        if (_hasNoChanges)
+        {
+            // A value such as "disabled" is easily thought to be the change.
+            string? note = MyInvocation.ExpectingInput ? RegistrySelector.NoteFor(this) : null;
+            WriteWarning(MessageText.Join("No changes were specified. No request was sent.", note));
+        }
     }
 
     private protected override void ProcessInput()
@@ -159,7 +164,7 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
         RequestObserver observer = CreateObserver();
         ScopeChange scopes = new() { Add = ToWire(AddScope), Remove = ToWire(RemoveScope) };
         bool inPlace = ChangesScopesInPlace;
-        bool removesScope = RemoveScope is not null;
+        RegistryTokenScope[]? removed = RemoveScope;
         Start(new Operation(
             $"changing {token}", new TokenTarget(registry, tokenId, name), observer,
             async (client, stop) =>
@@ -170,17 +175,12 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
                     : await client.Tokens.UpdateAsync(registry.Id, tokenId, patch, observer, stop)
                         .ConfigureAwait(false);
                 OperationResult result = TokenMapper.ToResult(registry, response);
-                if (removesScope && !observer.Sent)
-                    result.Warnings = [.. result.Warnings, NothingRemoved(registry, response.Value)];
+                result.Warnings =
+                [
+                    .. result.Warnings, .. TokenWarnings.OfRemoval(registry, response.Value, removed, observer.Sent),
+                ];
                 return result;
             }));
-    }
-
-    private static string NothingRemoved(RegistryReference registry, TokenResource token)
-    {
-        string described = TokenText.Describe(registry, token.Id, token.Properties?.Name);
-        return MessageText.Join(
-            $"{MessageText.Capitalize(described)} has nothing that -RemoveScope specifies.", "It was not changed.");
     }
 
     private void ReplaceToken(RegistryReference registry, Guid tokenId)

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Registries;
 
@@ -34,6 +35,6 @@ internal static class TokenText
     private static string? NameFrom(PSObject? input, Guid tokenId)
         => input?.Properties["TokenId"]?.Value is { } id
             && LanguagePrimitives.TryConvertTo(id, out Guid ownId) && ownId == tokenId
-            ? input.Properties["Name"]?.Value as string
+            ? InputConverter.FindText(input, "Name")
             : null;
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Management.Automation;
 using IonosContainerRegistry.Sandbox.Service;
 using Xunit;
 
@@ -26,6 +27,49 @@ public sealed class NamedErrorTests : ConnectedSession
         Service.Faults.Add(new Fault { Method = method, PathContains = Registry.ToString(), Status = 500 });
 
         Assert.Contains("for registry 'acme-production'", Message(command), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-RegistryToken acme-production", "acme-production")]
+    [InlineData("Get-RegistryToken acme-*", "acme-*")]
+    [InlineData("Measure-RegistryToken acme-production", "acme-production")]
+    [InlineData("Get-RegistryRepository acme-production", "acme-production")]
+    [InlineData("New-RegistryToken acme-production fresh", "fresh")]
+    [InlineData("Remove-ContainerRegistry acme-production -Force", "acme-production")]
+    [InlineData("Connect-ContainerRegistry acme-production -Credential $credential", "acme-production")]
+    [InlineData(
+        "[pscustomobject]@{ RegistryName = 'acme-production'; TokenId = $ids[0] } | Remove-RegistryToken -Force", null)]
+    [InlineData(
+        "[pscustomobject]@{ RegistryName = 'acme-production'; TokenId = $ids[0]; RegistryId = $registry } "
+        + "| Set-RegistryToken -Status disabled", null)]
+    public void A_failed_look_up_names_the_registry_and_its_target_is_the_input(string command, string? target)
+    {
+        Succeed(ConnectWithoutRetry);
+        Succeed("$credential = [pscredential]::new('ci', $secret)");
+        Service.Faults.Add(new Fault { Method = "GET", PathContains = "/registries?", Status = 403 });
+
+        ErrorRecord error = Fail(command);
+
+        Assert.Equal("Forbidden", IdOf(error));
+        Assert.Contains(
+            target == "acme-*" ? "for registry 'acme-*'" : "for registry 'acme-production'", error.Exception.Message,
+            StringComparison.Ordinal);
+        Assert.Equal(target ?? (object)Tokens[0].Id, error.TargetObject);
+    }
+
+    [Fact]
+    public void The_list_of_registries_is_not_requested_again_after_it_failed()
+    {
+        Succeed(ConnectWithoutRetry);
+        Fault fault = new() { Method = "GET", PathContains = "/registries?", Status = 403 };
+        Service.Faults.Add(fault);
+
+        var result = Run("'acme-production', 'acme-staging' | "
+            + "ForEach-Object { [pscustomobject]@{ RegistryName = $_; Name = 'fresh' } } | New-RegistryToken");
+
+        Assert.Equal(2, result.Errors.Count);
+        Assert.Contains("'acme-staging'", result.Errors[1].Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(1, fault.Hits);
     }
 
     [Fact]
