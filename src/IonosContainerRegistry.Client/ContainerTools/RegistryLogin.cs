@@ -1,6 +1,6 @@
 using System;
 using System.Security;
-using IonosContainerRegistry.Client.Http.Secrets;
+using IonosContainerRegistry.Client.Secrets;
 
 namespace IonosContainerRegistry.Client.ContainerTools;
 

@@ -7,7 +7,7 @@ using System.Net.Http.Headers;
 using System.Reflection;
 #endif
 using IonosContainerRegistry.Client.Errors;
-using IonosContainerRegistry.Client.Http.Secrets;
+using IonosContainerRegistry.Client.Secrets;
 
 namespace IonosContainerRegistry.Client.Http;
 

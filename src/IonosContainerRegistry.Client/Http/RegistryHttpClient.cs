@@ -6,7 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Http.Retry;
-using IonosContainerRegistry.Client.Http.Secrets;
+using IonosContainerRegistry.Client.Secrets;
 using IonosContainerRegistry.Client.Http.Transport;
 using IonosContainerRegistry.Client.Json;
 

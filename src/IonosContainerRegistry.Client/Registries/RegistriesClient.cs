@@ -3,13 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Http;
 using IonosContainerRegistry.Client.Json;
 using IonosContainerRegistry.Client.Paging;
+using IonosContainerRegistry.Client.Repositories;
 
 namespace IonosContainerRegistry.Client.Registries;
 
@@ -47,94 +47,64 @@ public sealed class RegistriesClient
         => SendAsync(new ApiRequest(HttpMethod.Get, PathOf(registryId), observer), registryId, cancellationToken);
 
     /// <summary>
+    /// Reads a registry and counts its repositories: GET /registries/{registryId}, then one page of GET
+    /// /registries/{registryId}/repositories, for which the service requires an API token.
+    /// </summary>
+    /// <param name="registryId">The registry.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The registry, also if its repositories can't be counted.</returns>
+    /// <exception cref="RegistryApiException">The registry can't be read.</exception>
+    public Task<RegistryContent> GetContentAsync(
+        Guid registryId, RequestObserver? observer, CancellationToken cancellationToken)
+        => RegistryContent.ReadAsync(this, new RepositoriesClient(_http), registryId, observer, cancellationToken);
+
+    /// <summary>
     /// Begins to create a registry: POST /registries. Without a usable response the request isn't sent again. Instead,
     /// the name is looked up: GET /registries.
     /// </summary>
     /// <param name="registry">What to create.</param>
+    /// <param name="wait">How long to wait until the registry is running, or null to return at once.</param>
     /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The registry with its ID, but normally without a host name yet.</returns>
+    /// <returns>The registry with its ID, but normally without a host name yet if there was no wait.</returns>
     /// <exception cref="CreationOutcomeException">
     /// There was no usable response. Says what is known about the registry.
     /// </exception>
+    /// <exception cref="RegistryWaitException">The registry was created, but the wait had no success.</exception>
     /// <exception cref="RegistryApiException">The request failed, and no registry was created.</exception>
-    public Task<ApiResponse<RegistryResource>> CreateAsync(
-        RegistrySpec registry, RequestObserver? observer, CancellationToken cancellationToken)
-        => new RegistryCreation(_http, this, registry, observer).RunAsync(cancellationToken);
-
-    /// <summary>Changes a registry: PATCH /registries/{registryId}.</summary>
-    /// <param name="registryId">The registry.</param>
-    /// <param name="patch">What changes. All else stays.</param>
-    /// <param name="observer">Observes the request. Can be null.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The registry after the change.</returns>
-    /// <exception cref="RegistryApiException">The request failed.</exception>
-    public Task<ApiResponse<RegistryResource>> UpdateAsync(
-        Guid registryId, RegistryPatch patch, RequestObserver? observer, CancellationToken cancellationToken)
+    public async Task<ApiResponse<RegistryResource>> CreateAsync(
+        RegistrySpec registry, RegistryWait? wait, RequestObserver? observer, CancellationToken cancellationToken)
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(patch, ApiJsonContext.Default.RegistryPatch);
-        ApiRequest request = new(ApiRequest.Patch, PathOf(registryId), observer, body);
-        return SendAsync(request, registryId, cancellationToken);
+        ApiResponse<RegistryResource> created =
+            await new RegistryCreation(_http, this, registry, observer).RunAsync(cancellationToken)
+                .ConfigureAwait(false);
+        return await WaitAfterAsync(created, wait, observer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
-    /// Changes a registry, and among its schedule and allow list only a part: GET, then PATCH /registries/{registryId}.
-    /// Nothing is sent after the GET if nothing would change.
+    /// Changes a registry: PATCH /registries/{registryId}. If a part of its schedule or allow list changes, the
+    /// registry is read first: GET /registries/{registryId}. Nothing is sent after that if nothing would change.
     /// </summary>
     /// <param name="registryId">The registry.</param>
-    /// <param name="patch">What else changes. It must not contain what <paramref name="change"/> is about.</param>
-    /// <param name="change">What changes a part.</param>
+    /// <param name="patch">What changes. All else stays.</param>
+    /// <param name="change">
+    /// What changes a part, which <paramref name="patch"/> must not contain then, or null for nothing.
+    /// </param>
+    /// <param name="wait">How long to wait until the registry is running again, or null to return at once.</param>
     /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The registry after the change.</returns>
     /// <exception cref="RegistryChangeException">The registry doesn't allow the change.</exception>
+    /// <exception cref="RegistryWaitException">The registry was changed, but the wait had no success.</exception>
     /// <exception cref="RegistryApiException">A request failed, or what is to change can't be read.</exception>
     public async Task<ApiResponse<RegistryResource>> UpdateAsync(
-        Guid registryId, RegistryPatch patch, RegistryChange change, RequestObserver? observer,
+        Guid registryId, RegistryPatch patch, RegistryChange? change, RegistryWait? wait, RequestObserver? observer,
         CancellationToken cancellationToken)
     {
-        ApiRequest request = new(HttpMethod.Get, PathOf(registryId), observer);
-        ApiResponse<RegistryResource> current =
-            await SendAsync(request, registryId, cancellationToken).ConfigureAwait(false);
-        RegistryPatch whole = new()
-        {
-            GarbageCollectionSchedule = patch.GarbageCollectionSchedule,
-            ClearSchedule = patch.ClearSchedule,
-            EnableVulnerabilityScanning = patch.EnableVulnerabilityScanning,
-            ApiSubnetAllowList = patch.ApiSubnetAllowList,
-        };
-        if (change.ConcernsSchedule)
-        {
-            RequireReadable(request, current, "garbageCollectionSchedule");
-            whole.GarbageCollectionSchedule = change.Apply(current.Value.Properties!.GarbageCollectionSchedule);
-            if (whole.GarbageCollectionSchedule is { } schedule
-                && (schedule.Days is not { Count: > 0 } || string.IsNullOrEmpty(schedule.Time)))
-            {
-                throw new RegistryChangeException(RegistryChangeProblem.ScheduleIncomplete, current);
-            }
-        }
-
-        if (change.ConcernsAllowList)
-        {
-            RequireReadable(request, current, "apiSubnetAllowList");
-            IList<string?> subnets = current.Value.Properties!.ApiSubnetAllowList ?? [];
-            whole.ApiSubnetAllowList = change.Apply(subnets.OfType<string>().ToList());
-            if (whole.ApiSubnetAllowList is { Count: > ApiSubnet.MaximumCount })
-                throw new RegistryChangeException(RegistryChangeProblem.TooManySubnets, current);
-            if (whole.ApiSubnetAllowList is { Count: 0 })
-                throw new RegistryChangeException(RegistryChangeProblem.NoSubnetLeft, current);
-        }
-
-        if (whole.IsEmpty) return current;
-        try
-        {
-            return await UpdateAsync(registryId, whole, observer, cancellationToken).ConfigureAwait(false);
-        }
-        catch (RegistryApiException failure)
-        {
-            failure.ResourceName = current.Value.Properties?.Name;
-            throw;
-        }
+        ApiResponse<RegistryResource> changed = await new RegistryModification(_http, registryId, observer)
+            .RunAsync(patch, change, cancellationToken).ConfigureAwait(false);
+        return await WaitAfterAsync(changed, wait, observer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Creates or replaces a registry: PUT /registries/{registryId}.</summary>
@@ -142,28 +112,50 @@ public sealed class RegistriesClient
     /// <param name="registry">
     /// The properties. Those that are null are cleared. Name and location must be those of an existing registry.
     /// </param>
-    /// <param name="observer">Observes the request. Can be null.</param>
+    /// <param name="wait">How long to wait until the registry is running, or null to return at once.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The registry.</returns>
+    /// <exception cref="RegistryWaitException">The registry was replaced, but the wait had no success.</exception>
     /// <exception cref="RegistryApiException">The request failed.</exception>
-    public Task<ApiResponse<RegistryResource>> ReplaceAsync(
-        Guid registryId, RegistrySpec registry, RequestObserver? observer, CancellationToken cancellationToken)
+    public async Task<ApiResponse<RegistryResource>> ReplaceAsync(
+        Guid registryId, RegistrySpec registry, RegistryWait? wait, RequestObserver? observer,
+        CancellationToken cancellationToken)
     {
         ApiRequest request = new(HttpMethod.Put, PathOf(registryId), observer, registry.Serialize());
-        return SendAsync(request, registryId, cancellationToken);
+        ApiResponse<RegistryResource> replaced =
+            await SendAsync(request, registryId, cancellationToken).ConfigureAwait(false);
+        return await WaitAfterAsync(replaced, wait, observer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Begins to delete a registry with all its contents: DELETE /registries/{registryId}.</summary>
     /// <param name="registryId">The registry.</param>
-    /// <param name="observer">Observes the request. Can be null.</param>
+    /// <param name="wait">How long to wait until the registry doesn't exist, or null to return at once.</param>
+    /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// The response. A 404 is a success if it follows an attempt that might have deleted the registry.
+    /// The response to the DELETE. A 404 is a success if it follows an attempt that might have deleted the registry.
     /// </returns>
+    /// <exception cref="RegistryWaitException">The deletion has begun, but the wait had no success.</exception>
     /// <exception cref="RegistryApiException">The request failed.</exception>
-    public Task<ResponseMetadata> DeleteAsync(
-        Guid registryId, RequestObserver? observer, CancellationToken cancellationToken)
-        => _http.DeleteAsync(PathOf(registryId), observer, cancellationToken);
+    public async Task<ResponseMetadata> DeleteAsync(
+        Guid registryId, RegistryWait? wait, RequestObserver? observer, CancellationToken cancellationToken)
+    {
+        ResponseMetadata response =
+            await _http.DeleteAsync(PathOf(registryId), observer, cancellationToken).ConfigureAwait(false);
+        if (wait is null) return response;
+        wait.Started?.Invoke(null);
+        try
+        {
+            await WaitUntilDeletedAsync(registryId, wait, observer, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+        catch (RegistryWaitException problem)
+        {
+            problem.Response ??= response;
+            throw;
+        }
+    }
 
     /// <summary>Waits until a registry is Running with a host name: repeats GET /registries/{registryId}.</summary>
     /// <param name="registryId">The registry.</param>
@@ -171,8 +163,9 @@ public sealed class RegistriesClient
     /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The registry with its host name.</returns>
-    /// <exception cref="RegistryWaitException">The time ended, or the registry is in a failure state.</exception>
-    /// <exception cref="RegistryApiException">A request failed.</exception>
+    /// <exception cref="RegistryWaitException">
+    /// The time ended, the registry is in a failure state, or a request failed.
+    /// </exception>
     public Task<ApiResponse<RegistryResource>> WaitUntilRunningAsync(
         Guid registryId, RegistryWait wait, RequestObserver? observer, CancellationToken cancellationToken)
         => new RegistryWaiter(this, _http.Policy.Clock, registryId, wait, observer)
@@ -184,8 +177,7 @@ public sealed class RegistriesClient
     /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The response with which the service said so.</returns>
-    /// <exception cref="RegistryWaitException">The time ended, or the deletion failed.</exception>
-    /// <exception cref="RegistryApiException">A request failed.</exception>
+    /// <exception cref="RegistryWaitException">The time ended, the deletion failed, or a request failed.</exception>
     public Task<ResponseMetadata> WaitUntilDeletedAsync(
         Guid registryId, RegistryWait wait, RequestObserver? observer, CancellationToken cancellationToken)
         => new RegistryWaiter(this, _http.Policy.Clock, registryId, wait, observer)
@@ -227,18 +219,25 @@ public sealed class RegistriesClient
         };
     }
 
+    private async Task<ApiResponse<RegistryResource>> WaitAfterAsync(
+        ApiResponse<RegistryResource> changed, RegistryWait? wait, RequestObserver? observer,
+        CancellationToken cancellationToken)
+    {
+        if (wait is null || changed.Value.Id is not { } registryId) return changed;
+        wait.Started?.Invoke(changed.Value);
+        try
+        {
+            return await WaitUntilRunningAsync(registryId, wait, observer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RegistryWaitException problem)
+        {
+            problem.Registry ??= changed.Value;
+            problem.Response ??= changed.Response;
+            throw;
+        }
+    }
+
     private Task<ApiResponse<RegistryResource>> SendAsync(
         ApiRequest request, Guid registryId, CancellationToken cancellationToken)
         => _http.SendAsync(request, ApiJsonContext.Default.RegistryResource, registryId, cancellationToken);
-
-    // Sending back a part that isn't known would remove it.
-    private void RequireReadable(ApiRequest request, ApiResponse<RegistryResource> registry, string field)
-    {
-        string path = "properties." + field;
-        bool isReadable = registry.Value.Properties is not null
-            && !registry.Value.UnreadableFields.Any(name => name.StartsWith(path, StringComparison.Ordinal));
-        if (isReadable) return;
-        throw _http.CreateInvalidResponse(
-            request, registry.Response, FailureDetail.UnexpectedValue, "$." + path);
-    }
 }

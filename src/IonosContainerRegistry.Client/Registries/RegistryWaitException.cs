@@ -1,4 +1,5 @@
 using System;
+using IonosContainerRegistry.Client.Errors;
 
 namespace IonosContainerRegistry.Client.Registries;
 
@@ -22,11 +23,16 @@ public sealed class RegistryWaitException : Exception
     /// <summary>The registry.</summary>
     public Guid RegistryId { get; }
 
-    /// <summary>The registry as it was read last, or null if it couldn't be read in time.</summary>
-    public RegistryResource? Registry { get; }
+    /// <summary>
+    /// The registry as it was read last, or as the response to the change contained it, or null if there is neither.
+    /// </summary>
+    public RegistryResource? Registry { get; internal set; }
 
     /// <summary>The last response, or null if there was none in time.</summary>
-    public ResponseMetadata? Response { get; }
+    public ResponseMetadata? Response { get; internal set; }
+
+    /// <summary>The request that failed, or null for another problem.</summary>
+    public RegistryApiException? Failure { get; internal set; }
 
     /// <summary>How long the wait was.</summary>
     public TimeSpan Elapsed { get; }

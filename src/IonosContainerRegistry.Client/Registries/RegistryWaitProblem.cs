@@ -8,4 +8,7 @@ public enum RegistryWaitProblem
 
     /// <summary>The registry is in a state that says that the operation failed.</summary>
     Failed,
+
+    /// <summary>A request failed.</summary>
+    RequestFailed,
 }

@@ -54,7 +54,7 @@ internal sealed class RegistryWaiter
             await ReadUntilAsync(IsGone, cancellationToken).ConfigureAwait(false);
             throw new InvalidOperationException("A registry that can be read isn't deleted.");
         }
-        catch (RegistryApiException e) when (e.StatusCode == 404)
+        catch (RegistryWaitException e) when (e.Failure?.StatusCode == 404)
         {
             return e.Response!;
         }
@@ -93,6 +93,13 @@ internal sealed class RegistryWaiter
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw CreateException(RegistryWaitProblem.TimedOut);
+        }
+        catch (RegistryApiException failure)
+        {
+            RegistryWaitException problem = CreateException(RegistryWaitProblem.RequestFailed);
+            problem.Failure = failure;
+            problem.Response = failure.Response ?? problem.Response;
+            throw problem;
         }
     }
 

@@ -63,7 +63,7 @@ internal sealed class ListReading<T> : Reading
     {
         try
         {
-            _write(_cmdlet.ReadPages(ReadAsync, _kind, _target));
+            _write(new PageReporter(_cmdlet, _kind, _target).Read(ReadAsync));
         }
         catch (RegistryApiException failure)
         {

@@ -8,7 +8,6 @@ using System.Threading.Tasks;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Client.Errors;
-using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Connections;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
@@ -168,44 +167,6 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         return response.Value;
     }
 
-    /// <summary>Reads a list page by page and reports what is wrong with it.</summary>
-    /// <param name="reader">The reader. It is disposed at the end.</param>
-    /// <param name="kind">What the list contains, in the singular.</param>
-    /// <param name="target">What the list is about.</param>
-    /// <exception cref="RegistryApiException">A page can't be read. Thrown while the result is enumerated.</exception>
-    internal IEnumerable<Page<T>> ReadPages<T>(PageReader<T> reader, string kind, CallTarget target)
-    {
-        using (reader)
-        {
-            foreach (Page<T> page in ReadPages(reader.ReadAsync, kind, target)) yield return page;
-        }
-    }
-
-    /// <param name="read">Reads the next page.</param>
-    /// <param name="kind">What the list contains, in the singular.</param>
-    /// <param name="target">What the list is about.</param>
-    /// <inheritdoc cref="ReadPages{T}(PageReader{T}, string, CallTarget)"/>
-    internal IEnumerable<Page<T>> ReadPages<T>(
-        Func<CancellationToken, Task<Page<T>?>> read, string kind, CallTarget target)
-    {
-        while (Await(read) is { } page)
-        {
-            ReportItemsWithoutId(page, kind, target);
-            yield return page;
-            ReportWarning(page, kind, target);
-        }
-    }
-
-    /// <summary>Reports what is wrong with a list that the client has read as a whole.</summary>
-    internal void ReportPages<T>(IEnumerable<Page<T>> pages, string kind, CallTarget target)
-    {
-        foreach (Page<T> page in pages)
-        {
-            ReportItemsWithoutId(page, kind, target);
-            ReportWarning(page, kind, target);
-        }
-    }
-
     internal RequestObserver CreateObserver()
         => (_requests ??= new RequestReporter(this, _dispatcher)).CreateObserver();
 
@@ -254,18 +215,6 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     /// <summary>Sets the variables. Returns the problem if that isn't possible, otherwise null.</summary>
     private protected string? TrySetResponseVariables(ResponseMetadata? response)
         => _responseVariables?.TrySet(response);
-
-    private void ReportItemsWithoutId<T>(Page<T> page, string kind, CallTarget target)
-    {
-        SetResponseVariables(page.Response);
-        if (page.UnidentifiedCount > 0)
-            WriteError(ErrorRecordFactory.ItemsWithoutId(kind, page.UnidentifiedCount, target));
-    }
-
-    private void ReportWarning<T>(Page<T> page, string kind, CallTarget target)
-    {
-        if (page.Warning is { } warning) WriteWarning(ListWarningText.Describe(warning, kind, target));
-    }
 
     private ProgressReporter ProgressOf(string activity)
     {

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Paging;
+using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry;
@@ -22,7 +23,8 @@ public sealed class GetContainerRegistryLocationCommand : RegistryCmdlet
     private protected override void ProcessInput()
     {
         NameFilter filter = new(nameof(Name), Name);
-        var pages = ReadPages(Client.Registries.ListLocations(CreateObserver()), "location", new CallTarget());
+        var pages = new PageReporter(this, "location", new CallTarget())
+            .Read(Client.Registries.ListLocations(CreateObserver()));
         foreach (LocationResource location in pages.SelectMany(page => page.Items))
         {
             if (filter.Accepts(location.Id)) WriteObject(new ContainerRegistryLocation { Name = location.Id });

@@ -73,11 +73,7 @@ public sealed class NewContainerRegistryCommand : MutatingCmdlet
         RegistryFollowUp followUp = new(this, Wait);
         Start(new Operation(
             $"creating {registry}", new RegistryTarget(null, spec.Name), observer,
-            async (operation, client, stop) =>
-            {
-                ApiResponse<RegistryResource> created =
-                    await client.Registries.CreateAsync(spec, observer, stop).ConfigureAwait(false);
-                return await followUp.CompleteAsync(operation, client, created, stop).ConfigureAwait(false);
-            }));
+            (operation, client, stop) => followUp.CompleteAsync(
+                operation, wait => client.Registries.CreateAsync(spec, wait, observer, stop))));
     }
 }

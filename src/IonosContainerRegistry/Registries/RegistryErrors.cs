@@ -28,10 +28,14 @@ internal static class RegistryErrors
 
     /// <summary>A wait for a registry that ended without success.</summary>
     /// <param name="problem">What the client knows.</param>
-    /// <param name="registry">The registry as in <see cref="RegistryText.Name"/>.</param>
+    /// <param name="target">The registry.</param>
     /// <param name="isDeletion">Whether the wait was for the registry's removal.</param>
-    public static ErrorRecord NotReady(RegistryWaitException problem, string registry, bool isDeletion)
+    public static ErrorRecord NotReady(RegistryWaitException problem, CallTarget target, bool isDeletion)
     {
+        string waitAgain = "To continue waiting, run: Wait-ContainerRegistry -RegistryId "
+            + $"{problem.RegistryId:D}" + (isDeletion ? " -Deleted" : "");
+        if (problem.Failure is { } failure) return ErrorRecordFactory.Create(failure, target, waitAgain);
+        string registry = RegistryText.Name(target.Name, problem.RegistryId);
         string state = problem.Registry?.Metadata?.State is { Length: > 0 } known ? $"'{known}'" : "unknown";
         string seconds = MessageText.Seconds(Math.Round(problem.Elapsed.TotalSeconds));
         bool hasFailed = problem.Problem == RegistryWaitProblem.Failed;
@@ -46,17 +50,13 @@ internal static class RegistryErrors
         };
         string nextStep = hasFailed
             ? $"To check the registry, run: {RegistryText.GetCommand(problem.RegistryId)}"
-            : WaitAgainNote(problem.RegistryId, isDeletion);
+            : waitAgain;
         return ErrorRecordFactory.Make(
             new RegistryException(MessageText.Join(text, nextStep)) { RegistryId = problem.RegistryId },
             hasFailed ? ErrorId.RegistryFailed : ErrorId.RegistryWaitTimeout,
             hasFailed ? ErrorCategory.InvalidResult : ErrorCategory.OperationTimeout,
             problem.RegistryId);
     }
-
-    /// <summary>The command that continues a wait.</summary>
-    public static string WaitAgainNote(Guid registryId, bool isDeletion) => "To continue waiting, run: "
-        + $"Wait-ContainerRegistry -RegistryId {registryId:D}" + (isDeletion ? " -Deleted" : "");
 
     /// <summary>The registry doesn't allow the change. Nothing was changed.</summary>
     public static ErrorRecord CannotChange(RegistryChangeException problem)

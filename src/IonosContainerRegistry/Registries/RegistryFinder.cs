@@ -7,6 +7,7 @@ using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Paging;
+using IonosContainerRegistry.Pipeline;
 
 namespace IonosContainerRegistry.Registries;
 
@@ -72,7 +73,7 @@ internal sealed class RegistryFinder
         RegistryLookup lookup = _lookup ??= _cmdlet.Client.Registries.CreateLookup(_cmdlet.CreateObserver());
         IReadOnlyList<RegistryResource> found =
             _cmdlet.Await(stop => lookup.FindAsync(name, isMatch, stop));
-        if (isFirst) _cmdlet.ReportPages(lookup.Pages, "registry", new RegistryTarget());
+        if (isFirst) new PageReporter(_cmdlet, "registry", new RegistryTarget()).Report(lookup.Pages);
         return found
             .Select(registry => new RegistryReference(registry.Id ?? default, registry.Properties?.Name))
             .ToList();

@@ -1,9 +1,7 @@
 using System;
 using System.Diagnostics;
-using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client;
-using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
@@ -27,93 +25,84 @@ internal sealed class RegistryFollowUp
 
     /// <summary>How the wait for a registry is limited and shown.</summary>
     /// <param name="cmdlet">The cmdlet that shows the progress.</param>
-    /// <param name="registry">The registry as in <see cref="RegistryText.Name"/>.</param>
+    /// <param name="describe">Names the registry as <see cref="RegistryText.Name"/> does.</param>
     /// <param name="timeout">The time after which the wait ends.</param>
-    public static RegistryWait CreateWait(RegistryCmdlet cmdlet, string registry, TimeSpan timeout)
+    public static RegistryWait CreateWait(RegistryCmdlet cmdlet, Func<string> describe, TimeSpan timeout)
     {
-        Stopwatch clock = Stopwatch.StartNew();
+        Stopwatch clock = new();
         return new RegistryWait
         {
             Timeout = timeout,
-            Progress = state => cmdlet.PostProgress(
-                "Waiting for registries",
-                // The end of a long status isn't visible.
-                () => FormattableString.Invariant(
-                    $"{state ?? "Unknown state"}, {clock.Elapsed.TotalSeconds:0} s: {registry}")),
+            Progress = state =>
+            {
+                clock.Start();
+                cmdlet.PostProgress(
+                    "Waiting for registries",
+                    // The end of a long status isn't visible.
+                    () => FormattableString.Invariant(
+                        $"{state ?? "Unknown state"}, {clock.Elapsed.TotalSeconds:0} s: {describe()}"));
+            },
         };
     }
 
-    /// <summary>Waits until a created or changed registry is Running.</summary>
-    /// <param name="operation">The operation, which is described as a wait from now on.</param>
-    /// <param name="client">The client.</param>
-    /// <param name="changed">The response to the change.</param>
-    /// <param name="stop">Ends the wait.</param>
+    /// <summary>Runs a change, and waits until the registry is Running.</summary>
+    /// <param name="operation">The operation, which is described as a wait as soon as that begins.</param>
+    /// <param name="change">Sends the change, and waits unless the wait is null.</param>
     public async Task<OperationResult> CompleteAsync(
-        Operation operation, RegistryClient client, ApiResponse<RegistryResource> changed, CancellationToken stop)
+        Operation operation, Func<RegistryWait?, Task<ApiResponse<RegistryResource>>> change)
     {
-        if (!_waits || changed.Value.Id is not { } registryId) return Create(changed.Value, changed.Response);
-        string registry = RegistryText.Name(changed.Value.Properties?.Name, registryId);
-        operation.Continue(
-            $"waiting for {registry}", new RegistryTarget(registryId, changed.Value.Properties?.Name));
+        RegistryResource? changed = null;
+        RegistryWait? wait = CreateWait(() => RegistryText.Name(changed?.Properties?.Name, changed?.Id));
+        if (wait is not null)
+        {
+            wait.Started = registry =>
+            {
+                changed = registry;
+                RegistryTarget target = new(registry?.Id, registry?.Properties?.Name);
+                operation.Continue($"waiting for {RegistryText.Name(target.Name, target.RegistryId)}", target);
+            };
+        }
+
         try
         {
-            ApiResponse<RegistryResource> ready = await client.Registries.WaitUntilRunningAsync(
-                registryId, CreateWait(_cmdlet, registry, Timeout), operation.Observer, stop).ConfigureAwait(false);
-            return Create(ready.Value, ready.Response);
+            ApiResponse<RegistryResource> result = await change(wait).ConfigureAwait(false);
+            return Create(result.Value, result.Response);
         }
         catch (RegistryWaitException problem)
         {
-            OperationResult result = Create(problem.Registry ?? changed.Value, problem.Response ?? changed.Response);
-            result.Error = RegistryErrors.NotReady(problem, registry, isDeletion: false);
-            return result;
-        }
-        catch (RegistryApiException failure)
-        {
-            OperationResult result = Create(changed.Value, failure.Response ?? changed.Response);
-            result.Error = ErrorRecordFactory.Create(
-                failure, operation.Target, RegistryErrors.WaitAgainNote(registryId, isDeletion: false));
+            // A change contains the registry, so it is known.
+            OperationResult result = Create(problem.Registry!, problem.Response!);
+            result.Error = RegistryErrors.NotReady(problem, operation.Target, isDeletion: false);
             return result;
         }
     }
 
-    /// <summary>Waits until a removed registry doesn't exist.</summary>
-    /// <param name="operation">The operation, which is described as a wait from now on.</param>
-    /// <param name="client">The client.</param>
+    /// <summary>Runs a removal, and waits until the registry doesn't exist.</summary>
+    /// <param name="operation">The operation, which is described as a wait as soon as that begins.</param>
     /// <param name="reference">The registry.</param>
-    /// <param name="response">The response to the removal.</param>
-    /// <param name="stop">Ends the wait.</param>
+    /// <param name="remove">Sends the removal, and waits unless the wait is null.</param>
     public async Task<OperationResult> CompleteRemovalAsync(
-        Operation operation, RegistryClient client, RegistryReference reference, ResponseMetadata response,
-        CancellationToken stop)
+        Operation operation, RegistryReference reference, Func<RegistryWait?, Task<ResponseMetadata>> remove)
     {
-        if (!_waits) return new OperationResult(response, null);
-        Guid registryId = reference.Id;
-        string registry = RegistryText.Name(reference.Name, registryId);
-        operation.Continue(
-            $"waiting for the removal of {registry}", new RegistryTarget(registryId, reference.Name));
+        string registry = RegistryText.Name(reference.Name, reference.Id);
+        RegistryWait? wait = CreateWait(() => registry);
+        if (wait is not null)
+            wait.Started = _ => operation.Continue($"waiting for the removal of {registry}", operation.Target);
         try
         {
-            await client.Registries.WaitUntilDeletedAsync(
-                registryId, CreateWait(_cmdlet, registry, Timeout), operation.Observer, stop).ConfigureAwait(false);
             // The 404 that ends the wait isn't the result of the command.
-            return new OperationResult(response, null);
+            return new OperationResult(await remove(wait).ConfigureAwait(false), null);
         }
         catch (RegistryWaitException problem)
         {
-            return new OperationResult(problem.Response ?? response, null)
+            return new OperationResult(problem.Response, null)
             {
-                Error = RegistryErrors.NotReady(problem, registry, isDeletion: true),
-            };
-        }
-        catch (RegistryApiException failure)
-        {
-            return new OperationResult(failure.Response ?? response, null)
-            {
-                Error = ErrorRecordFactory.Create(
-                    failure, operation.Target, RegistryErrors.WaitAgainNote(registryId, isDeletion: true)),
+                Error = RegistryErrors.NotReady(problem, operation.Target, isDeletion: true),
             };
         }
     }
+
+    private RegistryWait? CreateWait(Func<string> describe) => _waits ? CreateWait(_cmdlet, describe, Timeout) : null;
 
     private static OperationResult Create(RegistryResource resource, ResponseMetadata response)
     {

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Registries;
+using IonosContainerRegistry.Pipeline;
 
 namespace IonosContainerRegistry.Registries;
 
@@ -24,24 +25,10 @@ internal sealed class RegistryReader
         return Convert(registry);
     }
 
-    /// <summary>Reads one registry, or null if that failed, after an error was written.</summary>
-    public ContainerRegistry? TryRead(RegistryReference registry)
-    {
-        try
-        {
-            return Read(registry.Id);
-        }
-        catch (RegistryApiException failure)
-        {
-            _cmdlet.WriteFailure(failure, new RegistryTarget(registry.Id, registry.Name));
-            return null;
-        }
-    }
-
     /// <summary>Reads all registries of the account, page by page.</summary>
     /// <exception cref="RegistryApiException">A page can't be read. Thrown while the result is enumerated.</exception>
-    public IEnumerable<ContainerRegistry> ReadAll() => _cmdlet
-        .ReadPages(_cmdlet.Client.Registries.List(PageSize, _cmdlet.CreateObserver()), "registry", new RegistryTarget())
+    public IEnumerable<ContainerRegistry> ReadAll() => new PageReporter(_cmdlet, "registry", new RegistryTarget())
+        .Read(_cmdlet.Client.Registries.List(PageSize, _cmdlet.CreateObserver()))
         .SelectMany(page => page.Items.Select(Convert));
 
     /// <summary>Converts a registry, and warns about fields that can't be read.</summary>

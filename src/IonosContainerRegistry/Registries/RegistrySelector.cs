@@ -124,14 +124,10 @@ internal sealed class RegistrySelector
             : new RegistryReader(_cmdlet).ReadAll()
                 .Select(registry => new RegistryReference(registry.RegistryId, registry.Name));
 
-    /// <summary>
-    /// Selects registries that a command changes or removes itself. A row that names something else is refused, because
-    /// its RegistryId would bind, and the change would hit the whole registry.
-    /// </summary>
+    /// <summary>Selects registries whose names, in rows of a table, must be those of their IDs.</summary>
     /// <inheritdoc cref="Select"/>
     public IReadOnlyList<RegistryReference> SelectWhole(Guid[]? ids, string[]? names, PSObject? input)
     {
-        RegistryInput.RefuseContent(input);
         if (ids is null && names is null) throw Missing();
         foreach (Guid id in ids ?? []) Verify(id, RegistryInput.FindRowName(input, id, "Name"));
         return Select(ids, names, input);

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using IonosContainerRegistry.Binding;
@@ -14,28 +13,15 @@ namespace IonosContainerRegistry;
 /// <summary>Set-ContainerRegistry: changes the specified settings of registries, or replaces a registry.</summary>
 [Cmdlet(VerbsCommon.Set, "ContainerRegistry", DefaultParameterSetName = UpdateSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ContainerRegistry))]
-public sealed class SetContainerRegistryCommand : MutatingCmdlet
+public sealed class SetContainerRegistryCommand : WholeRegistryCmdlet
 {
     private const string UpdateSet = "Update";
     private const string ReplaceSet = "Replace";
     private const int UpdateConcurrency = 8;
 
-    private RegistrySelector _registries = null!;
     private RegistryUpdate _update = null!;
     private bool _yesToAll;
     private bool _noToAll;
-
-    /// <summary>The registries to change.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [IdListTransformation]
-    [ArgumentCompleter(typeof(RegistryIdCompleter))]
-    public Guid[]? RegistryId { get; set; }
-
-    /// <summary>The names of the registries. IDs are accepted too.</summary>
-    [Parameter(Position = 0)]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(RegistryNameCompleter))]
-    public string[]? RegistryName { get; set; }
 
     /// <summary>Creates or replaces the registry. Settings that aren't specified are cleared.</summary>
     [Parameter(ParameterSetName = ReplaceSet)]
@@ -110,10 +96,6 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>The input object, to name the registry in messages.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public PSObject? InputObject { get; set; }
-
     private protected override string Activity
         => Replace ? "Replacing registries" : "Changing registries";
 
@@ -122,15 +104,11 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
 
     private protected override bool WritesOutput => PassThru || Replace;
 
-    private protected override object? InputTarget => (object?)RegistryId ?? InputObject;
-
     private bool HasNoChanges => !Replace && _update.IsEmpty;
 
     private protected override void BeginInput()
     {
         base.BeginInput();
-        RegistrySelector.Require(this, RegistryName);
-        _registries = new RegistrySelector(this);
         if (!Replace && (Name is not null || Location is not null))
         {
             throw ParameterException.Combination(
@@ -166,19 +144,11 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         if (HasNoChanges) return;
         if (Replace && (RegistryName?.Length ?? RegistryId?.Length) > 1)
             throw new ParameterException(nameof(RegistryId), "Only one registry can be replaced with the same name.");
-        foreach (RegistryReference registry in SelectRegistries())
+        foreach (RegistryReference registry in SelectRegistries(canBeNew: Replace))
         {
             if (Replace) ReplaceRegistry(registry);
             else Update(registry);
         }
-    }
-
-    private IReadOnlyList<RegistryReference> SelectRegistries()
-    {
-        if (!Replace) return _registries.SelectWhole(RegistryId, RegistryName, InputObject);
-        // A registry that is created has a new ID and name. The service refuses another name for an existing one.
-        RegistryInput.RefuseContent(InputObject);
-        return _registries.Select(RegistryId, RegistryName, InputObject);
     }
 
     private protected override string EmptyValueAdvice(string parameter) => parameter switch
@@ -205,12 +175,10 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
             {
                 try
                 {
-                    ApiResponse<RegistryResource> changed = change is null
-                        ? await client.Registries.UpdateAsync(registryId, patch, observer, stop).ConfigureAwait(false)
-                        : await client.Registries.UpdateAsync(registryId, patch, change, observer, stop)
-                            .ConfigureAwait(false);
-                    OperationResult result =
-                        await followUp.CompleteAsync(operation, client, changed, stop).ConfigureAwait(false);
+                    OperationResult result = await followUp.CompleteAsync(
+                        operation,
+                        wait => client.Registries.UpdateAsync(registryId, patch, change, wait, observer, stop))
+                        .ConfigureAwait(false);
                     if (patch.EnableVulnerabilityScanning) WarnIfScanningIsOff(registry, result);
                     return result;
                 }
@@ -237,12 +205,8 @@ public sealed class SetContainerRegistryCommand : MutatingCmdlet
         RegistryFollowUp followUp = new(this, Wait);
         Start(new Operation(
             $"replacing {registry}", new RegistryTarget(registryId, spec.Name), observer,
-            async (operation, client, stop) =>
-            {
-                ApiResponse<RegistryResource> replaced =
-                    await client.Registries.ReplaceAsync(registryId, spec, observer, stop).ConfigureAwait(false);
-                return await followUp.CompleteAsync(operation, client, replaced, stop).ConfigureAwait(false);
-            }));
+            (operation, client, stop) => followUp.CompleteAsync(
+                operation, wait => client.Registries.ReplaceAsync(registryId, spec, wait, observer, stop))));
     }
 
     private static void WarnIfScanningIsOff(string registry, OperationResult result)

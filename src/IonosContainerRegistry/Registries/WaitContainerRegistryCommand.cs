@@ -1,7 +1,6 @@
 using System;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
-using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Registries;
 
@@ -61,8 +60,9 @@ public sealed class WaitContainerRegistryCommand : RegistryCmdlet
     private void WaitFor(RegistryReference reference)
     {
         Guid registryId = reference.Id;
+        RegistryTarget target = new(registryId, reference.Name);
         string registry = RegistryText.Name(reference.Name, registryId);
-        RegistryWait wait = RegistryFollowUp.CreateWait(this, registry, TimeSpan.FromSeconds(TimeoutSec));
+        RegistryWait wait = RegistryFollowUp.CreateWait(this, () => registry, TimeSpan.FromSeconds(TimeoutSec));
         try
         {
             if (Deleted)
@@ -79,12 +79,14 @@ public sealed class WaitContainerRegistryCommand : RegistryCmdlet
         }
         catch (RegistryWaitException problem)
         {
+            if (problem.Failure is { } failure)
+            {
+                WriteFailure(failure, target);
+                return;
+            }
+
             SetResponseVariables(problem.Response);
-            WriteInputError(RegistryErrors.NotReady(problem, registry, Deleted));
-        }
-        catch (RegistryApiException failure)
-        {
-            WriteFailure(failure, new RegistryTarget(registryId, reference.Name));
+            WriteInputError(RegistryErrors.NotReady(problem, target, Deleted));
         }
     }
 }

@@ -85,7 +85,7 @@ internal static class FaultChecks
     {
         using RegistryClient client = bed.Connect(Scenario.LostPost);
         CreationOutcomeException failure = await Expect.ThrowsAsync<CreationOutcomeException>(
-            () => client.Registries.CreateAsync(new() { Name = "lost-post", Location = "de/fra" }, null, None));
+            () => client.Registries.CreateAsync(new() { Name = "lost-post", Location = "de/fra" }, null, null, None));
         Expect.Equal(CreationOutcome.Created, failure.Outcome, "outcome");
         Expect.True(failure.ResourceId is not null, "the registry's ID is missing");
     }

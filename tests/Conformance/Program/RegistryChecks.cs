@@ -67,23 +67,23 @@ internal static class RegistryChecks
             GarbageCollectionSchedule = new() { Days = ["Saturday"], Time = "01:30:00Z" },
             ApiSubnetAllowList = ["192.0.2.0/24"],
         };
-        Guid id = (await client.Registries.CreateAsync(spec, null, None)).Value.Id!.Value;
+        Guid id = (await client.Registries.CreateAsync(spec, null, null, None)).Value.Id!.Value;
         RegistryResource running = (await client.Registries.WaitUntilRunningAsync(id, new(), null, None)).Value;
         Expect.True(!string.IsNullOrEmpty(running.Properties!.Hostname), "the registry has no host name");
 
         RegistryChange change = new() { GarbageCollectionTime = TimeSpan.FromHours(2), AddSubnets = ["198.51.100.7"] };
-        RegistryResource changed = (await client.Registries.UpdateAsync(id, new(), change, null, None)).Value;
+        RegistryResource changed = (await client.Registries.UpdateAsync(id, new(), change, null, null, None)).Value;
         Expect.Equal(2, changed.Properties!.ApiSubnetAllowList!.Count, "subnets");
         Expect.Equal("Saturday", changed.Properties.GarbageCollectionSchedule!.Days!.Single(), "day");
 
-        changed = (await client.Registries.UpdateAsync(id, new() { ClearSchedule = true }, null, None)).Value;
+        changed = (await client.Registries.UpdateAsync(id, new() { ClearSchedule = true }, null, null, null, None)).Value;
         Expect.True(changed.Properties!.GarbageCollectionSchedule is null, "the schedule is still there");
 
         spec.ApiSubnetAllowList = null;
-        changed = (await client.Registries.ReplaceAsync(id, spec, null, None)).Value;
+        changed = (await client.Registries.ReplaceAsync(id, spec, null, null, None)).Value;
         Expect.Equal(0, changed.Properties!.ApiSubnetAllowList?.Count ?? 0, "subnets");
 
-        await client.Registries.DeleteAsync(id, null, None);
+        await client.Registries.DeleteAsync(id, null, null, None);
         ResponseMetadata gone = await client.Registries.WaitUntilDeletedAsync(id, new(), null, None);
         Expect.Equal(404, gone.StatusCode, "status");
     }

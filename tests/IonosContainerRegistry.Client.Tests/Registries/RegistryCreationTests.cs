@@ -23,7 +23,7 @@ public class RegistryCreationTests
 
         ApiResponse<RegistryResource> created = await sandbox.Client.Registries.CreateAsync(
             new RegistrySpec { Name = "new-registry", Location = "de/fra", VulnerabilityScanning = scanning },
-            sandbox.Observer, default);
+            null, sandbox.Observer, default);
 
         RegistryRecord stored = sandbox.Service.Store.FindRegistry(created.Value.Id!.Value)!;
         Assert.Equal(
@@ -42,7 +42,7 @@ public class RegistryCreationTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
 
         ApiResponse<RegistryResource> created =
-            await sandbox.Client.Registries.CreateAsync(WholeSpec(), sandbox.Observer, default);
+            await sandbox.Client.Registries.CreateAsync(WholeSpec(), null, sandbox.Observer, default);
 
         RegistryRecord stored = sandbox.Service.Store.FindRegistry(created.Value.Id!.Value)!;
         Assert.Equal(["Monday", "Friday"], stored.GarbageCollectionDays);
@@ -58,7 +58,7 @@ public class RegistryCreationTests
         sandbox.Service.Faults.Add(LossOf(loss));
 
         var failure = await Assert.ThrowsAsync<CreationOutcomeException>(
-            () => sandbox.Client.Registries.CreateAsync(WholeSpec(), sandbox.Observer, default));
+            () => sandbox.Client.Registries.CreateAsync(WholeSpec(), null, sandbox.Observer, default));
 
         RegistryRecord created = sandbox.Service.Store.Registries.Single(registry => registry.Name == "new-registry");
         Assert.Equal((CreationOutcome.Created, created.Id), (failure.Outcome, failure.ResourceId));
@@ -74,7 +74,7 @@ public class RegistryCreationTests
         sandbox.Service.Faults.Add(new Fault { Operation = Operations.CreateRegistry, Status = 502 });
 
         var failure = await Assert.ThrowsAsync<CreationOutcomeException>(
-            () => sandbox.Client.Registries.CreateAsync(WholeSpec(), sandbox.Observer, default));
+            () => sandbox.Client.Registries.CreateAsync(WholeSpec(), null, sandbox.Observer, default));
 
         Assert.Equal((CreationOutcome.Unconfirmed, null), (failure.Outcome, failure.ResourceId));
         Assert.Equal(["POST", "GET", "GET"], sandbox.Service.Requests.Select(request => request.Method));
@@ -89,7 +89,7 @@ public class RegistryCreationTests
         spec.Name = sandbox.Service.Store.Registries[1].Name;
 
         var failure = await Assert.ThrowsAsync<CreationOutcomeException>(
-            () => sandbox.Client.Registries.CreateAsync(spec, sandbox.Observer, default));
+            () => sandbox.Client.Registries.CreateAsync(spec, null, sandbox.Observer, default));
 
         Assert.Equal(CreationOutcome.OwnershipUnknown, failure.Outcome);
         Assert.Equal((true, false), (failure.ExistedBefore, failure.MatchesRequest));
@@ -119,7 +119,7 @@ public class RegistryCreationTests
         sandbox.Service.Store.AddRegistry(other);
 
         var failure = await Assert.ThrowsAsync<CreationOutcomeException>(
-            () => sandbox.Client.Registries.CreateAsync(WholeSpec(), sandbox.Observer, default));
+            () => sandbox.Client.Registries.CreateAsync(WholeSpec(), null, sandbox.Observer, default));
 
         Assert.Equal((CreationOutcome.OwnershipUnknown, other.Id), (failure.Outcome, failure.ResourceId));
         Assert.Equal((false, false), (failure.ExistedBefore, failure.MatchesRequest));
@@ -133,7 +133,7 @@ public class RegistryCreationTests
             AllowList = ["2001:db8::/32", "10.0.0.0/8"],
         });
         failure = await Assert.ThrowsAsync<CreationOutcomeException>(
-            () => sandbox.Client.Registries.CreateAsync(WholeSpec(), sandbox.Observer, default));
+            () => sandbox.Client.Registries.CreateAsync(WholeSpec(), null, sandbox.Observer, default));
         Assert.Equal(CreationOutcome.Created, failure.Outcome);
     }
 
@@ -145,7 +145,7 @@ public class RegistryCreationTests
         spec.Name = sandbox.Service.Store.Registries[1].Name;
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(
-            () => sandbox.Client.Registries.CreateAsync(spec, sandbox.Observer, default));
+            () => sandbox.Client.Registries.CreateAsync(spec, null, sandbox.Observer, default));
 
         Assert.Equal((409, false), (failure.StatusCode, failure.MightHaveBeenApplied));
         Assert.Single(sandbox.Service.Requests);
@@ -158,7 +158,7 @@ public class RegistryCreationTests
         sandbox.Service.Faults.Add(new Fault { Operation = Operations.CreateRegistry, MissingFields = ["id"] });
 
         ApiResponse<RegistryResource> created =
-            await sandbox.Client.Registries.CreateAsync(WholeSpec(), sandbox.Observer, default);
+            await sandbox.Client.Registries.CreateAsync(WholeSpec(), null, sandbox.Observer, default);
 
         Assert.Equal("new-registry", sandbox.Service.Store.FindRegistry(created.Value.Id!.Value)!.Name);
         Assert.Equal(1, sandbox.Count("POST"));
@@ -172,7 +172,7 @@ public class RegistryCreationTests
         RegistrySpec spec = new() { Name = before.Name, Location = before.Location, VulnerabilityScanning = false };
 
         ApiResponse<RegistryResource> replaced =
-            await sandbox.Client.Registries.ReplaceAsync(before.Id, spec, sandbox.Observer, default);
+            await sandbox.Client.Registries.ReplaceAsync(before.Id, spec, null, sandbox.Observer, default);
 
         Assert.Equal(before.Id, replaced.Value.Id);
         Assert.Empty(sandbox.Service.Store.FindRegistry(before.Id)!.GarbageCollectionDays);
@@ -185,7 +185,7 @@ public class RegistryCreationTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         Guid id = Guid.NewGuid();
 
-        await sandbox.Client.Registries.ReplaceAsync(id, WholeSpec(), sandbox.Observer, default);
+        await sandbox.Client.Registries.ReplaceAsync(id, WholeSpec(), null, sandbox.Observer, default);
 
         Assert.Equal("new-registry", sandbox.Service.Store.FindRegistry(id)!.Name);
     }

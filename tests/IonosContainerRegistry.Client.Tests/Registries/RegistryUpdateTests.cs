@@ -41,8 +41,8 @@ public class RegistryUpdateTests
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
 
-        ApiResponse<RegistryResource> changed =
-            await sandbox.Client.Registries.UpdateAsync(sandbox.RegistryId, patch, sandbox.Observer, default);
+        ApiResponse<RegistryResource> changed = await sandbox.Client.Registries.UpdateAsync(
+            sandbox.RegistryId, patch, null, null, sandbox.Observer, default);
 
         Assert.Equal(sandbox.RegistryId, changed.Value.Id);
         Assert.Equal(body, sandbox.Service.Requests.Single().Body);
@@ -163,7 +163,7 @@ public class RegistryUpdateTests
         sandbox.Service.Faults.Add(new Fault { Method = "PATCH", Apply = true, Status = 504 });
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.Client.Registries.UpdateAsync(
-            sandbox.RegistryId, new RegistryPatch { ClearSchedule = true }, sandbox.Observer, default));
+            sandbox.RegistryId, new RegistryPatch { ClearSchedule = true }, null, null, sandbox.Observer, default));
 
         Assert.True(failure.MightHaveBeenApplied);
     }
@@ -176,7 +176,7 @@ public class RegistryUpdateTests
         sandbox.Service.Faults.Add(new Fault { Method = "DELETE", Apply = true, Drop = true, Times = 1 });
         Guid id = sandbox.RegistryId;
 
-        ResponseMetadata response = await sandbox.Client.Registries.DeleteAsync(id, sandbox.Observer, default);
+        ResponseMetadata response = await sandbox.Client.Registries.DeleteAsync(id, null, sandbox.Observer, default);
 
         Assert.Equal(404, response.StatusCode);
         Assert.Equal(2, sandbox.Count("DELETE"));
@@ -189,14 +189,14 @@ public class RegistryUpdateTests
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(
-            () => sandbox.Client.Registries.DeleteAsync(Guid.NewGuid(), sandbox.Observer, default));
+            () => sandbox.Client.Registries.DeleteAsync(Guid.NewGuid(), null, sandbox.Observer, default));
 
         Assert.Equal((404, false), (failure.StatusCode, failure.MightHaveBeenApplied));
     }
 
     private static Task<ApiResponse<RegistryResource>> ChangeAsync(SandboxClient sandbox, RegistryChange change)
         => sandbox.Client.Registries.UpdateAsync(
-            sandbox.RegistryId, new RegistryPatch(), change, sandbox.Observer, default);
+            sandbox.RegistryId, new RegistryPatch(), change, null, sandbox.Observer, default);
 
     private static void Replace(SandboxClient sandbox, Func<RegistryRecord, RegistryRecord> change)
         => sandbox.Service.Store.ReplaceRegistry(change(sandbox.Service.Store.FindRegistry(sandbox.RegistryId)!));

@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
-using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Client.Tests.Support;
 using IonosContainerRegistry.Sandbox.Service;
@@ -43,7 +42,7 @@ public class RegistryWaitTests
     {
         await using SandboxClient sandbox = await StartAsync(new RegistryServiceOptions());
         Guid id = sandbox.RegistryId;
-        await sandbox.Client.Registries.DeleteAsync(id, sandbox.Observer, default);
+        await sandbox.Client.Registries.DeleteAsync(id, null, sandbox.Observer, default);
 
         ResponseMetadata response = await WaitForDeletionAsync(sandbox, id);
 
@@ -71,7 +70,7 @@ public class RegistryWaitTests
     {
         await using SandboxClient sandbox = await StartAsync(
             new RegistryServiceOptions { DeletionStates = ["Deleting", "FAILED", "Deleting"] });
-        await sandbox.Client.Registries.DeleteAsync(sandbox.RegistryId, sandbox.Observer, default);
+        await sandbox.Client.Registries.DeleteAsync(sandbox.RegistryId, null, sandbox.Observer, default);
 
         var failure = await Assert.ThrowsAsync<RegistryWaitException>(
             () => WaitForDeletionAsync(sandbox, sandbox.RegistryId));
@@ -85,7 +84,7 @@ public class RegistryWaitTests
         await using SandboxClient sandbox = await StartAsync(
             new RegistryServiceOptions { DeletionStates = ["FAILED", "Deleting"] });
         Guid id = sandbox.RegistryId;
-        await sandbox.Client.Registries.DeleteAsync(id, sandbox.Observer, default);
+        await sandbox.Client.Registries.DeleteAsync(id, null, sandbox.Observer, default);
 
         ResponseMetadata response = await WaitForDeletionAsync(sandbox, id);
 
@@ -143,9 +142,51 @@ public class RegistryWaitTests
     {
         await using SandboxClient sandbox = await StartAsync(new RegistryServiceOptions());
 
-        var failure = await Assert.ThrowsAsync<RegistryApiException>(() => WaitAsync(sandbox, Guid.NewGuid()));
+        var failure = await Assert.ThrowsAsync<RegistryWaitException>(() => WaitAsync(sandbox, Guid.NewGuid()));
 
-        Assert.Equal(404, failure.StatusCode);
+        Assert.Equal((RegistryWaitProblem.RequestFailed, 404), (failure.Problem, failure.Failure!.StatusCode));
+        Assert.Null(failure.Registry);
+    }
+
+    [Fact]
+    public async Task A_creation_can_wait()
+    {
+        await using SandboxClient sandbox = await StartAsync(new RegistryServiceOptions());
+        RegistryWait wait = CreateWait();
+        RegistryResource? started = null;
+        wait.Started = registry => started = registry;
+
+        ApiResponse<RegistryResource> created =
+            await sandbox.Client.Registries.CreateAsync(NewSpec(), wait, sandbox.Observer, default);
+
+        Assert.Equal("Running", created.Value.Metadata!.State);
+        Assert.Equal((created.Value.Id, ""), (started!.Id, started.Properties!.Hostname));
+    }
+
+    [Fact]
+    public async Task A_creation_whose_wait_fails_tells_what_was_created()
+    {
+        await using SandboxClient sandbox = await StartAsync(new RegistryServiceOptions());
+        sandbox.Service.Faults.Add(new Fault { Method = "GET", Status = 403 });
+
+        var failure = await Assert.ThrowsAsync<RegistryWaitException>(
+            () => sandbox.Client.Registries.CreateAsync(NewSpec(), CreateWait(), sandbox.Observer, default));
+
+        Assert.Equal((RegistryWaitProblem.RequestFailed, 403), (failure.Problem, failure.Failure!.StatusCode));
+        Assert.Equal((failure.RegistryId, "new-registry"), (failure.Registry!.Id, failure.Registry.Properties!.Name));
+        Assert.Equal(403, failure.Response!.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_deletion_can_wait_and_its_own_response_is_returned()
+    {
+        await using SandboxClient sandbox = await StartAsync(new RegistryServiceOptions());
+
+        ResponseMetadata response = await sandbox.Client.Registries.DeleteAsync(
+            sandbox.RegistryId, CreateWait(), sandbox.Observer, default);
+
+        Assert.NotEqual(404, response.StatusCode);
+        Assert.Equal(["Deleting"], _progress);
     }
 
     // The virtual clock passes over waits of any other length than an attempt's.
@@ -155,9 +196,11 @@ public class RegistryWaitTests
 
     private static async Task<Guid> CreateAsync(SandboxClient sandbox)
     {
-        RegistrySpec spec = new() { Name = "new-registry", Location = "de/fra" };
-        return (await sandbox.Client.Registries.CreateAsync(spec, sandbox.Observer, default)).Value.Id!.Value;
+        return (await sandbox.Client.Registries.CreateAsync(NewSpec(), null, sandbox.Observer, default))
+            .Value.Id!.Value;
     }
+
+    private static RegistrySpec NewSpec() => new() { Name = "new-registry", Location = "de/fra" };
 
     private Task<ApiResponse<RegistryResource>> WaitAsync(
         SandboxClient sandbox, Guid id, CancellationToken cancellationToken = default)

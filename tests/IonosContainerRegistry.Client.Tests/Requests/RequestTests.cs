@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading.Tasks;
-using IonosContainerRegistry.Client.Http.Secrets;
+using IonosContainerRegistry.Client.Secrets;
 using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Client.Http;
 using IonosContainerRegistry.Client.Tests.Support;

@@ -90,7 +90,7 @@ public class ResponseShapeTests
         RegistryChange change = new() { AddSubnets = ["198.51.100.0/24"] };
 
         var failure = await Assert.ThrowsAsync<RegistryApiException>(() => sandbox.Client.Registries.UpdateAsync(
-            sandbox.RegistryId, new RegistryPatch(), change, sandbox.Observer, default));
+            sandbox.RegistryId, new RegistryPatch(), change, null, sandbox.Observer, default));
 
         Assert.Equal(FailureDetail.UnexpectedId, failure.Detail);
         Assert.Equal(0, sandbox.Count("PATCH"));
@@ -358,8 +358,8 @@ public class ResponseShapeTests
         {
             "GET" => registries.GetAsync(registry.Id, sandbox.Observer, default),
             "PATCH" => registries.UpdateAsync(
-                registry.Id, new RegistryPatch { ApiSubnetAllowList = [] }, sandbox.Observer, default),
-            _ => registries.ReplaceAsync(registry.Id, SpecOf(registry), sandbox.Observer, default),
+                registry.Id, new RegistryPatch { ApiSubnetAllowList = [] }, null, null, sandbox.Observer, default),
+            _ => registries.ReplaceAsync(registry.Id, SpecOf(registry), null, sandbox.Observer, default),
         };
     }
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using IonosContainerRegistry.Client.Http.Secrets;
+using IonosContainerRegistry.Client.Secrets;
 using Xunit;
 
 namespace IonosContainerRegistry.Client.Tests.Unit;

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace IonosContainerRegistry.Client.Http.Secrets;
+namespace IonosContainerRegistry.Client.Secrets;
 
 /// <summary>
 /// Finds a secret in a text in any of its forms: as it is, or as in an address, a form, JSON, HTML or Base64.

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security;
 using System.Text;
 
-namespace IonosContainerRegistry.Client.Http.Secrets;
+namespace IonosContainerRegistry.Client.Secrets;
 
 /// <summary>Credentials as text, for the moment in which a header or a file needs it.</summary>
 internal static class CredentialText

@@ -7,7 +7,7 @@ using System.Security;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace IonosContainerRegistry.Client.Http.Secrets;
+namespace IonosContainerRegistry.Client.Secrets;
 
 /// <summary>Masks secrets in what the service sent before a person sees it.</summary>
 internal sealed class SecretRedactor
