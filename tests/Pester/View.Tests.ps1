@@ -54,6 +54,27 @@ AfterAll {
     Close-Sandbox -Sandbox $sandbox
 }
 
+Describe 'The view of a copy from another process' {
+    It 'shows what the original shows: <_>' -ForEach @(
+        'Get-RegistryToken acme-production -First 3'
+        'Get-RegistryToken acme-production -Name mirror-0005'
+        'New-RegistryToken acme-production "copied-$(Get-Random)" -Scope "repository:a:pull;repository:b:pull"'
+        'Get-ContainerRegistry'
+        'Get-RegistryRepository acme-production'
+        'Get-RegistryArtifact acme-production -First 3'
+        'Get-RegistryArtifact acme-production -First 1 | Get-RegistryVulnerability -First 3'
+        'Measure-RegistryToken acme-production'
+    ) {
+        $objects = Invoke-Expression $_
+        $file = Join-Path -Path $TestDrive -ChildPath 'copy.xml'
+        foreach ($depth in 1, 2) {
+            $objects | Export-Clixml -Path $file -Depth $depth -Force
+            $copies = Import-Clixml -Path $file
+            Get-Line -Value $copies -Width 120 | Should -Be (Get-Line -Value $objects -Width 120)
+        }
+    }
+}
+
 Describe 'The view of tokens' {
     BeforeAll {
         $script:tokens = $registry | Get-RegistryToken

@@ -14,11 +14,11 @@ public static class ArtifactView
         => digest is null ? "" : digest.Length <= ShortDigestLength ? digest : digest.Substring(0, ShortDigestLength);
 
     /// <summary>Formats how many vulnerabilities an artifact has and how many of them can be fixed.</summary>
-    /// <param name="artifact">The artifact.</param>
+    /// <param name="fixable">The number of those that can be fixed, or null if it isn't known.</param>
+    /// <param name="total">The number of vulnerabilities, or null if the artifact wasn't scanned.</param>
     /// <returns>Such as <c>3 of 12</c>, or empty if the artifact wasn't scanned.</returns>
-    public static string Fixable(RegistryArtifact artifact) => artifact.VulnerabilityCount is null
+    public static string Fixable(long? fixable, long? total) => total is null
         ? ""
         : string.Format(
-            CultureInfo.InvariantCulture, "{0} of {1}", artifact.FixableCount?.ToString(CultureInfo.InvariantCulture)
-            ?? "?", artifact.VulnerabilityCount);
+            CultureInfo.InvariantCulture, "{0} of {1}", fixable?.ToString(CultureInfo.InvariantCulture) ?? "?", total);
 }

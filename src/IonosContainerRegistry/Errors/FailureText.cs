@@ -60,7 +60,6 @@ internal static class FailureText
         string cause = failure.Detail switch
         {
             FailureDetail.UnsendableCredential => "the API token contains a character that HTTP headers can't contain",
-            FailureDetail.CertificateRejected => failure.Reason ?? "the server's certificate isn't valid",
             FailureDetail.InvalidHttp => "the response isn't valid HTTP",
             _ => failure.Reason ?? "the connection failed",
         };

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Management.Automation.Host;
 using IonosContainerRegistry.Formatting;
+using IonosContainerRegistry.Tokens;
 
 namespace IonosContainerRegistry;
 
@@ -11,51 +12,54 @@ public static class TokenView
     private static readonly TimeSpan Soon = TimeSpan.FromDays(14);
 
     /// <summary>Names the registry of a group of tokens, and tells how to use new passwords.</summary>
-    /// <param name="token">The token.</param>
+    /// <param name="token">The token, or its copy from another process.</param>
     /// <returns>The name of the registry, or its ID. Never null, never a secret.</returns>
-    public static string Registry(RegistryToken token)
-        => RegistryView.Name(token.RegistryId, token.RegistryName) + (token.Credential is null
-            ? ""
-            : " (new password: pipe to Connect-ContainerRegistry)");
+    public static string Registry(object token)
+    {
+        RegistryToken read = DeserializedToken.Restore(token);
+        string hint = read.Credential is null ? "" : " (new password: pipe to Connect-ContainerRegistry)";
+        return RegistryView.Name(read.RegistryId, read.RegistryName) + hint;
+    }
 
     /// <summary>Formats the whole name, or the ID of a token without a name.</summary>
-    /// <param name="token">The token.</param>
+    /// <param name="token">The token, or its copy from another process.</param>
     /// <returns>Never null.</returns>
-    public static string Name(RegistryToken token) => token.ToString();
+    public static string Name(object token) => DeserializedToken.Restore(token).ToString();
 
     /// <summary>Formats the status, dimmed if the token is disabled.</summary>
-    /// <param name="token">The token.</param>
+    /// <param name="token">The token, or its copy from another process.</param>
     /// <param name="host">The host, or null for plain text.</param>
     /// <returns>Never null.</returns>
-    public static string Status(RegistryToken token, PSHost? host)
-        => string.Equals(token.Status, "disabled", StringComparison.OrdinalIgnoreCase)
-            ? AnsiColor.Dim(token.Status!, host)
-            : token.Status ?? "";
+    public static string Status(object token, PSHost? host)
+    {
+        string status = DeserializedToken.Restore(token).Status ?? "";
+        bool isDisabled = string.Equals(status, "disabled", StringComparison.OrdinalIgnoreCase);
+        return isDisabled ? AnsiColor.Dim(status, host) : status;
+    }
 
     /// <summary>Formats the local expiry date and the remaining time: yellow within two weeks, then red.</summary>
-    /// <param name="token">The token.</param>
+    /// <param name="token">The token, or its copy from another process.</param>
     /// <param name="host">The host, or null for plain text.</param>
     /// <returns>Such as <c>2026-12-02 8d</c>, or <c>never</c> or <c>unknown</c> without an expiry date.</returns>
-    public static string Expiry(RegistryToken token, PSHost? host)
+    public static string Expiry(object token, PSHost? host)
     {
-        if (token.ExpiryDate is not { } expiry || token.TimeLeft is not { } left)
-        {
-            return token.IsExpiryUnknown ? "unknown" : "never";
-        }
+        RegistryToken read = DeserializedToken.Restore(token);
+        if (read.ExpiryDate is not { } expiry || read.TimeLeft is not { } left)
+            return read.IsExpiryUnknown ? "unknown" : "never";
 
         string text = expiry.LocalDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " " + Left(left);
         return left <= TimeSpan.Zero ? AnsiColor.Red(text, host) : left <= Soon ? AnsiColor.Yellow(text, host) : text;
     }
 
     /// <summary>Formats the scopes as text that -Scope accepts.</summary>
-    /// <param name="token">The token.</param>
+    /// <param name="token">The token, or its copy from another process.</param>
     /// <returns>Never null.</returns>
-    public static string Scopes(RegistryToken token) => token.Scopes?.ToString() ?? "";
+    public static string Scopes(object token) => DeserializedToken.Restore(token).Scopes?.ToString() ?? "";
 
     /// <summary>Formats the first scope, and the number of the others.</summary>
-    /// <param name="token">The token.</param>
+    /// <param name="token">The token, or its copy from another process.</param>
     /// <returns>Such as <c>repository:*:pull (+2)</c>. Never null.</returns>
-    public static string FirstScope(RegistryToken token) => token.Scopes switch
+    public static string FirstScope(object token) => DeserializedToken.Restore(token).Scopes switch
     {
         null or { Count: 0 } => "",
         { Count: 1 } scopes => scopes[0].ToString(),
@@ -63,10 +67,12 @@ public static class TokenView
     };
 
     /// <summary>Tells whether the password is available. Never the password.</summary>
-    /// <param name="token">The token.</param>
+    /// <param name="token">The token, or its copy from another process.</param>
     /// <returns>Where the password is, or an empty string.</returns>
-    public static string Credential(RegistryToken token)
-        => token.Credential is null ? "" : "issued: pipe to Connect-ContainerRegistry, or use .Credential";
+    public static string Credential(object token)
+        => DeserializedToken.Restore(token).Credential is null
+            ? ""
+            : "issued: pipe to Connect-ContainerRegistry, or use .Credential";
 
     private static string Left(TimeSpan left)
     {
