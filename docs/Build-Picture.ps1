@@ -155,14 +155,14 @@ function ConvertTo-Picture {
 
 <#
 .SYNOPSIS
-Replaces what differs from day to day.
+Replaces what differs from day to day: IDs, dates, and the time that is left to a date, with the spaces after it.
 #>
 function Get-ComparableText {
     param([string[]] $Line)
 
     $text = $Line -join "`n" -replace '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}', 'ID' -replace '\r'
-    $text = $text -replace '\d{4}-\d\d-\d\d( \d\d:\d\d)?', 'DATE' -replace 'CVE-\d{4}', 'CVE'
-    $text -replace '\b\d+(y|d|h|min)\b', 'TIME' -replace ' +', ' ' -replace ' (?=<)'
+    $left = '\d{4}-\d\d-\d\d \d+(y|d|h|min)\b(</tspan>)? *'
+    $text -replace $left, 'LEFT' -replace '\d{4}-\d\d-\d\d( \d\d:\d\d)?', 'DATE' -replace 'CVE-\d{4}', 'CVE'
 }
 
 $picture = @(ConvertTo-Picture -Line @(Select-Step -Line (Get-TourLine -Configuration $Configuration)))

@@ -82,10 +82,21 @@ Describe 'A scope in Docker format' {
         $same = $token | Set-RegistryToken -RemoveScope 'team-a/*:pull' -PassThru `
             -WarningVariable warnings -WarningAction SilentlyContinue
         "$($same.Scopes)" | Should -Be 'repository:a/*:pull'
-        $warnings.Message | Should -BeLike "Token 'unmoved'*not changed*'repository:team-a/``*:pull'*"
+        $warnings[0].Message | Should -BeLike "Token 'unmoved'*'team-a/``*:pull'*'repository:team-a/``*:pull'*"
+        $warnings[1].Message | Should -BeLike "Token 'unmoved'*not changed*"
         $null = $token | Set-RegistryToken -AddScope 'repository:b:pull' |
             Set-RegistryToken -RemoveScope 'repository:b:pull' -WarningVariable none
         $none | Should -BeNullOrEmpty
+    }
+
+    It 'causes a warning if it is one of several to be removed and the token does not have it' {
+        $token = New-RegistryToken acme-production partly -Scope 'repository:a:pull,push;repository:b:pull'
+        $changed = $token | Set-RegistryToken -PassThru -WarningVariable warnings -WarningAction SilentlyContinue `
+            -RemoveScope 'repository:a:push', 'team-a/*:pull', 'repository:b:delete', 'repository:a:pull,delete'
+        "$($changed.Scopes)" | Should -Be 'repository:b:pull'
+        $warnings | Should -HaveCount 2
+        $warnings[0].Message | Should -BeLike "*'team-a/``*:pull'*'repository:team-a/``*:pull'*"
+        $warnings[1].Message | Should -BeLike "*'repository:b:delete'*"
     }
 
     It 'causes a warning if it is the last one that is removed' {

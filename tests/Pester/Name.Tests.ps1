@@ -152,6 +152,36 @@ acme-staging,row-two,repository:b:pull
         ($copy | New-RegistryToken -RegistryId $production -Name copied-row-2).RegistryId | Should -Be $production
     }
 
+    It 'of a piped registry can''t differ where a token is created' {
+        $registry = Get-ContainerRegistry acme-staging
+        { $registry | New-RegistryToken acme-production misplaced -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage "*'acme-staging'*"
+        ($registry | New-RegistryToken -RegistryName acme-staging -Name placed).RegistryName |
+            Should -Be 'acme-staging'
+        $rows = $registry | ConvertTo-Csv | ConvertFrom-Csv
+        { $rows | New-RegistryToken -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*specify the name of the token*'
+        ($rows | New-RegistryToken -Name placed-by-row).RegistryName | Should -Be 'acme-staging'
+    }
+
+    It 'is not taken from text if it is specified already' {
+        { 'acme-archive' | Remove-ContainerRegistry acme-staging -Force -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage "*'acme-archive' is text*"
+        (Get-ContainerRegistry).Name | Should -Contain 'acme-staging'
+    }
+
+    It 'is known to tokens that are found through what is in the registry' {
+        $repository = Get-RegistryRepository acme-production -First 1
+        ($repository | Get-RegistryToken -First 1).RegistryName | Should -Be 'acme-production'
+        $row = [pscustomobject]@{ RegistryName = 'acme-staging' }
+        ($row | Get-RegistryToken -First 1).RegistryName | Should -Be 'acme-staging'
+    }
+
+    It 'is proposed for the host name of a registry' {
+        { Get-RegistryToken acme-production.cr.de-txl.example.com -ErrorAction Stop } |
+            Should -Throw -ErrorId 'RegistryNotFound,*' -ExpectedMessage '*closest name is: acme-production.*'
+    }
+
     It 'of statistics or of a row with the properties of a token is not removed' {
         $rows = (Measure-RegistryToken acme-archive),
             [pscustomobject]@{ RegistryId = (Get-ContainerRegistry acme-archive).RegistryId; ExpiresIn = '30d' }
@@ -220,7 +250,7 @@ acme-staging,row-two,repository:b:pull
         )
         foreach ($case in $cases) {
             ($case | Should -Throw -PassThru).Exception.Message |
-                Should -BeLike '*first value without a parameter name*-RegistryName*'
+                Should -BeLike '*without a parameter name*-RegistryName*'
         }
         Get-RegistryToken acme-production -First 1 |
             Set-RegistryToken disabled -WarningVariable warnings -WarningAction SilentlyContinue
@@ -266,6 +296,54 @@ acme-staging,row-two,repository:b:pull
             Should -Throw -ErrorId 'InvalidParameterCombination,*'
         { Measure-RegistryToken acme-production -RegistryId $production } |
             Should -Throw -ErrorId 'InvalidParameterCombination,*'
+    }
+}
+
+Describe 'A piped object' {
+    It 'can''t differ from what the command line specifies' {
+        $one, $other = Get-RegistryToken acme-production -First 2
+        foreach ($command in { $one | Remove-RegistryToken -TokenId $other.TokenId -Force -ErrorAction Stop },
+            { $one | Set-RegistryToken -TokenId $other.TokenId -Status disabled -ErrorAction Stop },
+            { $one | Reset-RegistryToken -TokenId $other.TokenId -Confirm:$false -ErrorAction Stop }) {
+            $command | Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage "*another token*'$($one.Name)'*"
+        }
+        ($other | Get-RegistryToken).Status | Should -Be $other.Status
+        ($one | Set-RegistryToken -TokenId $one.TokenId -Status enabled -PassThru).Name | Should -Be $one.Name
+        $copy = $one | Set-RegistryToken -TokenId (New-Guid) -Replace -Name "copy-$(Get-Random)"
+        $copy.TokenId | Should -Not -Be $one.TokenId
+
+        $repository, $neighbor = Get-RegistryRepository acme-production -First 2
+        { $repository | Remove-RegistryRepository -RepositoryName $neighbor.RepositoryName -Force -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*another repository*'
+        $neighbor | Get-RegistryRepository | Should -Not -BeNullOrEmpty
+    }
+
+    It 'is not a repository if it is in one' {
+        $artifact = Get-RegistryArtifact acme-production -First 1
+        { $artifact | Remove-RegistryRepository -Force -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*Digest*'
+        $vulnerability = $artifact | Get-RegistryVulnerability -First 1
+        { $vulnerability | Remove-RegistryRepository -Force -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*'
+        { $vulnerability | Remove-ContainerRegistry -Force -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*'
+        Get-RegistryRepository acme-production $artifact.RepositoryName | Should -Not -BeNullOrEmpty
+    }
+
+    It 'is not counted as a registry if it is about a token' {
+        $tokens = Get-RegistryToken acme-production -First 2
+        { $tokens | ConvertTo-Csv | ConvertFrom-Csv | Measure-RegistryToken -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*about a token*'
+        { $tokens | Measure-RegistryToken acme-staging -ErrorAction Stop } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*about a token*'
+        ($tokens | Measure-RegistryToken).Count | Should -Be 2
+    }
+}
+
+Describe 'A pattern' {
+    It 'doesn''t specify repositories to remove' {
+        { Remove-RegistryRepository acme-production 'backend/*' -Force } |
+            Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*Get-RegistryRepository -Name*'
     }
 }
 

@@ -94,3 +94,48 @@ Describe 'docs/<Page>.md' -ForEach $pages {
         $isSignedIn | Should -Be (($Codes -join '') -match 'Connect-ContainerRegistry')
     }
 }
+
+Describe 'The history handler of docs/security.md' -Skip:($PSVersionTable.PSVersion.Major -lt 7) {
+    BeforeDiscovery {
+        $guide = Get-Content -LiteralPath "$PSScriptRoot/../../docs/security.md" -Raw
+        $script:rows = [regex]::Matches($guide, '(?m)^\| `(?<line>.+?)` \| (?<stored>Yes|No)\b') | ForEach-Object {
+            @{ Line = $_.Groups['line'].Value -replace '\\\|', '|'; IsStored = $_.Groups['stored'].Value -eq 'Yes' }
+        }
+    }
+
+    BeforeAll {
+        Import-Module -Name PSReadLine
+        $script:default = (Get-PSReadLineOption).AddToHistoryHandler
+        $guide = Get-Content -LiteralPath "$PSScriptRoot/../../docs/security.md" -Raw
+        $code = [regex]::Match($guide, '```powershell\r?\n(?<code>[^`]+-AddToHistoryHandler[^`]+)\r?\n```')
+        Invoke-Expression $code.Groups['code'].Value
+        $script:handler = (Get-PSReadLineOption).AddToHistoryHandler
+    }
+
+    AfterAll {
+        Set-PSReadLineOption -AddToHistoryHandler $default
+    }
+
+    It 'stores what the table says: <Line>' -ForEach $rows {
+        $handler.Invoke($Line) | Should -Be $(if ($IsStored) { 'MemoryAndFile' } else { 'MemoryOnly' })
+    }
+
+    It 'does not store what might be a secret: <_>' -ForEach @(
+        "`$h = @{ 'API token' = 'abc' }"
+        "Set-Variable 'API token' abc"
+        'Get-RegistryToken -Connection (Connect-IonosCloud -Token (ConvertTo-SecureString abc -AsPl -Force) -PassThru)'
+        'Get-RegistryToken acme-production; irm host -Headers @{ Authorization = "Bearer abc" }'
+        'Get-RegistryToken acme-production -TokenId 12345678-abc'
+        "`$text = 'abc'`nNew-RegistryToken acme-production ci"
+    ) {
+        $handler.Invoke($_) | Should -Be 'MemoryOnly'
+    }
+
+    It 'stores commands of this module: <_>' -ForEach @(
+        'Get-RegistryToken acme-production -TokenId 12345678-1234-1234-1234-123456789012'
+        'Set-RegistryToken acme-production $id -Status disabled'
+        "Get-RegistryToken acme-production |`n    Reset-RegistryToken -OldTokenAction Disable"
+    ) {
+        $handler.Invoke($_) | Should -Be 'MemoryAndFile'
+    }
+}

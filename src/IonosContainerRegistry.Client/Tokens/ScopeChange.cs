@@ -16,6 +16,15 @@ public sealed class ScopeChange
     /// <summary>The actions to remove. The whole scope is removed if no action is named or none is left.</summary>
     public IList<ScopeResource> Remove { get; set; } = [];
 
+    /// <summary>
+    /// Those of <see cref="Remove"/> of which the token had nothing, known after the token was read. Never null.
+    /// </summary>
+    public IReadOnlyList<ScopeResource> Missing { get; internal set; } = [];
+
+    /// <summary>Finds what <see cref="Missing"/> contains.</summary>
+    internal IReadOnlyList<ScopeResource> FindMissing(IReadOnlyList<ScopeResource> current)
+        => Remove.Where(unwanted => !current.Any(scope => HasAny(scope, unwanted))).ToList();
+
     /// <summary>Applies the change. Scopes that it doesn't concern stay the same objects.</summary>
     /// <returns>The scopes after the change, or null if it changes nothing.</returns>
     internal IList<ScopeResource>? Apply(IReadOnlyList<ScopeResource> current)
@@ -41,6 +50,13 @@ public sealed class ScopeChange
         }
 
         return null;
+    }
+
+    private static bool HasAny(ScopeResource scope, ScopeResource unwanted)
+    {
+        List<string> actions = ActionsOf(unwanted);
+        return HaveSameTarget(scope, unwanted)
+            && (actions.Count == 0 || actions.Intersect(ActionsOf(scope), StringComparer.Ordinal).Any());
     }
 
     private static bool ChangesActions(ScopeResource scope, ScopeResource other)

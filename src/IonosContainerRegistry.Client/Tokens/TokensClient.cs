@@ -116,6 +116,7 @@ public sealed class TokensClient
                 request, current.Response, FailureDetail.UnexpectedValue, "$.properties.scopes" + path);
         }
 
+        scopes.Missing = scopes.FindMissing(before);
         TokenPatch whole = new()
         {
             Status = patch.Status,

@@ -69,6 +69,8 @@ public sealed class GetRegistryArtifactCommand : RegistryListingCmdlet
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
+    private protected override object? InputTarget => InputObject;
+
     private protected override string Activity => "Listing artifacts";
 
     private protected override void BeginInput()

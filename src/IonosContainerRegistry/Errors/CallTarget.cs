@@ -40,6 +40,9 @@ internal record CallTarget
     /// <summary>What to do to find out whether a change was applied, or null for nothing.</summary>
     public virtual string? CheckStep => NextStep;
 
+    /// <summary>What an error is about if the request changed nothing.</summary>
+    public virtual CallTarget Unapplied => this;
+
     /// <summary>The same target after the service has chosen its ID.</summary>
     public virtual CallTarget WithId(Guid id) => this;
 

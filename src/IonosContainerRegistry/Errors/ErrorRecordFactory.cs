@@ -23,6 +23,7 @@ internal static class ErrorRecordFactory
             if (creation.ResourceId is { } created) target = target.WithId(created);
         }
 
+        if (!failure.MightHaveBeenApplied) target = target.Unapplied;
         string message = MessageText.Join(FailureText.Describe(failure), outcome, note, nextStep);
         // On a line of its own, because its long path can't be wrapped and would follow a command.
         RegistryException exception = new($"{message}\n{Request(failure, target)}")
@@ -121,11 +122,11 @@ internal static class ErrorRecordFactory
                     "This request requires an API token. The service accepts user name and password only for "
                     + "registries and tokens. To sign in with an API token, run: Connect-IonosCloud -Token"),
             FailureKind.InvalidResponse => (ErrorId.InvalidResponse, ErrorCategory.InvalidData, target.AddressStep),
-            _ => Classify(failure.StatusCode, target),
+            _ => ClassifyStatus(failure, target),
         };
 
-    private static (ErrorId Id, ErrorCategory Category, string? NextStep) Classify(
-        int? status, CallTarget target) => status switch
+    private static (ErrorId Id, ErrorCategory Category, string? NextStep) ClassifyStatus(
+        RegistryApiException failure, CallTarget target) => failure.StatusCode switch
         {
             400 or 422 => (ErrorId.InvalidRequest, ErrorCategory.InvalidArgument, null),
             401 => (ErrorId.Unauthorized, ErrorCategory.AuthenticationError,
@@ -135,7 +136,8 @@ internal static class ErrorRecordFactory
                 + "contracts, specify one with Connect-IonosCloud -ContractNumber."),
             404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, target.NextStep),
             408 => (ErrorId.UnexpectedStatus, ErrorCategory.OperationTimeout, null),
-            409 => (ErrorId.Conflict, ErrorCategory.ResourceExists, target.ConflictStep),
+            409 => (ErrorId.Conflict, ErrorCategory.ResourceExists,
+                failure.Method is "POST" or "PUT" ? target.ConflictStep : null),
             429 => (ErrorId.TooManyRequests, ErrorCategory.LimitsExceeded,
                 "Try again later, or use a lower -ThrottleLimit."),
             >= 500 => (ErrorId.ServiceUnavailable, ErrorCategory.ResourceUnavailable, "Try again later."),

@@ -25,10 +25,14 @@ internal static class SimilarNames
             .ToList();
     }
 
-    /// <summary>The Levenshtein distance: how many characters differ. Zero if the name contains the text.</summary>
+    /// <summary>
+    /// The Levenshtein distance: how many characters differ. Zero if the name contains the text, or if the text is a
+    /// host name that starts with the name.
+    /// </summary>
     private static int DistanceOf(string typed, string name)
     {
         if (name.IndexOf(typed, StringComparison.Ordinal) >= 0) return 0;
+        if (typed.StartsWith(name + ".", StringComparison.Ordinal)) return 0;
         int[] row = Enumerable.Range(0, name.Length + 1).ToArray();
         for (int i = 1; i <= typed.Length; i++)
         {

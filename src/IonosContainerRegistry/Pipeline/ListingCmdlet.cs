@@ -74,9 +74,14 @@ public abstract class ListingCmdlet : ReadingCmdlet
 
             // What a filter rejects is read too, so that the bar arrives at the total.
             if (isOnlyList && page.Total is { } total)
-                ReportProgress(Activity, Math.Min(request.Skip + read, total), total);
+            {
+                long wanted = Math.Min(Math.Max(0, total - request.Skip), request.First ?? long.MaxValue);
+                ReportProgress(Activity, Math.Min(read, wanted), wanted);
+            }
             else
+            {
                 ReportProgress(Activity, _listed, null);
+            }
         }
     }
 }

@@ -75,7 +75,8 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         }
         catch (RegistryApiException failure)
         {
-            WriteFailure(failure, new RegistryTarget { Input = FirstInputTarget });
+            string? note = InputText is { } text ? $"No request was sent for {text}." : null;
+            WriteFailure(failure, new RegistryTarget { Input = FirstInputTarget }, note);
         }
     }
 
@@ -115,6 +116,9 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
     private protected virtual object? InputTarget => null;
 
     private object? FirstInputTarget => InputTarget is Array { Length: 1 } list ? list.GetValue(0) : InputTarget;
+
+    /// <summary>The current input object in words, or null if it has no name.</summary>
+    private protected virtual string? InputText => null;
 
     /// <summary>What an error of the current input object leaves behind, as a sentence, or null for nothing.</summary>
     private protected virtual string? FailureNote => null;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
+using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Paging;
 using IonosContainerRegistry.Pipeline;
@@ -64,11 +65,19 @@ public sealed class GetContainerRegistryCommand : ReadingCmdlet
         if (PagingParameters.IncludeTotalCount && _all is null)
             WriteObject(PagingParameters.NewTotalCount(0, 0.0));
         if (_window.IsFull) return;
-        foreach (ContainerRegistry registry in ReadAll())
+        try
         {
-            names.Add(registry.Name);
-            if (filter.Accepts(registry.Name) && _window.Takes()) WriteObject(registry);
-            if (_window.IsFull) return;
+            foreach (ContainerRegistry registry in ReadAll())
+            {
+                names.Add(registry.Name);
+                if (filter.Accepts(registry.Name) && _window.Takes()) WriteObject(registry);
+                if (_window.IsFull) return;
+            }
+        }
+        catch (RegistryApiException failure) when (Name is { Length: 1 })
+        {
+            WriteFailure(failure, new RegistryTarget().WithName(Name[0]));
+            return;
         }
 
         foreach (string name in filter.UnmatchedNames)

@@ -23,7 +23,7 @@ internal static class RegistryErrors
             : MessageText.ClosestNames(SimilarNames.Find(name, names))
                 ?? MessageText.Join(note, RegistryTarget.ListStep);
         return ErrorRecordFactory.NameNotFound(
-            ErrorId.RegistryNotFound, "registry", name, hint, acceptsPatterns);
+            ErrorId.RegistryNotFound, "registry", name, hint, acceptsPatterns && !Guid.TryParse(name, out _));
     }
 
     /// <summary>A wait for a registry that ended without success.</summary>

@@ -14,7 +14,7 @@ internal sealed class RegistrySelector
     public const string NameParameter = "RegistryName";
 
     // An ID or a name of something else is easily taken for it.
-    private const string PositionNote = $"The first value without a parameter name is that of -{NameParameter}.";
+    private const string PositionNote = $"A value without a parameter name was taken for -{NameParameter}.";
 
     private readonly RegistryCmdlet _cmdlet;
     private readonly RegistryFinder _finder;
@@ -90,6 +90,7 @@ internal sealed class RegistrySelector
     public IReadOnlyList<RegistryReference> Select(Guid[]? ids, string[]? names, PSObject? input)
     {
         string? rowName = RegistryInput.FindNameWithoutId(input);
+        if (input?.BaseObject is string text && (ids ?? (object?)names) is not null) throw RefuseText(text);
         if (names is null)
         {
             if (ids is null) return rowName is null ? throw Missing() : _finder.Find(rowName, null);
@@ -144,7 +145,7 @@ internal sealed class RegistrySelector
     private string? FindName(PSObject? input, Guid id)
     {
         if (RegistryInput.FindName(input, id) is not { } name) return null;
-        Verify(id, RegistryInput.FindRowName(input, id, NameParameter));
+        Verify(id, RegistryInput.FindRowName(input, id, RegistryInput.NameProperty(input)));
         return name;
     }
 
@@ -164,6 +165,13 @@ internal sealed class RegistrySelector
             $"The input object belongs to registry {MessageText.Quote(rowName)}, which has another ID. Omit "
             + $"-{IdParameter}.");
     }
+
+    private ParameterException RefuseText(string text) => new(
+        NameParameter,
+        MessageText.Join(
+            $"The input object {MessageText.Quote(text)} is text, and the registry is already specified. Specify all "
+            + $"names with -{NameParameter}.",
+            NoteFor(_cmdlet)));
 
     private ParameterException Missing() => _cmdlet.MyInvocation.ExpectingInput
         ? new ParameterException(

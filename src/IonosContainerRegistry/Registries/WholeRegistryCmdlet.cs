@@ -51,8 +51,8 @@ public abstract class WholeRegistryCmdlet : MutatingCmdlet
     private protected IReadOnlyList<RegistryReference> SelectRegistries(bool canBeNew = false)
     {
         RegistryInput.RefuseContent(InputObject);
-        return canBeNew
-            ? _registries.Select(RegistryId, RegistryName, InputObject)
-            : _registries.SelectWhole(RegistryId, RegistryName, InputObject);
+        if (!canBeNew) return _registries.SelectWhole(RegistryId, RegistryName, InputObject);
+        PSObject? existing = InputObject?.BaseObject is ContainerRegistry ? InputObject : null;
+        return _registries.Select(RegistryId, RegistryName, existing);
     }
 }

@@ -57,6 +57,8 @@ public sealed class GetRegistryRepositoryCommand : RegistryListingCmdlet
     [Parameter(ValueFromPipeline = true, DontShow = true)]
     public PSObject? InputObject { get; set; }
 
+    private protected override object? InputTarget => InputObject;
+
     private protected override string Activity => "Listing repositories";
 
     private protected override void BeginInput()

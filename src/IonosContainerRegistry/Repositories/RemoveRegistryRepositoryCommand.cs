@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Linq;
 using System.Management.Automation;
+using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
@@ -34,8 +36,23 @@ public sealed class RemoveRegistryRepositoryCommand : SingleRegistryCmdlet
 
     private protected override bool WritesOutput => false;
 
+    private protected override object? InputTarget => (object?)RepositoryName ?? InputObject;
+
+    private protected override string? InputText
+        => RepositoryName is { Length: 1 } names ? $"repository {MessageText.Quote(names[0])}" : null;
+
+    private protected override void BeginInput()
+    {
+        base.BeginInput();
+        if (RepositoryName?.Any(WildcardPattern.ContainsWildcardCharacters) != true) return;
+        throw new ParameterException(
+            nameof(RepositoryName),
+            "Wildcards aren't supported here. Pipe the output of Get-RegistryRepository -Name instead.");
+    }
+
     private protected override void ProcessInput()
     {
+        RefuseContent();
         string[] names = ParameterException.Require(RepositoryName);
         if (FindRegistry() is not { } registry) return;
         ExpectTotal(names.Length);
@@ -43,6 +60,26 @@ public sealed class RemoveRegistryRepositoryCommand : SingleRegistryCmdlet
         {
             string target = RepositoryTarget.Describe(registry, name) + DescribeContent();
             if (Confirm(target, "Remove repository and all its artifacts", isConfirmed: Force)) Remove(registry, name);
+        }
+    }
+
+    /// <summary>Refuses what is in a repository, and a repository that the command line doesn't specify.</summary>
+    private void RefuseContent()
+    {
+        if (InputObject?.Properties["Digest"] is not null)
+        {
+            throw new ParameterException(
+                nameof(RepositoryName),
+                "The input object isn't a repository, because it has a Digest property. Pipe the output of "
+                + "Get-RegistryRepository, or specify -RepositoryName.");
+        }
+
+        if (InputConverter.FindText(InputObject, nameof(RepositoryName)) is { } own
+            && RepositoryName?.Contains(own) != true)
+        {
+            throw new ParameterException(
+                nameof(RepositoryName),
+                $"The input object is another repository: {MessageText.Quote(own)}. Omit -RepositoryName.");
         }
     }
 

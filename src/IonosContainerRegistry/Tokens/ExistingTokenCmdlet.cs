@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Errors;
@@ -19,6 +20,11 @@ public abstract class ExistingTokenCmdlet : SingleRegistryCmdlet
 
     private protected sealed override object? InputTarget => (object?)TokenId ?? InputObject;
 
+    private protected sealed override string? InputText
+        => TokenText.FindId(InputObject) is { } id && TokenText.NameFrom(InputObject, id) is { } name
+            ? TokenText.Name(name, id)
+            : null;
+
     private protected override void BeginInput()
     {
         base.BeginInput();
@@ -32,9 +38,26 @@ public abstract class ExistingTokenCmdlet : SingleRegistryCmdlet
         => parameter == nameof(TokenId) ? TokenText.ByNameAdvice : base.EmptyValueAdvice(parameter);
 
     /// <summary>Returns the IDs from the command line or the input object.</summary>
-    /// <exception cref="ParameterException">There is none.</exception>
-    private protected Guid[] RequireTokenIds() => TokenId ?? throw new ParameterException(
-        nameof(TokenId), "The input object has no value for TokenId. " + TokenText.ByNameAdvice);
+    /// <param name="canBeNew">Whether the command line can have the ID of a copy of the input object.</param>
+    /// <exception cref="ParameterException">There is none, or the input object is another token.</exception>
+    private protected Guid[] RequireTokenIds(bool canBeNew = false)
+    {
+        if (TokenId is null)
+        {
+            throw new ParameterException(
+                nameof(TokenId), "The input object has no value for TokenId. " + TokenText.ByNameAdvice);
+        }
+
+        if (!canBeNew && TokenText.FindId(InputObject) is { } id && !TokenId.Contains(id))
+        {
+            throw new ParameterException(
+                nameof(TokenId),
+                $"The input object is another token: {TokenText.Name(TokenText.NameFrom(InputObject, id), id)}. "
+                + "Omit -TokenId.");
+        }
+
+        return TokenId;
+    }
 
     /// <inheritdoc cref="TokenText.FindName"/>
     private protected string? FindName(RegistryReference registry, Guid tokenId)

@@ -34,10 +34,11 @@ public sealed class GetRegistryTokenCommand : RegistryListingCmdlet
     [TokenInputTransformation]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The registry whose tokens are listed, to name it.</summary>
+    /// <summary>The registry whose tokens are listed or read, or what is in it, to name the registry.</summary>
     [Parameter(ParameterSetName = ListSet, ValueFromPipeline = true, DontShow = true)]
     [Parameter(ParameterSetName = ByIdSet, ValueFromPipeline = true, DontShow = true)]
-    public ContainerRegistry? InputRegistry { get; set; }
+    [RegistryInputTransformation]
+    public PSObject? InputRegistry { get; set; }
 
     /// <summary>Names or wildcard patterns. A name without a match causes an error, a pattern doesn't.</summary>
     [Parameter(ParameterSetName = ListSet)]
@@ -65,7 +66,7 @@ public sealed class GetRegistryTokenCommand : RegistryListingCmdlet
 
     private protected override string Activity => "Listing tokens";
 
-    private protected override object? InputTarget => (object?)TokenId ?? InputObject;
+    private protected override object? InputTarget => TokenId ?? (object?)InputObject ?? InputRegistry;
 
     private protected override void BeginInput()
     {
@@ -79,7 +80,7 @@ public sealed class GetRegistryTokenCommand : RegistryListingCmdlet
 
     private protected override void ProcessInput()
     {
-        PSObject? input = InputObject ?? (InputRegistry is null ? null : PSObject.AsPSObject(InputRegistry));
+        PSObject? input = InputObject ?? InputRegistry;
         if (ParameterSetName == ByIdSet) ReadById(Registries.Select(RegistryId, RegistryName, input));
         else List(Registries.SelectOrAll(RegistryId, RegistryName, input));
     }

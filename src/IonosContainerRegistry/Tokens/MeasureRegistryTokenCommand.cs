@@ -41,10 +41,16 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
     [Parameter(ParameterSetName = RegistrySet, ValueFromPipeline = true, DontShow = true)]
     public ContainerRegistry? InputRegistry { get; set; }
 
+    /// <summary>The ID in a row about a token, whose registry isn't what the row means.</summary>
+    [Parameter(ParameterSetName = RegistrySet, ValueFromPipelineByPropertyName = true, DontShow = true)]
+    public object? TokenId { get; set; }
+
     /// <summary>Tokens to count. No request is sent for them.</summary>
     [Parameter(ParameterSetName = TokenSet, Mandatory = true, ValueFromPipeline = true)]
     [ValidateNotNull]
     public RegistryToken[]? InputObject { get; set; }
+
+    private protected override object? InputTarget => InputObject ?? (object?)InputRegistry ?? TokenId;
 
     private protected override void BeginInput()
     {
@@ -72,6 +78,14 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
             }
 
             return;
+        }
+
+        if (TokenId is not null)
+        {
+            throw new ParameterException(
+                nameof(InputObject),
+                "The input object is about a token. To count tokens, pipe the output of Get-RegistryToken, and omit "
+                + "-RegistryName and -RegistryId.");
         }
 
         PSObject? input = InputRegistry is null ? null : PSObject.AsPSObject(InputRegistry);

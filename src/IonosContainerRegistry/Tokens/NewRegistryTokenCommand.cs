@@ -22,7 +22,7 @@ public sealed class NewRegistryTokenCommand : SingleRegistryCmdlet
     /// <summary>The name, 2 to 63 letters, digits, and hyphens. It is also the user name.</summary>
     [Parameter(
         Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true,
-        HelpMessage = "The name of the new token. The first value without a parameter name is that of -RegistryName.")]
+        HelpMessage = "The name of the new token. The first positional argument is the value of -RegistryName.")]
     [TextTransformation]
     public string? Name { get; set; }
 
@@ -61,6 +61,8 @@ public sealed class NewRegistryTokenCommand : SingleRegistryCmdlet
 
     private protected override object? InputTarget => Name;
 
+    private protected override string? InputText => Name is null ? null : TokenText.Name(Name, null);
+
     private protected override void BeginInput()
     {
         base.BeginInput();
@@ -73,7 +75,8 @@ public sealed class NewRegistryTokenCommand : SingleRegistryCmdlet
     {
         TokenSpec spec = CreateSpec();
         // A token of one registry can be copied to another, so the registry of the input object doesn't matter.
-        if (FindTargetRegistry() is not { } registry) return;
+        bool isRegistry = InputObject?.BaseObject is ContainerRegistry;
+        if ((isRegistry ? FindRegistry() : FindTargetRegistry()) is not { } registry) return;
         string token = TokenText.Describe(registry, null, spec.Name);
         if (ShouldProcess(token, "Create with " + Describe(spec))) Create(registry, spec, token);
     }
@@ -92,14 +95,7 @@ public sealed class NewRegistryTokenCommand : SingleRegistryCmdlet
 
     private TokenSpec CreateSpec()
     {
-        if (InputObject?.BaseObject is ContainerRegistry && !_nameIsGiven)
-        {
-            throw new ParameterException(
-                nameof(Name), "When you pipe a registry, specify the name of the new token with -Name.");
-        }
-
-        string name = ParameterException.Require(Name);
-        TokenNameValidator.Check(nameof(Name), name);
+        string name = TokenNameValidator.Require(Name, _nameIsGiven, InputObject);
         ScopeValidator.CheckGranted(nameof(Scope), Scope, WriteWarning);
         return new TokenSpec
         {

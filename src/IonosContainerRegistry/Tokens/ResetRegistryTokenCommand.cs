@@ -165,7 +165,10 @@ public sealed class ResetRegistryTokenCommand : ExistingTokenCmdlet
         string name = TokenText.Name(rotation.NewToken.Name, rotation.NewTokenId);
         Start(new Operation(
             $"creating the new {name} for the old {DescribeOld(rotation)} in {registry}",
-            new TokenTarget(registry, rotation.NewTokenId, rotation.NewToken.Name),
+            new TokenTarget(registry, rotation.NewTokenId, rotation.NewToken.Name)
+            {
+                RotatedTokenId = rotation.OldToken.Id,
+            },
             observer,
             async (_, stop) => TokenMapper.ToResult(
                 registry, await rotation.CreateAsync(observer, stop).ConfigureAwait(false)),

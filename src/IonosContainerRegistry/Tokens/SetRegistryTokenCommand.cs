@@ -131,7 +131,7 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
     private protected override void ProcessInput()
     {
         if (_hasNoChanges) return;
-        Guid[] tokenIds = RequireTokenIds();
+        Guid[] tokenIds = RequireTokenIds(canBeNew: Replace);
         if (FindRegistry() is not { } registry) return;
         ExpectTotal(tokenIds.Length);
         foreach (Guid tokenId in tokenIds)
@@ -164,7 +164,6 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
         RequestObserver observer = CreateObserver();
         ScopeChange scopes = new() { Add = ToWire(AddScope), Remove = ToWire(RemoveScope) };
         bool inPlace = ChangesScopesInPlace;
-        RegistryTokenScope[]? removed = RemoveScope;
         Start(new Operation(
             $"changing {token}", new TokenTarget(registry, tokenId, name), observer,
             async (client, stop) =>
@@ -177,7 +176,7 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
                 OperationResult result = TokenMapper.ToResult(registry, response);
                 result.Warnings =
                 [
-                    .. result.Warnings, .. TokenWarnings.OfRemoval(registry, response.Value, removed, observer.Sent),
+                    .. result.Warnings, .. TokenWarnings.OfRemoval(registry, response.Value, scopes, observer.Sent),
                 ];
                 return result;
             }));
@@ -185,14 +184,7 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
 
     private void ReplaceToken(RegistryReference registry, Guid tokenId)
     {
-        if (InputObject?.BaseObject is ContainerRegistry && !_nameIsGiven)
-        {
-            throw new ParameterException(
-                nameof(Name), "When you pipe a registry, specify the name of the token with -Name.");
-        }
-
-        string name = ParameterException.Require(Name);
-        TokenNameValidator.Check(nameof(Name), name);
+        string name = TokenNameValidator.Require(Name, _nameIsGiven, InputObject);
         TokenSpec spec = new()
         {
             Name = name,

@@ -1,5 +1,7 @@
+using System.Management.Automation;
 using System.Text.RegularExpressions;
 using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry.Tokens;
 
@@ -9,6 +11,26 @@ internal static class TokenNameValidator
     // Not $, which .NET also matches before a final line break.
     private static readonly Regex Pattern =
         new(@"\A[A-Za-z][-A-Za-z0-9]{0,61}[A-Za-z0-9]\z", RegexOptions.CultureInvariant);
+
+    /// <summary>Returns the name of the token that a command creates or replaces.</summary>
+    /// <param name="name">The name from the command line or the input object, or null for none.</param>
+    /// <param name="isGiven">Whether it comes from the command line.</param>
+    /// <param name="input">The input object, or null for none.</param>
+    /// <exception cref="ParameterException">
+    /// There is no name, it is that of a registry, or the service would refuse it.
+    /// </exception>
+    public static string Require(string? name, bool isGiven, PSObject? input)
+    {
+        if (RegistryInput.IsRegistry(input) && !isGiven)
+        {
+            throw new ParameterException(
+                nameof(RegistryToken.Name), "When you pipe a registry, specify the name of the token with -Name.");
+        }
+
+        string required = ParameterException.Require(name, nameof(RegistryToken.Name));
+        Check(nameof(RegistryToken.Name), required);
+        return required;
+    }
 
     /// <exception cref="ParameterException">The service would refuse the name.</exception>
     public static void Check(string parameter, string name)

@@ -33,7 +33,12 @@ internal sealed record TokenTarget : CallTarget
         if (tokenId is not null) NextStep = $"To list the tokens, run: {TokenText.GetCommand(RegistryId)}";
     }
 
+    /// <summary>The token that the new one replaces, or null for none.</summary>
+    public Guid? RotatedTokenId { get; init; }
+
     public override object? Object => TokenId ?? base.Object;
+
+    public override CallTarget Unapplied => RotatedTokenId is null ? this : this with { TokenId = RotatedTokenId };
 
     public override string ListPlace => _registry.ToString();
 

@@ -32,9 +32,13 @@ internal static class TokenText
     public static string RemoveCommand(Guid? registryId, Guid? tokenId)
         => $"Remove-RegistryToken -RegistryId {registryId:D} -TokenId {tokenId:D}";
 
-    private static string? NameFrom(PSObject? input, Guid tokenId)
-        => input?.Properties["TokenId"]?.Value is { } id
-            && LanguagePrimitives.TryConvertTo(id, out Guid ownId) && ownId == tokenId
-            ? InputConverter.FindText(input, "Name")
+    /// <summary>The ID of the token that the input object is, or null if it isn't a token.</summary>
+    public static Guid? FindId(PSObject? input)
+        => input?.Properties["TokenId"]?.Value is { } id && LanguagePrimitives.TryConvertTo(id, out Guid tokenId)
+            ? tokenId
             : null;
+
+    /// <summary>The name of the token that the input object is, or null if it isn't this token or has none.</summary>
+    public static string? NameFrom(PSObject? input, Guid tokenId)
+        => FindId(input) == tokenId ? InputConverter.FindText(input, "Name") : null;
 }

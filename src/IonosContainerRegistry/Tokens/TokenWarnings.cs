@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using IonosContainerRegistry.Client.Errors;
 using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Errors;
@@ -35,22 +34,21 @@ internal static class TokenWarnings
     /// <summary>Finds what removing scopes from a token has done that might not have been meant.</summary>
     /// <param name="registry">The registry of the token.</param>
     /// <param name="token">The token after the change.</param>
-    /// <param name="removed">The scopes to remove, or null for none.</param>
+    /// <param name="change">The change of the scopes.</param>
     /// <param name="wasChanged">Whether the token was changed.</param>
     public static IEnumerable<string> OfRemoval(
-        RegistryReference registry, TokenResource token, RegistryTokenScope[]? removed, bool wasChanged)
+        RegistryReference registry, TokenResource token, ScopeChange change, bool wasChanged)
     {
-        if (removed is null) yield break;
+        if (change.Remove.Count == 0) yield break;
         string name = MessageText.Capitalize(TokenText.Describe(registry, token.Id, token.Properties?.Name));
-        if (!wasChanged)
+        foreach (RegistryTokenScope missing in TokenMapper.ToScopes(change.Missing))
         {
-            string? doubt = removed.Select(ScopeValidator.DescribeUnknown).FirstOrDefault(text => text is not null);
             yield return MessageText.Join(
-                $"{name} has nothing that -RemoveScope specifies.", "It was not changed.", doubt);
+                $"{name} doesn't have the scope {MessageText.Quote(missing.ToString())} of -RemoveScope.",
+                ScopeValidator.DescribeUnknown(missing));
         }
-        else if (token.Properties?.Scopes is not { Count: > 0 })
-        {
-            yield return $"{name} has no scopes now.";
-        }
+
+        if (!wasChanged) yield return $"{name} was not changed.";
+        else if (token.Properties?.Scopes is not { Count: > 0 }) yield return $"{name} has no scopes now.";
     }
 }

@@ -57,6 +57,44 @@ public sealed class NamedErrorTests : ConnectedSession
         Assert.Equal(target ?? (object)Tokens[0].Id, error.TargetObject);
     }
 
+    [Theory]
+    [InlineData("Get-RegistryToken $registry $ids[0] | Remove-RegistryToken acme-production -Force", "token 'TOKEN' (")]
+    [InlineData("New-RegistryToken acme-production fresh", "token 'fresh'")]
+    [InlineData("Remove-RegistryRepository acme-production backend/api -Force", "repository 'backend/api'")]
+    [InlineData("Get-ContainerRegistry acme-production", "for registry 'acme-production'")]
+    public void A_failed_look_up_names_what_it_was_for(string command, string named)
+    {
+        Succeed(ConnectWithoutRetry);
+        Service.Faults.Add(new Fault { Method = "GET", PathContains = "/registries?", Status = 500 });
+
+        Assert.Contains(
+            named.Replace("TOKEN", Tokens[0].Name, StringComparison.Ordinal), Message(command),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refused_rotation_is_about_the_old_token()
+    {
+        Succeed(ConnectWithoutRetry);
+        Service.Faults.Add(new Fault { Method = "PUT", Status = 422 });
+
+        ErrorRecord error = Fail("Reset-RegistryToken $registry $ids[0] -Confirm:$false");
+
+        Assert.Equal(Tokens[0].Id, error.TargetObject);
+        Assert.Equal(Tokens[0].Id, Assert.IsType<RegistryException>(error.Exception).TokenId);
+    }
+
+    [Theory]
+    [InlineData("New-RegistryToken $registry fresh", true)]
+    [InlineData("Remove-ContainerRegistry -RegistryId $registry -Force", false)]
+    public void A_conflict_is_explained_by_the_name_only_where_a_name_is_sent(string command, bool isExplained)
+    {
+        Succeed(ConnectWithoutRetry);
+        Service.Faults.Add(new Fault { When = request => request.Method != "GET", Status = 409 });
+
+        Assert.Equal(isExplained, Message(command).Contains("must be unique", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_list_of_registries_is_not_requested_again_after_it_failed()
     {

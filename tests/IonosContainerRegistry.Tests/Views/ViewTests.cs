@@ -112,9 +112,14 @@ public sealed class ViewTests : ConnectedSession
     {
         string[] lines = Show("Get-IonosCloudConnection", 80);
 
-        Assert.Contains("Token", lines[^1], StringComparison.Ordinal);
-        Assert.Contains("31415", lines[^1], StringComparison.Ordinal);
-        Assert.Contains("http://127.0.0.1:", lines[^1], StringComparison.Ordinal);
+        string row = Assert.Single(lines, line => line.StartsWith("Token", StringComparison.Ordinal));
+        Assert.Contains("31415", row, StringComparison.Ordinal);
+        Assert.Contains("http://127.0.0.1:", row, StringComparison.Ordinal);
+        // A long address continues on the next line.
+        int column = row.IndexOf("http", StringComparison.Ordinal);
+        string address = string.Concat(
+            lines.SkipWhile(line => line != row).Select(line => line.Length > column ? line[column..].Trim() : ""));
+        Assert.EndsWith("/containerregistries", address, StringComparison.Ordinal);
     }
 
     private void AddLongOnes()
