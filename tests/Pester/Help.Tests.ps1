@@ -33,7 +33,8 @@ Describe 'Get-Help' {
 
     It 'lists every error ID in the about topic' {
         $assembly = (Get-Command -Name Get-RegistryToken).ImplementingType.Assembly
-        $ids = $assembly.GetType('IonosContainerRegistry.Errors.ErrorId', $true).GetEnumNames()
+        $ids = $assembly.GetTypes() | Where-Object Name -Like '*ErrorId' |
+            ForEach-Object { $_.GetFields() } | ForEach-Object { $_.GetRawConstantValue() }
         $section = ((Get-Help -Name about_IonosContainerRegistry) -split '(?m)^ERRORS\r?$')[1] -split '(?m)^SEE ALSO'
         $listed = [regex]::Matches($section[0], '(?m)^    ([A-Z]\w+)\r?\n {8}\S')
         $listed | ForEach-Object -Process { $_.Groups[1].Value } | Sort-Object | Should -Be ($ids | Sort-Object)

@@ -6,15 +6,10 @@ namespace IonosContainerRegistry.Binding;
 /// <summary>Parses an ID: a GUID, also without hyphens, in braces, or in parentheses.</summary>
 internal static class IdParser
 {
-    /// <summary>What to do where the ID of a registry is needed and only its name is known.</summary>
-    public const string RegistryAdvice = "To specify a registry by name, use -RegistryName.";
-
     private static readonly string[] Formats = ["D", "N", "B", "P"];
 
-    /// <param name="text">The ID.</param>
-    /// <param name="advice">What to do where only a name is known.</param>
     /// <exception cref="FormatException">The text isn't a GUID, or contains only zeros.</exception>
-    internal static Guid Parse(string text, string advice)
+    internal static Guid Parse(string text)
     {
         string trimmed = text.Trim();
         foreach (string format in Formats)
@@ -28,7 +23,7 @@ internal static class IdParser
         }
 
         throw new FormatException($"{MessageText.Quote(text)} isn't a valid ID. IDs are GUIDs, such as "
-            + $"1c7c5d3a-4c0f-4f7e-9a43-6f0f8a0c2b11. {advice}");
+            + "1c7c5d3a-4c0f-4f7e-9a43-6f0f8a0c2b11.");
     }
 
     /// <exception cref="FormatException">The ID contains only zeros.</exception>

@@ -1,5 +1,6 @@
 using System;
 using System.Management.Automation;
+using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Binding;
 
@@ -13,6 +14,9 @@ internal abstract class ValueTransformationAttribute : ArgumentTransformationAtt
     /// <summary>What an empty value becomes: the value that the parameter has when it isn't specified.</summary>
     protected virtual object? NotSpecified => null;
 
+    /// <summary>What to do if a value is refused, or null for nothing.</summary>
+    protected virtual string? Advice => null;
+
     /// <inheritdoc/>
     public sealed override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
@@ -23,7 +27,7 @@ internal abstract class ValueTransformationAttribute : ArgumentTransformationAtt
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException)
         {
-            throw new ArgumentTransformationMetadataException(fault.Message, fault);
+            throw new ArgumentTransformationMetadataException(MessageText.Join(fault.Message, Advice), fault);
         }
     }
 

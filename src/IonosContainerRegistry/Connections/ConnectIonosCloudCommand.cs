@@ -190,7 +190,13 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
         if (IsBound(nameof(ContractNumber))) connection.ContractNumber = ContractNumber;
         if (ProxyCredential is not null && Proxy is null)
             throw new ParameterException(nameof(ProxyCredential), "Specify the address of the proxy with -Proxy.");
-        if (Proxy is not null) connection.Proxy = Parse(nameof(Proxy), Proxy.OriginalString, ProxyAddress.Parse);
+        if (Proxy is not null)
+        {
+            connection.Proxy = Parse(
+                nameof(Proxy), Proxy.OriginalString, ProxyAddress.Parse,
+                "To specify a user name and password, use -ProxyCredential.");
+        }
+
         foreach (string setting in connection.Sources.Keys.Cast<string>().ToArray())
         {
             if (IsBound(setting))
@@ -220,7 +226,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
 
     private bool IsBound(string parameter) => MyInvocation.BoundParameters.ContainsKey(parameter);
 
-    private static T Parse<T>(string parameter, string text, Func<string, T> parse)
+    private static T Parse<T>(string parameter, string text, Func<string, T> parse, string? advice = null)
     {
         try
         {
@@ -228,7 +234,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
         }
         catch (FormatException fault)
         {
-            throw new ParameterException(parameter, fault.Message);
+            throw new ParameterException(parameter, MessageText.Join(fault.Message, advice));
         }
     }
 

@@ -9,9 +9,9 @@ internal static class ConnectionErrors
 {
     /// <summary>There is no usable connection.</summary>
     public static ErrorRecord NotConnected(Exception fault) => ErrorRecordFactory.Make(
-        new RegistryException(fault.Message), ErrorId.NotConnected, ErrorCategory.ConnectionError, null);
+        new RegistryException(fault.Message), ConnectionErrorId.NotConnected, ErrorCategory.ConnectionError, null);
 
     /// <summary>The configuration file or its profile can't be used.</summary>
     public static ErrorRecord InvalidProfile(RegistryException fault, string profileName)
-        => ErrorRecordFactory.Make(fault, ErrorId.InvalidProfile, ErrorCategory.InvalidData, profileName);
+        => ErrorRecordFactory.Make(fault, ConnectionErrorId.InvalidProfile, ErrorCategory.InvalidData, profileName);
 }

@@ -19,6 +19,6 @@ internal static class ProxyAddress
 
         return proxy.UserInfo.Length == 0
             ? proxy
-            : throw new FormatException("The address can't contain a user name or password. Use -ProxyCredential.");
+            : throw new FormatException("The address can't contain a user name or password.");
     }
 }

@@ -18,7 +18,7 @@ internal static class ContainerToolErrors
         {
             RegistryId = registry.RegistryId,
         },
-        ErrorId.HostNameNotAvailable, ErrorCategory.ResourceUnavailable, registry.RegistryId);
+        ContainerToolErrorId.HostNameNotAvailable, ErrorCategory.ResourceUnavailable, registry.RegistryId);
 
     /// <param name="token">The token in words.</param>
     /// <param name="target">The target object.</param>
@@ -28,7 +28,7 @@ internal static class ContainerToolErrors
             "The service returns the password only when a token is created or replaced.",
             "Pipe the output of New-RegistryToken, Reset-RegistryToken, or Set-RegistryToken -Replace, "
             + "or specify -Credential.")),
-        ErrorId.PasswordNotAvailable, ErrorCategory.InvalidArgument, target);
+        ContainerToolErrorId.PasswordNotAvailable, ErrorCategory.InvalidArgument, target);
 
     /// <param name="path">The file. Its content isn't shown.</param>
     /// <param name="cause">What is wrong with the file, as a sentence.</param>
@@ -36,13 +36,13 @@ internal static class ContainerToolErrors
     public static ErrorRecord InvalidConfigurationFile(string path, string cause, ErrorCategory category)
         => ErrorRecordFactory.Make(
             new RegistryException($"Can't use the Docker configuration file '{path}' of -Path. {cause}"),
-            ErrorId.InvalidConfigurationFile, category, path);
+            ContainerToolErrorId.InvalidConfigurationFile, category, path);
 
     public static ErrorRecord ToolNotFound(string tools) => ErrorRecordFactory.Make(
         new RegistryException(MessageText.Join(
             $"Cannot find {tools} in the PATH.",
             "Install a container tool, or create its configuration with ConvertTo-DockerConfig.")),
-        ErrorId.ToolNotFound, ErrorCategory.ObjectNotFound, tools);
+        ContainerToolErrorId.ToolNotFound, ErrorCategory.ObjectNotFound, tools);
 
     /// <param name="tool">The container tool.</param>
     /// <param name="hostName">The registry's host name.</param>
@@ -52,5 +52,5 @@ internal static class ContainerToolErrors
         => ErrorRecordFactory.Make(
             new RegistryException(MessageText.Join(
                 MessageText.EndSentence($"Can't sign in to {hostName} with {tool}: {cause}"), note)),
-            ErrorId.LoginFailed, ErrorCategory.AuthenticationError, hostName);
+            ContainerToolErrorId.LoginFailed, ErrorCategory.AuthenticationError, hostName);
 }

@@ -57,4 +57,4 @@ internal record CallTarget
 /// <param name="Id">The ID of the error.</param>
 /// <param name="Outcome">What is known about the resource, as a sentence.</param>
 /// <param name="NextStep">What to do.</param>
-internal sealed record CreationError(ErrorId Id, string Outcome, string NextStep);
+internal sealed record CreationError(string Id, string Outcome, string NextStep);

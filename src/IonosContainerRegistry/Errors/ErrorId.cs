@@ -1,115 +1,50 @@
 namespace IonosContainerRegistry.Errors;
 
 /// <summary>
-/// The first part of FullyQualifiedErrorId. Scripts rely on these names, so none is renamed or removed.
+/// The first part of FullyQualifiedErrorId, as far as all resources share it. Each resource has its own beside. Scripts
+/// rely on these names, so none is renamed or removed.
 /// </summary>
-internal enum ErrorId
+internal static class ErrorId
 {
     /// <summary>The name is already in use (409).</summary>
-    Conflict,
+    public const string Conflict = nameof(Conflict);
 
     /// <summary>The service couldn't be reached, or the connection broke.</summary>
-    ConnectionFailed,
+    public const string ConnectionFailed = nameof(ConnectionFailed);
 
     /// <summary>The account lacks a permission (403).</summary>
-    Forbidden,
-
-    /// <summary>The registry has no host name yet.</summary>
-    HostNameNotAvailable,
-
-    /// <summary>A Docker configuration file can't be read or parsed.</summary>
-    InvalidConfigurationFile,
+    public const string Forbidden = nameof(Forbidden);
 
     /// <summary>A value was refused before any request.</summary>
-    InvalidParameter,
+    public const string InvalidParameter = nameof(InvalidParameter);
 
     /// <summary>Parameters can't be used together.</summary>
-    InvalidParameterCombination,
-
-    /// <summary>The configuration file or its profile can't be used.</summary>
-    InvalidProfile,
+    public const string InvalidParameterCombination = nameof(InvalidParameterCombination);
 
     /// <summary>The service refused a value (400, 422).</summary>
-    InvalidRequest,
+    public const string InvalidRequest = nameof(InvalidRequest);
 
     /// <summary>The response isn't what the API describes.</summary>
-    InvalidResponse,
-
-    /// <summary>No location has the given name.</summary>
-    LocationNotFound,
-
-    /// <summary>The container tool couldn't sign in.</summary>
-    LoginFailed,
-
-    /// <summary>There is no usable connection.</summary>
-    NotConnected,
+    public const string InvalidResponse = nameof(InvalidResponse);
 
     /// <summary>The resource doesn't exist (404).</summary>
-    NotFound,
-
-    /// <summary>The old token wasn't changed, because the new token couldn't be passed to a container tool.</summary>
-    OldTokenUnchanged,
+    public const string NotFound = nameof(NotFound);
 
     /// <summary>The command was stopped while a change was in progress.</summary>
-    OperationInterrupted,
-
-    /// <summary>The token doesn't include its password.</summary>
-    PasswordNotAvailable,
-
-    /// <summary>The registry was created, but the response wasn't received.</summary>
-    RegistryCreatedResponseLost,
-
-    /// <summary>The registry wasn't found after its creation got no valid response.</summary>
-    RegistryCreationUnconfirmed,
-
-    /// <summary>It can't be determined whether the registry was created.</summary>
-    RegistryCreationUnknown,
-
-    /// <summary>The registry is in a state that means that an operation failed.</summary>
-    RegistryFailed,
-
-    /// <summary>No registry has the given name.</summary>
-    RegistryNotFound,
-
-    /// <summary>A registry with the name exists, but another command might have created it.</summary>
-    RegistryOwnershipUnknown,
-
-    /// <summary>The wait for a registry ended before the registry was ready or removed.</summary>
-    RegistryWaitTimeout,
-
-    /// <summary>No repository has the given name.</summary>
-    RepositoryNotFound,
+    public const string OperationInterrupted = nameof(OperationInterrupted);
 
     /// <summary>The service failed (5xx).</summary>
-    ServiceUnavailable,
+    public const string ServiceUnavailable = nameof(ServiceUnavailable);
 
     /// <summary>No response arrived in time.</summary>
-    Timeout,
-
-    /// <summary>The token was created, but its password wasn't received.</summary>
-    TokenCreatedPasswordLost,
-
-    /// <summary>The token wasn't found after its creation got no valid response.</summary>
-    TokenCreationUnconfirmed,
-
-    /// <summary>It can't be determined whether the token was created.</summary>
-    TokenCreationUnknown,
-
-    /// <summary>No token has the given name.</summary>
-    TokenNotFound,
-
-    /// <summary>A token with the name exists, but another command might have created it.</summary>
-    TokenOwnershipUnknown,
+    public const string Timeout = nameof(Timeout);
 
     /// <summary>The service is throttling requests (429).</summary>
-    TooManyRequests,
-
-    /// <summary>No container tool is installed.</summary>
-    ToolNotFound,
+    public const string TooManyRequests = nameof(TooManyRequests);
 
     /// <summary>The credentials were refused (401).</summary>
-    Unauthorized,
+    public const string Unauthorized = nameof(Unauthorized);
 
     /// <summary>The service returned a status that has no id of its own.</summary>
-    UnexpectedStatus,
+    public const string UnexpectedStatus = nameof(UnexpectedStatus);
 }

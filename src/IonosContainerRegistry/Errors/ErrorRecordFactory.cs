@@ -15,7 +15,7 @@ internal static class ErrorRecordFactory
     public static ErrorRecord Create(RegistryApiException failure, CallTarget target, string? note = null)
     {
         if (target.Name is null && failure.ResourceName is { } name) target = target.WithName(name);
-        (ErrorId id, ErrorCategory category, string? nextStep) = Classify(failure, target);
+        (string id, ErrorCategory category, string? nextStep) = Classify(failure, target);
         string? outcome = failure.MightHaveBeenApplied ? "The change might have been applied." : null;
         if (failure is CreationOutcomeException creation && target.DescribeCreation(creation) is { } error)
         {
@@ -54,7 +54,7 @@ internal static class ErrorRecordFactory
     /// <param name="hint">What might have been meant, as a sentence, or null for nothing.</param>
     /// <param name="acceptsPatterns">Whether the parameter accepts wildcard patterns.</param>
     public static ErrorRecord NameNotFound(
-        ErrorId id, string kind, string name, string? hint, bool acceptsPatterns = true) => Make(
+        string id, string kind, string name, string? hint, bool acceptsPatterns = true) => Make(
         new RegistryException(MessageText.Join(
             $"Cannot find a {kind} with the name {MessageText.Quote(name)}.",
             hint,
@@ -98,13 +98,13 @@ internal static class ErrorRecordFactory
         },
         ErrorId.OperationInterrupted, ErrorCategory.OperationStopped, target.Object);
 
-    public static ErrorRecord Make(Exception exception, ErrorId id, ErrorCategory category, object? target)
-        => new(exception, id.ToString(), category, target);
+    public static ErrorRecord Make(Exception exception, string id, ErrorCategory category, object? target)
+        => new(exception, id, category, target);
 
     private static string Request(RegistryApiException failure, CallTarget target)
         => $"Request: {failure.Method} {failure.Path}" + (target.Place is null ? "" : $" for {target.Place}");
 
-    private static (ErrorId Id, ErrorCategory Category, string? NextStep) Classify(
+    private static (string Id, ErrorCategory Category, string? NextStep) Classify(
         RegistryApiException failure, CallTarget target) => failure.Kind switch
         {
             FailureKind.Timeout => (ErrorId.Timeout, ErrorCategory.OperationTimeout,
@@ -125,7 +125,7 @@ internal static class ErrorRecordFactory
             _ => ClassifyStatus(failure, target),
         };
 
-    private static (ErrorId Id, ErrorCategory Category, string? NextStep) ClassifyStatus(
+    private static (string Id, ErrorCategory Category, string? NextStep) ClassifyStatus(
         RegistryApiException failure, CallTarget target) => failure.StatusCode switch
         {
             400 or 422 => (ErrorId.InvalidRequest, ErrorCategory.InvalidArgument, null),

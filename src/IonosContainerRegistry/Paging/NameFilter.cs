@@ -54,7 +54,7 @@ internal sealed class NameFilter
     /// <param name="id">The ID of the errors.</param>
     /// <param name="kind">What was listed, in the singular.</param>
     /// <param name="place">Where it was listed, in words, or null for the whole account.</param>
-    public IEnumerable<ErrorRecord> CreateErrors(ErrorId id, string kind, string? place) => _unmatched.Select(name =>
+    public IEnumerable<ErrorRecord> CreateErrors(string id, string kind, string? place) => _unmatched.Select(name =>
     {
         IReadOnlyList<string> similar = SimilarNames.Find(name, _seen);
         return ErrorRecordFactory.NameNotFound(

@@ -15,7 +15,7 @@ internal static class PasswordErrors
     /// <summary>A password that might not have been passed on, because the pipeline stopped.</summary>
     public static ErrorRecord MightBeLost(IPasswordOutput output) => Make(
         output.Target, output.Target.Object,
-        "The pipeline stopped, so the password of a token might not have been passed on.", Note(output));
+        $"The pipeline stopped, so the password of {output.Description} might not have been passed on.", Note(output));
 
     /// <summary>Passwords that were returned by a command that ended early.</summary>
     public static ErrorRecord MightBeLost(IReadOnlyList<IPasswordOutput> outputs)
@@ -23,8 +23,8 @@ internal static class PasswordErrors
         string[] sentences =
         [
             "The pipeline ended before the command was complete.",
-            "If its output was assigned to a variable, the variable was not set, and the passwords of these tokens "
-            + $"can't be recovered: {string.Join(", ", outputs.Select(output => output.Description))}.",
+            "If its output was assigned to a variable, the variable was not set, and these passwords can't be "
+            + $"recovered: {string.Join(", ", outputs.Select(output => output.Description))}.",
             "To keep the output of a pipeline that might end early, specify -OutVariable.",
         ];
         CallTarget first = outputs[0].Target;

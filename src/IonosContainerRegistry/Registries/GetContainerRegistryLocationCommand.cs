@@ -30,7 +30,7 @@ public sealed class GetContainerRegistryLocationCommand : RegistryCmdlet
             if (filter.Accepts(location.Id)) WriteObject(new ContainerRegistryLocation { Name = location.Id });
         }
 
-        foreach (ErrorRecord record in filter.CreateErrors(ErrorId.LocationNotFound, "location", null))
+        foreach (ErrorRecord record in filter.CreateErrors(RegistryErrorId.LocationNotFound, "location", null))
             WriteError(record);
     }
 }

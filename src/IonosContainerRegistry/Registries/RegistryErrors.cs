@@ -23,7 +23,7 @@ internal static class RegistryErrors
             : MessageText.ClosestNames(SimilarNames.Find(name, names))
                 ?? MessageText.Join(note, RegistryTarget.ListStep);
         return ErrorRecordFactory.NameNotFound(
-            ErrorId.RegistryNotFound, "registry", name, hint, acceptsPatterns && !Guid.TryParse(name, out _));
+            RegistryErrorId.RegistryNotFound, "registry", name, hint, acceptsPatterns && !Guid.TryParse(name, out _));
     }
 
     /// <summary>A wait for a registry that ended without success.</summary>
@@ -53,7 +53,7 @@ internal static class RegistryErrors
             : waitAgain;
         return ErrorRecordFactory.Make(
             new RegistryException(MessageText.Join(text, nextStep)) { RegistryId = problem.RegistryId },
-            hasFailed ? ErrorId.RegistryFailed : ErrorId.RegistryWaitTimeout,
+            hasFailed ? RegistryErrorId.RegistryFailed : RegistryErrorId.RegistryWaitTimeout,
             hasFailed ? ErrorCategory.InvalidResult : ErrorCategory.OperationTimeout,
             problem.RegistryId);
     }

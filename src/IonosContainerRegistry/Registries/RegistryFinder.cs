@@ -84,7 +84,7 @@ internal sealed class RegistryFinder
     {
         try
         {
-            return Guid.TryParse(name, out _) ? IdParser.Parse(name, IdParser.RegistryAdvice) : null;
+            return Guid.TryParse(name, out _) ? IdParser.Parse(name) : null;
         }
         catch (FormatException fault)
         {

@@ -47,21 +47,21 @@ internal sealed record RegistryTarget : CallTarget
         return failure.Outcome switch
         {
             CreationOutcome.Created => new CreationError(
-                ErrorId.RegistryCreatedResponseLost,
+                RegistryErrorId.RegistryCreatedResponseLost,
                 $"{MessageText.Capitalize(registry)} was created, but the response wasn't received.",
                 $"To wait for it, run: Wait-ContainerRegistry -RegistryId {failure.ResourceId:D}"),
             CreationOutcome.OwnershipUnknown => new CreationError(
-                ErrorId.RegistryOwnershipUnknown,
+                RegistryErrorId.RegistryOwnershipUnknown,
                 $"{MessageText.Capitalize(registry)} exists, but this command might not have created it, because "
                 + $"{FailureText.DescribeDoubt(failure)}.",
                 "Before you change it, check it: " + RegistryText.GetCommand(failure.ResourceId, Name)),
             CreationOutcome.Unconfirmed => new CreationError(
-                ErrorId.RegistryCreationUnconfirmed,
+                RegistryErrorId.RegistryCreationUnconfirmed,
                 $"{MessageText.Capitalize(registry)} didn't exist at {MessageText.Date(failure.CheckedAt)}, but the "
                 + "service might still create it.",
                 checkAgain),
             _ => new CreationError(
-                ErrorId.RegistryCreationUnknown,
+                RegistryErrorId.RegistryCreationUnknown,
                 $"Can't determine whether {registry} was created, because "
                 + FailureText.DescribeLookup(failure, "registries"),
                 checkAgain),

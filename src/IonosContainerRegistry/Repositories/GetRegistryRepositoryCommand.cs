@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using IonosContainerRegistry.Client.Paging;
 using IonosContainerRegistry.Client.Repositories;
-using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Paging;
 using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
@@ -96,8 +95,8 @@ public sealed class GetRegistryRepositoryCommand : RegistryListingCmdlet
     private protected override void EndReading()
     {
         if (!HasListedAll) return;
-        foreach (ErrorRecord record in _names.CreateErrors(ErrorId.RepositoryNotFound, "repository", ListedPlace))
-            WriteError(record);
+        var errors = _names.CreateErrors(RepositoryErrorId.RepositoryNotFound, "repository", ListedPlace);
+        foreach (ErrorRecord record in errors) WriteError(record);
     }
 
     private void ReadByName(RegistryReference registry)

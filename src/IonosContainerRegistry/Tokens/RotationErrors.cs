@@ -26,7 +26,7 @@ internal static class RotationErrors
     /// <param name="nextCommand">The command that changes the old token.</param>
     public static ErrorRecord NewTokenNotPassedOn(TokenRotation rotation, RegistryToken newToken, string nextCommand)
         => OldTokenUnchanged(
-            rotation, ErrorId.OldTokenUnchanged,
+            rotation, TokenErrorId.OldTokenUnchanged,
             $"The old {NameOld(rotation)} in {RegistryReference.Of(newToken)} was not changed, because the password of "
             + $"{TokenText.Name(newToken.Name, newToken.TokenId)} couldn't be passed to the container tool.",
             nextCommand);
@@ -62,7 +62,7 @@ internal static class RotationErrors
     }
 
     private static ErrorRecord OldTokenUnchanged(
-        TokenRotation rotation, ErrorId id, string cause, string nextCommand) => ErrorRecordFactory.Make(
+        TokenRotation rotation, string id, string cause, string nextCommand) => ErrorRecordFactory.Make(
         new RegistryException(MessageText.Join(cause, $"After you deploy the new token, run: {nextCommand}"))
         {
             RegistryId = rotation.RegistryId,

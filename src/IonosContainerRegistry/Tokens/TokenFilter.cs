@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Paging;
 
 namespace IonosContainerRegistry.Tokens;
@@ -28,7 +27,7 @@ internal sealed class TokenFilter
     /// <summary>Makes an error of each name that no token has.</summary>
     /// <param name="place">Where the tokens were listed, in words, or null for nowhere.</param>
     public IEnumerable<ErrorRecord> CreateErrors(string? place)
-        => _names.CreateErrors(ErrorId.TokenNotFound, "token", place);
+        => _names.CreateErrors(TokenErrorId.TokenNotFound, "token", place);
 
     // The name first: a token with another status counts as found by its name.
     public bool Accepts(RegistryToken token) => _names.Accepts(token.Name)

@@ -60,14 +60,14 @@ internal sealed record TokenTarget : CallTarget
         return failure.Outcome switch
         {
             CreationOutcome.Created => new CreationError(
-                ErrorId.TokenCreatedPasswordLost, DescribeCreated(failure, token), RemoveStep(failure)),
+                TokenErrorId.TokenCreatedPasswordLost, DescribeCreated(failure, token), RemoveStep(failure)),
             CreationOutcome.OwnershipUnknown => new CreationError(
-                ErrorId.TokenOwnershipUnknown, DescribeExisting(failure, token),
+                TokenErrorId.TokenOwnershipUnknown, DescribeExisting(failure, token),
                 "Before you change it, check it: " + get),
             CreationOutcome.Unconfirmed => new CreationError(
-                ErrorId.TokenCreationUnconfirmed, DescribeMissing(failure, token), checkAgain),
+                TokenErrorId.TokenCreationUnconfirmed, DescribeMissing(failure, token), checkAgain),
             _ => new CreationError(
-                ErrorId.TokenCreationUnknown,
+                TokenErrorId.TokenCreationUnknown,
                 $"Can't determine whether {token} was created in {_registry}, because "
                 + FailureText.DescribeLookup(failure, "tokens"),
                 checkAgain),

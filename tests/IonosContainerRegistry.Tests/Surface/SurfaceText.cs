@@ -21,7 +21,9 @@ internal static class SurfaceText
         foreach (CmdletInfo cmdlet in cmdlets.OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)) Append(text, cmdlet);
 
         text.Append("error ids\n");
-        string[] ids = Enum.GetNames(assembly.GetType("IonosContainerRegistry.Errors.ErrorId", throwOnError: true)!);
+        IEnumerable<string> ids = assembly.GetTypes()
+            .Where(type => type.Name.EndsWith("ErrorId", StringComparison.Ordinal))
+            .SelectMany(type => type.GetFields().Select(field => (string)field.GetRawConstantValue()!));
         foreach (string id in ids.Order(StringComparer.Ordinal)) text.Append($"    {id}\n");
 
         foreach (Type type in assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
