@@ -20,7 +20,6 @@ public static class BuiltModule
 
         if (folder is null)
             throw new ModuleNotBuiltException($"No folder above {AppContext.BaseDirectory} holds {Solution}.");
-
         string manifest = Path.Combine(
             folder.FullName, "out", "IonosContainerRegistry", "IonosContainerRegistry.psd1");
         return File.Exists(manifest)

@@ -71,8 +71,7 @@ public static class FreshShell
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         using Process process = Process.Start(start)!;
-        if (start.RedirectStandardInput)
-            process.StandardInput.Close();
+        if (start.RedirectStandardInput) process.StandardInput.Close();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> errors = process.StandardError.ReadToEndAsync();
         try

@@ -90,8 +90,7 @@ public sealed class RawServer : IAsyncDisposable
                 while (await ReadRequestAsync(reader) is { } method)
                 {
                     _methods.Enqueue(method);
-                    if (_respond(method) is not { } response || !await SendAsync(client.GetStream(), response))
-                        return;
+                    if (_respond(method) is not { } response || !await SendAsync(client.GetStream(), response)) return;
                 }
             }
             catch (Exception e) when (e is OperationCanceledException or IOException)
@@ -114,9 +113,7 @@ public sealed class RawServer : IAsyncDisposable
         }
 
         // Reading zero characters would also wait for data.
-        if (length > 0)
-            await reader.ReadBlockAsync(new char[length], _stop.Token);
-
+        if (length > 0) await reader.ReadBlockAsync(new char[length], _stop.Token);
         return method;
     }
 

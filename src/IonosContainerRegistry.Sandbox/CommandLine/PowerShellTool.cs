@@ -25,7 +25,6 @@ public static class PowerShellTool
         string assembly = Path.Combine(Folder, "pwsh.dll");
         if (!File.Exists(assembly))
             throw new FileNotFoundException($"{assembly} doesn't exist: run 'dotnet build' first.");
-
         return new ProcessStartInfo("dotnet", [assembly, .. arguments])
         {
             Environment =

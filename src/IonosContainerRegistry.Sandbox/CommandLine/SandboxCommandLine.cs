@@ -106,8 +106,7 @@ internal static class SandboxCommandLine
         option.Validators.Add(result =>
         {
             bool isNumber = int.TryParse(result.Tokens is [var token, ..] ? token.Value : "0", out int value);
-            if (isNumber && (value < 0 || value > maximum))
-                result.AddError($"{name} must be from 0 to {maximum}.");
+            if (isNumber && (value < 0 || value > maximum)) result.AddError($"{name} must be from 0 to {maximum}.");
         });
         return option;
     }

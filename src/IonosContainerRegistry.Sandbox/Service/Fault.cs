@@ -136,15 +136,11 @@ public sealed class Fault
     /// <summary>Whether this request is hit; counts it.</summary>
     internal bool TryHit(ReceivedRequest request)
     {
-        if (!Matches(request))
-            return false;
-
+        if (!Matches(request)) return false;
         lock (_gate)
         {
             int number = _matches++ - Skip;
-            if (number < 0 || number % Every != 0 || _hits.Count >= Times || !IsDrawn())
-                return false;
-
+            if (number < 0 || number % Every != 0 || _hits.Count >= Times || !IsDrawn()) return false;
             _hits.Increment();
             return true;
         }
@@ -156,11 +152,8 @@ public sealed class Fault
     {
         try
         {
-            if (Delay > TimeSpan.Zero)
-                await Task.Delay(Delay, aborted);
-
-            if (Hold)
-                await _released.Task.WaitAsync(aborted);
+            if (Delay > TimeSpan.Zero) await Task.Delay(Delay, aborted);
+            if (Hold) await _released.Task.WaitAsync(aborted);
         }
         catch (OperationCanceledException)
         {
@@ -171,9 +164,7 @@ public sealed class Fault
 
     private bool IsDrawn()
     {
-        if (Random is null)
-            return true;
-
+        if (Random is null) return true;
         // Faults may share a source of chance, which is not thread-safe.
         lock (Random)
             return Random.NextDouble() < Probability;

@@ -33,8 +33,7 @@ public sealed class FaultList
     {
         foreach (Fault fault in Volatile.Read(ref _faults))
         {
-            if (fault.TryHit(request))
-                return fault;
+            if (fault.TryHit(request)) return fault;
         }
 
         return null;

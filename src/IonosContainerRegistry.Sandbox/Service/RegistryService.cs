@@ -133,8 +133,7 @@ public sealed class RegistryService : IAsyncDisposable
 
     private void Configure(ListenOptions listener)
     {
-        if (Certificate is not null)
-            listener.UseHttps(Certificate);
+        if (Certificate is not null) listener.UseHttps(Certificate);
     }
 
     private void Seed()
@@ -153,7 +152,6 @@ public sealed class RegistryService : IAsyncDisposable
             Store.SeedTokens(registry.Id, tokens);
             if (registry.HostName.Length > 0)
                 Store.SeedRepositories(registry.Id, artifacts, repositories, Options.ArtifactsPerRepository);
-
             tokens = Math.Min(tokens, Options.OtherTokens);
             repositories = Math.Min(repositories, Options.OtherRepositories);
         }

@@ -87,9 +87,7 @@ public sealed partial class RegistryStore
     {
         lock (_gate)
         {
-            if (!_entries.TryGetValue(registryId, out RegistryEntry? entry))
-                return null;
-
+            if (!_entries.TryGetValue(registryId, out RegistryEntry? entry)) return null;
             entry.Transition?.CountRead();
             return ApplyTransition(entry);
         }
@@ -101,13 +99,9 @@ public sealed partial class RegistryStore
     {
         lock (_gate)
         {
-            if (_entries.TryGetValue(registryId, out RegistryEntry? entry))
-                return Change(entry, make);
-
+            if (_entries.TryGetValue(registryId, out RegistryEntry? entry)) return Change(entry, make);
             RegistryRecord created = make(null);
-            if (IsNameInUse(created.Name))
-                throw new NameTakenException($"The registry name '{created.Name}'");
-
+            if (IsNameInUse(created.Name)) throw new NameTakenException($"The registry name '{created.Name}'");
             entry = new RegistryEntry(created);
             _entries.Add(registryId, entry);
             return Begin(entry, _options.CreationStates)!;
@@ -126,12 +120,8 @@ public sealed partial class RegistryStore
     {
         lock (_gate)
         {
-            if (!_entries.TryGetValue(registryId, out RegistryEntry? entry))
-                return false;
-
-            if (entry.Transition is not { IsDeletion: true })
-                Begin(entry, [.. _options.DeletionStates, null]);
-
+            if (!_entries.TryGetValue(registryId, out RegistryEntry? entry)) return false;
+            if (entry.Transition is not { IsDeletion: true }) Begin(entry, [.. _options.DeletionStates, null]);
             return true;
         }
     }
@@ -142,11 +132,8 @@ public sealed partial class RegistryStore
         lock (_gate)
         {
             bool isTaken = IsNameInUse(name);
-            if (_reservedNames.TryGetValue(name, out int checks) && checks <= 1)
-                _reservedNames.Remove(name);
-            else if (checks > 1)
-                _reservedNames[name] = checks - 1;
-
+            if (_reservedNames.TryGetValue(name, out int checks) && checks <= 1) _reservedNames.Remove(name);
+            else if (checks > 1) _reservedNames[name] = checks - 1;
             return isTaken;
         }
     }
@@ -170,25 +157,19 @@ public sealed partial class RegistryStore
 
     private RegistryRecord? ApplyTransition(RegistryEntry entry)
     {
-        if (entry.Transition is not { } transition)
-            return entry.Record;
-
+        if (entry.Transition is not { } transition) return entry.Record;
         if (transition.State is not { } state)
         {
             _entries.Remove(entry.Record.Id);
             if (_options.NameChecksAfterDeletion > 0)
                 _reservedNames[entry.Record.Name] = _options.NameChecksAfterDeletion;
-
             return null;
         }
 
         entry.Record = entry.Record with { State = state };
         if (state == Running && entry.Record.HostName.Length == 0)
             entry.Record = entry.Record with { HostName = entry.Record.DefaultHostName, StorageUpdatedAt = Now };
-
-        if (transition.IsComplete)
-            entry.Transition = null;
-
+        if (transition.IsComplete) entry.Transition = null;
         return entry.Record;
     }
 }

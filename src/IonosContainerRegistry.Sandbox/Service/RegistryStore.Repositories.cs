@@ -58,9 +58,7 @@ public sealed partial class RegistryStore
         lock (_gate)
         {
             RepositoryTable table = EntryOf(registryId).Repositories;
-            if (table.All is [var first, ..])
-                table.Remove(first.Name);
-
+            if (table.All is [var first, ..]) table.Remove(first.Name);
             var artifact = new ArtifactRecord
             {
                 Digest = _values.Digest(SeedValues.Place(Guid.NewGuid())),

@@ -78,9 +78,7 @@ public sealed partial class RegistryStore
         lock (_gate)
         {
             TokenTable table = TokensOf(registryId);
-            if (table.Update(tokenId, make) is { } replaced)
-                return (replaced, false);
-
+            if (table.Update(tokenId, make) is { } replaced) return (replaced, false);
             TokenRecord added = make(null);
             table.Add(added);
             return (added, true);
@@ -138,9 +136,7 @@ public sealed partial class RegistryStore
     /// <summary>The token of any registry with this name and password, or null.</summary>
     internal TokenRecord? FindCredential(string userName, string password)
     {
-        if (password.Length == 0)
-            return null;
-
+        if (password.Length == 0) return null;
         lock (_gate)
         {
             return _entries.Keys

@@ -25,9 +25,13 @@ internal sealed partial record ProgramRun(int Passed, int Failed)
             while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
             {
                 if (Counts().Match(line) is { Success: true } counts)
+                {
                     (passed, failed) = (int.Parse(counts.Groups[1].Value), int.Parse(counts.Groups[2].Value));
+                }
                 else
+                {
                     Console.WriteLine(line);
+                }
             }
 
             await process.WaitForExitAsync(limit.Token);

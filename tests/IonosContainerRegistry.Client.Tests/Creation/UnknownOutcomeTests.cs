@@ -152,8 +152,11 @@ public class UnknownOutcomeTests
         sandbox.Service.Store.AddToken(sandbox.RegistryId, another);
         sandbox.Service.Faults.Add(new Fault { Method = "POST", Status = 502 });
         if (difference == "no created date")
+        {
             sandbox.Service.Faults.Add(
                 new Fault { Method = "GET", TransformBody = text => text.Replace("createdDate", "madeDate") });
+        }
+
         if (difference == "null scopes") Found("properties.scopes", null);
         if (difference == "null actions") Found("properties.scopes[0].actions", null);
         if (difference == "unreadable status") Found("properties.status", 5);

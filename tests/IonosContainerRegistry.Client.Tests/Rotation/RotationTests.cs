@@ -205,8 +205,11 @@ public class RotationTests
     {
         await using SandboxClient sandbox = await SandboxClient.StartAsync();
         if (!issuesPassword)
+        {
             sandbox.Service.Faults.Add(
                 new Fault { Method = "PUT", TransformBody = body => JsonText.Remove(body, "properties.credentials") });
+        }
+
         TokenRotator rotator = sandbox.Client.Tokens.CreateRotator(new RotationOptions { NewName = "new-one" });
         TokenRotation rotation = await rotator.PrepareAsync(sandbox.RegistryId, sandbox.TokenId, null, default);
         Assert.False(rotator.HasCreated(rotation.NewTokenId));

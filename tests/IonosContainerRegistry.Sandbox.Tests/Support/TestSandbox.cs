@@ -45,12 +45,8 @@ internal sealed class TestSandbox : IAsyncDisposable
             ? Service.Url.GetLeftPart(UriPartial.Authority) + path
             : Service.Url.AbsoluteUri + path;
         var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address));
-        if (body is not null)
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-
-        if (authorization is not null)
-            request.Headers.Authorization = authorization;
-
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        if (authorization is not null) request.Headers.Authorization = authorization;
         return _client.SendAsync(request);
     }
 

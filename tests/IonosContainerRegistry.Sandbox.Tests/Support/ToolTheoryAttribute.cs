@@ -12,7 +12,6 @@ internal sealed class ToolTheoryAttribute : TheoryAttribute
     public ToolTheoryAttribute(string tool)
     {
         string[] folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        if (!folders.Any(folder => File.Exists(Path.Combine(folder, tool))))
-            Skip = $"{tool} is not installed.";
+        if (!folders.Any(folder => File.Exists(Path.Combine(folder, tool)))) Skip = $"{tool} is not installed.";
     }
 }

@@ -43,7 +43,6 @@ internal sealed class PesterTestCaseRunner(
 
     private void Report(IMessageSinkMessage message)
     {
-        if (!MessageBus.QueueMessage(message))
-            CancellationTokenSource.Cancel();
+        if (!MessageBus.QueueMessage(message)) CancellationTokenSource.Cancel();
     }
 }

@@ -18,8 +18,7 @@ public static class ScreenWatch
             lock (gate)
             {
                 written.Append(piece);
-                if (Count(written.ToString(), text) >= times)
-                    shown.TrySetResult();
+                if (Count(written.ToString(), text) >= times) shown.TrySetResult();
             }
         };
         return shown.Task;

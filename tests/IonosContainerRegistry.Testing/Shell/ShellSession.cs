@@ -31,9 +31,7 @@ public sealed class ShellSession : IDisposable
         // What a session finds must not depend on the modules of the machine.
         state.Variables.Add(
             new SessionStateVariableEntry("PSModuleAutoLoadingPreference", PSModuleAutoLoadingPreference.None, ""));
-        if (OperatingSystem.IsWindows())
-            state.ExecutionPolicy = ExecutionPolicy.Bypass;
-
+        if (OperatingSystem.IsWindows()) state.ExecutionPolicy = ExecutionPolicy.Bypass;
         Runspace = RunspaceFactory.CreateRunspace(Host, state);
         Runspace.ThreadOptions = PSThreadOptions.ReuseThread;
         Runspace.Open();

@@ -142,13 +142,9 @@ public sealed class ShellUserInterface : PSHostUserInterface
     {
         string[] labels = [.. choices.Select(choice => choice.Label)];
         string answer = Ask(caption, message, [.. labels.Select(label => label.Replace("&", ""))]);
-        if (answer.Length == 0)
-            return defaultChoice;
-
+        if (answer.Length == 0) return defaultChoice;
         int index = Array.FindIndex(labels, label => Picks(answer, label));
-        if (index >= 0)
-            return index;
-
+        if (index >= 0) return index;
         bool isNumber = int.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out int number);
         return isNumber && number < labels.Length
             ? number

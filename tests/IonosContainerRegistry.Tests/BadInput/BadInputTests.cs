@@ -130,9 +130,7 @@ public sealed class BadInputTests : IAsyncLifetime
         {
             string said = $"[Threading.Thread]::CurrentThread.CurrentCulture = '{culture}'; $date = \"{date}\"; ";
             // What Export-Csv writes in the same culture is read, so a form of one culture is no fault there.
-            if (date.StartsWith('$'))
-                said = said.Replace($"\"{date}\"", date[2..^1], StringComparison.Ordinal);
-
+            if (date.StartsWith('$')) said = said.Replace($"\"{date}\"", date[2..^1], StringComparison.Ordinal);
             AssertRefused(said + "New-RegistryToken $registry ci-one -ExpiryDate $date", "ExpiryDate", rule);
             AssertRefused(said + "[pscustomobject]@{ Name = 'ci-one'; ExpiryDate = $date } | New-RegistryToken $registry", "ExpiryDate", rule);
             AssertRefused(said + "Set-RegistryToken $registry $registry -ExpiryDate $date", "ExpiryDate", rule);

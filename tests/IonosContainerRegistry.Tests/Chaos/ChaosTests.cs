@@ -158,8 +158,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
             Assert.Contains(IdOf(error), new[] { "ServiceUnavailable", "ConnectionFailed", "TooManyRequests", "InvalidResponse" });
             var id = (Guid)error.TargetObject;
             accounted.Add(id);
-            if (MayHaveBeenMade(error))
-                Change(id, token => token with { Scopes = [.. token.Scopes, scope] });
+            if (MayHaveBeenMade(error)) Change(id, token => token with { Scopes = [.. token.Scopes, scope] });
         }
 
         Assert.Equal(ids.Order(), accounted.Order());
@@ -197,8 +196,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
         {
             Assert.Equal(token.Id, held[name].Id);
             Assert.Contains(string.Join(";", held[name].Scopes.Select(scope => $"{scope.Type}:{scope.Name}:pull")), token.Scopes);
-            if (token.Password is not null)
-                Assert.Equal(token.Password, held[name].Password);
+            if (token.Password is not null) Assert.Equal(token.Password, held[name].Password);
         }
 
         _secrets.UnionWith(held.Values.Select(token => token.Password));

@@ -63,9 +63,7 @@ internal sealed class Evidence
                 return;
         }
 
-        if (depth == 0 || !_visited.Add(value))
-            return;
-
+        if (depth == 0 || !_visited.Add(value)) return;
         _text.AppendLine(value.ToString());
         if (value is IDictionary pairs)
         {
@@ -88,9 +86,7 @@ internal sealed class Evidence
     /// <summary>Everything inside what the module and .NET's exceptions are made of; what the engine's objects show.</summary>
     private static IEnumerable<object?> Parts(object value)
     {
-        if (value is PSObject custom)
-            return custom.Properties.Select(property => property.Value);
-
+        if (value is PSObject custom) return custom.Properties.Select(property => property.Value);
         if (value is Exception || value.GetType().Namespace?.StartsWith("IonosContainerRegistry", StringComparison.Ordinal) == true)
             return Types(value.GetType()).SelectMany(type => type.GetFields(Own)).Where(IsText).Select(field => field.GetValue(value));
 

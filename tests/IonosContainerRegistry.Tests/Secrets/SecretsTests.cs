@@ -222,9 +222,7 @@ public sealed class SecretsTests : IAsyncLifetime
     public void A_serialized_new_token_is_encrypted_on_Windows()
     {
         // On other platforms, CliXml contains the password of any PSCredential without encryption. The help says so.
-        if (!OperatingSystem.IsWindows())
-            return;
-
+        if (!OperatingSystem.IsWindows()) return;
         Connect("-Token $apiToken");
         _head = "201 Created";
         _body = TokenJson(Issued);

@@ -223,9 +223,7 @@ public sealed class StoppedChangeTests
         shell.Runspace = session.Session.Runspace;
         session.Session.Host.Screen.Written = text =>
         {
-            if (!text.Contains("-> 201"))
-                return;
-
+            if (!text.Contains("-> 201")) return;
             // The pipeline's thread is kept here until the stop is known and the work has ended.
             shell.BeginStop(null, null);
             SpinWait.SpinUntil(() => shell.InvocationStateInfo.State == PSInvocationState.Stopping);
@@ -249,9 +247,7 @@ public sealed class StoppedChangeTests
         shell.Runspace = session.Session.Runspace;
         session.Session.Host.Screen.Written = text =>
         {
-            if (!text.Contains("-> 200"))
-                return;
-
+            if (!text.Contains("-> 200")) return;
             shell.BeginStop(null, null);
             SpinWait.SpinUntil(() => shell.InvocationStateInfo.State == PSInvocationState.Stopping);
             Thread.Sleep(50);

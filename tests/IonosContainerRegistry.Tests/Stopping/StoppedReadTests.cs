@@ -160,9 +160,7 @@ public sealed class StoppedReadTests
     private static async Task AssertNextCommandWorks(ConnectedSession session, bool reconnect = false)
     {
         session.Service.Faults.Clear();
-        if (reconnect)
-            session.Connect(session.Service.Url);
-
+        if (reconnect) session.Connect(session.Service.Url);
         int before = session.Service.Requests.Count;
         ShellRun next = session.Start("Get-ContainerRegistry");
         await CtrlC.Within(next.Completion);

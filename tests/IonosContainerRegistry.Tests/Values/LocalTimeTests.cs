@@ -29,9 +29,7 @@ public sealed class LocalTimeTests : IDisposable
     [InlineData("2027-07-01", "2027-07-01T00:00:00+02:00")]
     public void TakesTheOffsetOfThatDay(string text, string expected)
     {
-        if (!IsInBerlin)
-            return;
-
+        if (!IsInBerlin) return;
         var date = (DateTimeOffset)_expiryDate.Read(text)!;
         Assert.Equal(expected, date.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
     }
@@ -39,9 +37,7 @@ public sealed class LocalTimeTests : IDisposable
     [Fact]
     public void RefusesATimeThatClocksSkip()
     {
-        if (!IsInBerlin)
-            return;
-
+        if (!IsInBerlin) return;
         Assert.Contains("clocks go forward", _expiryDate.Refusal("2027-03-28T02:30"), StringComparison.Ordinal);
         Assert.Contains("clocks go forward", _expiryDate.Refusal(new DateTime(2027, 3, 28, 2, 30, 0)), StringComparison.Ordinal);
     }

@@ -23,9 +23,7 @@ internal sealed class ArtifactSeed(SeedValues values, VulnerabilitySeed vulnerab
         DateTimeOffset pushed = _today.AddDays(-1 - (repository * 7 % 20) - (index * 3)).AddMinutes(random % 1440);
         long pulls = (long)(random % 5000) / (index + 1);
         bool isPulled = pulls > 0 && index % 4 != 3;
-        if (repository == 0 && index == 0)
-            pulls += 5_000_000_000;
-
+        if (repository == 0 && index == 0) pulls += 5_000_000_000;
         return new ArtifactRecord
         {
             Digest = values.Digest(registry, (ulong)repository, (ulong)index),

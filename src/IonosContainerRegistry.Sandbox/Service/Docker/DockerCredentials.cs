@@ -29,9 +29,7 @@ internal sealed class DockerCredentials(RegistryStore store, TimeProvider clock)
 
     private string? Issue(TokenRecord? user)
     {
-        if (user is null)
-            return null;
-
+        if (user is null) return null;
         string token = Passwords.Next();
         _grants[token] = new Grant(user.Name, user.Password, clock.GetUtcNow() + Lifetime);
         return token;
@@ -39,13 +37,9 @@ internal sealed class DockerCredentials(RegistryStore store, TimeProvider clock)
 
     private TokenRecord? Find(AuthenticationHeaderValue? header)
     {
-        if (header is not { Scheme: "Basic", Parameter: { } encoded })
-            return null;
-
+        if (header is not { Scheme: "Basic", Parameter: { } encoded }) return null;
         var bytes = new byte[encoded.Length];
-        if (!Convert.TryFromBase64String(encoded, bytes, out int length))
-            return null;
-
+        if (!Convert.TryFromBase64String(encoded, bytes, out int length)) return null;
         string[] parts = Encoding.UTF8.GetString(bytes, 0, length).Split(':', 2);
         return parts.Length == 2 ? Find(parts[0], parts[1]) : null;
     }

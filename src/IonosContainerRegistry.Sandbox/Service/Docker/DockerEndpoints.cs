@@ -39,7 +39,6 @@ internal sealed class DockerEndpoints(RegistryStore store, RegistryServiceOption
         AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out AuthenticationHeaderValue? given);
         if (isBearer ? _credentials.AcceptsBearer(given) : _credentials.AcceptsBasic(given))
             return ServiceJson.Result(new PingResponse());
-
         string realm = $"{request.Scheme}://{request.Host}{BasePath}/token";
         context.Response.Headers.WWWAuthenticate = isBearer
             ? $"Bearer realm=\"{realm}\",service=\"{ServiceName}\""
@@ -65,9 +64,7 @@ internal sealed class DockerEndpoints(RegistryStore store, RegistryServiceOption
             token = _credentials.Issue(given);
         }
 
-        if (token is null)
-            return Unauthorized();
-
+        if (token is null) return Unauthorized();
         return ServiceJson.Result(new DockerTokenResponse(
             token, token, (int)DockerCredentials.Lifetime.TotalSeconds, options.TimeProvider.GetUtcNow()));
     }

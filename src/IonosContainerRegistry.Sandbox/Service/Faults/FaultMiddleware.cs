@@ -21,9 +21,7 @@ internal sealed class FaultMiddleware(
     private async Task DisturbAsync(HttpContext context, Fault fault)
     {
         byte[] body = [];
-        if (fault.Apply)
-            body = await ProcessAsync(context, fault);
-
+        if (fault.Apply) body = await ProcessAsync(context, fault);
         await fault.PauseAsync(context.RequestAborted);
         if (fault.Drop)
         {
@@ -35,9 +33,7 @@ internal sealed class FaultMiddleware(
         }
         else
         {
-            if (!fault.Apply)
-                body = await ProcessAsync(context, fault);
-
+            if (!fault.Apply) body = await ProcessAsync(context, fault);
             string text = ResponseEditor.Edit(fault, Encoding.UTF8.GetString(body));
             await SendAsync(context, fault, Encoding.UTF8.GetBytes(text));
         }
@@ -84,9 +80,7 @@ internal sealed class FaultMiddleware(
     {
         HttpResponse response = context.Response;
         AddHeaders(response, fault);
-        if (response.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)
-            return;
-
+        if (response.StatusCode is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified) return;
         int half = body.Length / 2;
         if (fault.BrokenChunk)
         {

@@ -20,8 +20,7 @@ internal sealed class HitCounter
             _hits++;
             foreach ((int count, TaskCompletionSource signal) in _waiting)
             {
-                if (_hits >= count)
-                    signal.TrySetResult();
+                if (_hits >= count) signal.TrySetResult();
             }
         }
     }
@@ -30,9 +29,7 @@ internal sealed class HitCounter
     {
         lock (_gate)
         {
-            if (_hits >= count)
-                return Task.CompletedTask;
-
+            if (_hits >= count) return Task.CompletedTask;
             var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Add((count, signal));
             return signal.Task;

@@ -15,7 +15,6 @@ internal static class ResponseEditor
             JsonNode root = JsonNode.Parse(body)!;
             if (fault.ItemWithoutId is { } index && root["items"] is JsonArray items && index < items.Count)
                 items[index]!.AsObject().Remove("id");
-
             EditNode(fault, root);
             body = root.ToJsonString();
         }
@@ -42,11 +41,8 @@ internal static class ResponseEditor
 
     private static void EditMember(Fault fault, JsonObject parent, string name, JsonNode? value)
     {
-        if (fault.MissingFields.Contains(name))
-            parent.Remove(name);
-        else if (fault.OddFields.TryGetValue(name, out object? odd))
-            parent[name] = JsonSerializer.SerializeToNode(odd);
-        else
-            EditNode(fault, value);
+        if (fault.MissingFields.Contains(name)) parent.Remove(name);
+        else if (fault.OddFields.TryGetValue(name, out object? odd)) parent[name] = JsonSerializer.SerializeToNode(odd);
+        else EditNode(fault, value);
     }
 }

@@ -17,16 +17,11 @@ internal sealed class AuthenticationMiddleware(RequestDelegate next, RegistrySer
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments(DockerEndpoints.BasePath))
-            return next(context);
-
+        if (context.Request.Path.StartsWithSegments(DockerEndpoints.BasePath)) return next(context);
         byte[] given = Encoding.UTF8.GetBytes(context.Request.Headers.Authorization.ToString());
-        if (CryptographicOperations.FixedTimeEquals(given, _bearer))
-            return next(context);
-
+        if (CryptographicOperations.FixedTimeEquals(given, _bearer)) return next(context);
         if (!CryptographicOperations.FixedTimeEquals(given, _basic))
             throw ApiException.Unauthorized("The credentials are missing, wrong or expired.");
-
         bool isBearerOnly = context.GetEndpoint()?.Metadata.GetMetadata<BearerOnly>() is not null;
         return isBearerOnly && !options.ContentAcceptsBasic
             ? throw ApiException.Unauthorized("This operation requires a bearer token.")

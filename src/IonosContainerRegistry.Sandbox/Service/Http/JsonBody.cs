@@ -17,9 +17,7 @@ internal static class JsonBody
     /// <exception cref="ApiException">400.</exception>
     public static async Task<JsonElement> ReadAsync(HttpRequest request)
     {
-        if (!request.HasJsonContentType())
-            throw ApiException.Invalid("The Content-Type must be application/json.");
-
+        if (!request.HasJsonContentType()) throw ApiException.Invalid("The Content-Type must be application/json.");
         try
         {
             JsonElement body = await JsonSerializer.DeserializeAsync<JsonElement>(request.Body);
@@ -50,8 +48,7 @@ internal static class JsonBody
     {
         foreach (JsonProperty property in body.EnumerateObject())
         {
-            if (!names.Contains(property.Name))
-                throw ApiException.Invalid($"{property.Name} can't be patched.");
+            if (!names.Contains(property.Name)) throw ApiException.Invalid($"{property.Name} can't be patched.");
         }
     }
 
@@ -77,9 +74,7 @@ internal static class JsonBody
     /// <exception cref="ApiException">400.</exception>
     public static string? Text(JsonElement parent, string name)
     {
-        if (!parent.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
-            return null;
-
+        if (!parent.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null) return null;
         return value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : throw ApiException.Invalid($"{name} must be a string.");

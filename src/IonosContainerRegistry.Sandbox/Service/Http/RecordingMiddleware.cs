@@ -22,9 +22,7 @@ internal sealed class RecordingMiddleware(RequestDelegate next, RegistryServiceO
         log.Begin(request);
         try
         {
-            if (options.Latency > TimeSpan.Zero)
-                await Task.Delay(options.Latency, context.RequestAborted);
-
+            if (options.Latency > TimeSpan.Zero) await Task.Delay(options.Latency, context.RequestAborted);
             await next(context);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

@@ -22,9 +22,7 @@ internal sealed class RequestLog
     public void Begin(ReceivedRequest request)
     {
         _requests.Enqueue(request);
-        if (_requests.Count > Capacity)
-            _requests.TryDequeue(out _);
-
+        if (_requests.Count > Capacity) _requests.TryDequeue(out _);
         int running = Interlocked.Increment(ref _running);
         for (int peak = Peak; running > peak; peak = Peak)
             Interlocked.CompareExchange(ref _peak, running, peak);

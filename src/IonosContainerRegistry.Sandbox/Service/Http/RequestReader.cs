@@ -55,9 +55,7 @@ internal static class RequestReader
 
     private static int Number(HttpRequest request, string name, int fallback, int minimum, int maximum)
     {
-        if (!request.Query.TryGetValue(name, out StringValues text))
-            return fallback;
-
+        if (!request.Query.TryGetValue(name, out StringValues text)) return fallback;
         bool isValid = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
             && value >= minimum
             && value <= maximum;

@@ -15,9 +15,7 @@ internal sealed class NameEndpoints(RegistryStore store)
 
     private StatusCodeHttpResult Check(string name)
     {
-        if (!RegistryInput.IsName(name))
-            return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
-
+        if (!RegistryInput.IsName(name)) return TypedResults.StatusCode(StatusCodes.Status400BadRequest);
         return TypedResults.StatusCode(
             store.CheckRegistryName(name) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }

@@ -107,7 +107,6 @@ internal sealed class RegistryEndpoints(RegistryStore store, RegistryServiceOpti
     {
         if (input.Name != stored.Name || input.Location != stored.Location)
             throw ApiException.Invalid("The name and the location of a registry can't change.");
-
         RegistryRecord blank = stored with { GarbageCollectionDays = [], GarbageCollectionTime = "", AllowList = [] };
         return Update(blank, input) with
         {
@@ -130,13 +129,10 @@ internal sealed class RegistryEndpoints(RegistryStore store, RegistryServiceOpti
 
     private static IReadOnlyList<RegistryRecord> After(IReadOnlyList<RegistryRecord> registries, string? cursor)
     {
-        if (cursor is null)
-            return registries;
-
+        if (cursor is null) return registries;
         Span<byte> bytes = stackalloc byte[16];
         if (cursor.Length != 24 || !Convert.TryFromBase64String(cursor, bytes, out int length) || length != 16)
             throw ApiException.Invalid("pagination.token is not one of this service.");
-
         var last = new Guid(bytes);
         return registries.Any(registry => registry.Id == last)
             ? [.. registries.SkipWhile(registry => registry.Id != last).Skip(1)]

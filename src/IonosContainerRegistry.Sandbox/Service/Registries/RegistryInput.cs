@@ -36,9 +36,7 @@ internal sealed partial record RegistryInput
     {
         JsonElement properties = await JsonBody.ReadPropertiesAsync(request);
         string name = JsonBody.RequiredText(properties, "name");
-        if (!IsName(name))
-            throw ApiException.Invalid("properties.name must match ^[a-z][-a-z0-9]{1,61}[a-z0-9]$.");
-
+        if (!IsName(name)) throw ApiException.Invalid("properties.name must match ^[a-z][-a-z0-9]{1,61}[a-z0-9]$.");
         string location = JsonBody.RequiredText(properties, "location");
         return LocationEndpoints.IsKnown(location)
             ? Read(properties) with { Name = name, Location = location }
@@ -77,11 +75,9 @@ internal sealed partial record RegistryInput
     {
         if (schedule.ValueKind != JsonValueKind.Object || !schedule.TryGetProperty("days", out JsonElement days))
             throw ApiException.Invalid("garbageCollectionSchedule.days is required.");
-
         string[] names = JsonBody.Texts(days, "garbageCollectionSchedule.days");
         if (names.Length == 0 || names.Any(name => !Enum.GetNames<DayOfWeek>().Contains(name)))
             throw ApiException.Invalid("garbageCollectionSchedule.days must hold days from Monday to Sunday.");
-
         string time = JsonBody.RequiredText(schedule, "time");
         return TimePattern().IsMatch(time)
             ? new WeeklySchedule(names, time.Replace("Z", "+00:00", StringComparison.Ordinal))
@@ -90,12 +86,8 @@ internal sealed partial record RegistryInput
 
     private static bool? ReadScanning(JsonElement features)
     {
-        if (features.ValueKind != JsonValueKind.Object)
-            throw ApiException.Invalid("features must be an object.");
-
-        if (!features.TryGetProperty("vulnerabilityScanning", out JsonElement scanning))
-            return null;
-
+        if (features.ValueKind != JsonValueKind.Object) throw ApiException.Invalid("features must be an object.");
+        if (!features.TryGetProperty("vulnerabilityScanning", out JsonElement scanning)) return null;
         return scanning.ValueKind == JsonValueKind.Object
             && scanning.TryGetProperty("enabled", out JsonElement enabled)
             && enabled.ValueKind is JsonValueKind.True or JsonValueKind.False
@@ -105,13 +97,10 @@ internal sealed partial record RegistryInput
 
     private static string[] ReadAllowList(JsonElement list)
     {
-        if (list.ValueKind != JsonValueKind.Array)
-            throw ApiException.Invalid("apiSubnetAllowList must be an array.");
-
+        if (list.ValueKind != JsonValueKind.Array) throw ApiException.Invalid("apiSubnetAllowList must be an array.");
         string[] entries = JsonBody.Texts(list, "apiSubnetAllowList");
         if (entries.Length > MaximumAllowListEntries)
             throw ApiException.Invalid($"apiSubnetAllowList must hold at most {MaximumAllowListEntries} entries.");
-
         return entries.FirstOrDefault(entry => !IsSubnet(entry)) is { } wrong
             ? throw ApiException.Invalid($"apiSubnetAllowList: '{wrong}' is neither an IP address nor a subnet.")
             : entries;
@@ -121,9 +110,7 @@ internal sealed partial record RegistryInput
     private static bool IsSubnet(string entry)
     {
         string[] parts = entry.Split('/', 2);
-        if (!IPAddress.TryParse(parts[0], out IPAddress? address))
-            return false;
-
+        if (!IPAddress.TryParse(parts[0], out IPAddress? address)) return false;
         int maximum = address.GetAddressBytes().Length * 8;
         return parts.Length == 1 || (byte.TryParse(parts[1], out byte prefix) && prefix <= maximum);
     }

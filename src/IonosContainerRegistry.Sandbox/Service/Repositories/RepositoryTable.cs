@@ -37,12 +37,8 @@ internal sealed class RepositoryTable
         string key, Func<IEnumerable<LocatedArtifact>, IEnumerable<LocatedArtifact>> arrange)
     {
         const int KeptOrders = 8;
-        if (_orders.TryGetValue(key, out IReadOnlyList<ArtifactLocation>? order))
-            return order;
-
-        if (_orders.Count >= KeptOrders)
-            _orders.Clear();
-
+        if (_orders.TryGetValue(key, out IReadOnlyList<ArtifactLocation>? order)) return order;
+        if (_orders.Count >= KeptOrders) _orders.Clear();
         IEnumerable<LocatedArtifact> all =
             from repository in _byName.Values
             from index in Enumerable.Range(0, repository.Artifacts.Count)

@@ -114,9 +114,7 @@ internal sealed class TokenEndpoints(RegistryStore store, RegistryServiceOptions
 
     private TokenRecord Replace(TokenRecord stored, TokenInput input, DateTimeOffset now)
     {
-        if (input.Name != stored.Name)
-            throw ApiException.Conflict("The name of a token can't change.");
-
+        if (input.Name != stored.Name) throw ApiException.Conflict("The name of a token can't change.");
         return Create(stored.Id, input, now) with
         {
             Password = options.ReplaceIssuesPassword ? Passwords.Next() : stored.Password,

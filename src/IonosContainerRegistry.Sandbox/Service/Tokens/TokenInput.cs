@@ -55,7 +55,6 @@ internal sealed partial record TokenInput
         string? status = JsonBody.Text(properties, "status");
         if (status is not (null or "enabled" or "disabled"))
             throw ApiException.Invalid("status must be enabled or disabled.");
-
         bool hasScopes = properties.TryGetProperty("scopes", out JsonElement scopes);
         return new TokenInput
         {
@@ -69,9 +68,7 @@ internal sealed partial record TokenInput
 
     private static DateTimeOffset? ReadExpiryDate(JsonElement properties, DateTimeOffset now)
     {
-        if (JsonBody.Text(properties, "expiryDate") is not { } text)
-            return null;
-
+        if (JsonBody.Text(properties, "expiryDate") is not { } text) return null;
         if (!DateTimeOffset.TryParse(
             text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date))
         {
@@ -85,9 +82,7 @@ internal sealed partial record TokenInput
 
     private static ScopeRecord ReadScope(JsonElement scope)
     {
-        if (scope.ValueKind != JsonValueKind.Object)
-            throw ApiException.Invalid("A scope must be an object.");
-
+        if (scope.ValueKind != JsonValueKind.Object) throw ApiException.Invalid("A scope must be an object.");
         string[] actions = scope.TryGetProperty("actions", out JsonElement list)
             ? JsonBody.Texts(list, "actions")
             : [];

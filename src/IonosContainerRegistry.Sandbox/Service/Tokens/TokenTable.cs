@@ -36,13 +36,9 @@ internal sealed class TokenTable
 
     public void Add(TokenRecord token)
     {
-        if (_byId.ContainsKey(token.Id))
-            throw new NameTakenException($"The token id {token.Id}");
-
+        if (_byId.ContainsKey(token.Id)) throw new NameTakenException($"The token id {token.Id}");
         var row = new Row(_added, token);
-        if (!_byName.TryAdd(token.Name, row))
-            throw new NameTakenException($"The token name '{token.Name}'");
-
+        if (!_byName.TryAdd(token.Name, row)) throw new NameTakenException($"The token name '{token.Name}'");
         _added++;
         _byId.Add(token.Id, row);
         _rows.Add(row);
@@ -51,18 +47,12 @@ internal sealed class TokenTable
 
     public TokenRecord? Update(Guid id, Func<TokenRecord, TokenRecord> change)
     {
-        if (!_byId.TryGetValue(id, out Row? row))
-            return null;
-
+        if (!_byId.TryGetValue(id, out Row? row)) return null;
         TokenRecord changed = change(row.Token);
-        if (changed.Id != id)
-            throw new ArgumentException("The id of a token can't change.", nameof(change));
-
+        if (changed.Id != id) throw new ArgumentException("The id of a token can't change.", nameof(change));
         if (changed.Name != row.Token.Name)
         {
-            if (!_byName.TryAdd(changed.Name, row))
-                throw new NameTakenException($"The token name '{changed.Name}'");
-
+            if (!_byName.TryAdd(changed.Name, row)) throw new NameTakenException($"The token name '{changed.Name}'");
             _byName.Remove(row.Token.Name);
         }
 
@@ -73,9 +63,7 @@ internal sealed class TokenTable
 
     public bool Remove(Guid id)
     {
-        if (!_byId.Remove(id, out Row? row))
-            return false;
-
+        if (!_byId.Remove(id, out Row? row)) return false;
         _byName.Remove(row.Token.Name);
         _rows.RemoveAt(_rows.BinarySearch(row, RowOrder.Instance));
         return true;
@@ -104,8 +92,7 @@ internal sealed class TokenTable
 
     private void Watch(Row row)
     {
-        if (row.Token.ExpiryDate is { } expiry)
-            _expiring.Enqueue(row, expiry);
+        if (row.Token.ExpiryDate is { } expiry) _expiring.Enqueue(row, expiry);
     }
 
     private sealed class Row(int number, TokenRecord token)
