@@ -25,7 +25,9 @@ internal static class Program
         foreach (string line in File.Exists(behavior) ? File.ReadAllLines(behavior) : [])
         {
             string[] parts = line.Split(": ", 2);
-            string text = parts.Length < 2 ? "" : parts[1].Replace("{input}", Encoding.UTF8.GetString(read.ToArray()), StringComparison.Ordinal);
+            string text = parts.Length < 2
+                ? ""
+                : parts[1].Replace("{input}", Encoding.UTF8.GetString(read.ToArray()), StringComparison.Ordinal);
             if (parts[0] == "out") Console.Out.WriteLine(text);
             else if (parts[0] == "err") Console.Error.WriteLine(text);
             else if (parts[0] == "exit") code = int.Parse(text, CultureInfo.InvariantCulture);

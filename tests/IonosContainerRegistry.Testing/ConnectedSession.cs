@@ -47,7 +47,8 @@ public class ConnectedSession : IAsyncLifetime, IAsyncDisposable
     /// <summary>Opens a session.</summary>
     public static async Task<ConnectedSession> OpenAsync(int tokens = 0, RegistryServiceOptions? options = null)
     {
-        var session = new ConnectedSession { Options = (options ?? new RegistryServiceOptions()) with { Tokens = tokens } };
+        var session =
+            new ConnectedSession { Options = (options ?? new RegistryServiceOptions()) with { Tokens = tokens } };
         await session.InitializeAsync();
         return session;
     }
@@ -128,7 +129,8 @@ public class ConnectedSession : IAsyncLifetime, IAsyncDisposable
     {
         ShellResult result = Session.Run($"$caught = $null; try {{ {script} }} catch {{ $caught = $PSItem }}");
         Assert.Null(result.TerminatingError);
-        caught = (Session.GetVariable("caught") as PSObject)?.BaseObject as ErrorRecord ?? Session.GetVariable("caught") as ErrorRecord;
+        caught = (Session.GetVariable("caught") as PSObject)?.BaseObject as ErrorRecord
+            ?? Session.GetVariable("caught") as ErrorRecord;
         return result;
     }
 
@@ -136,6 +138,8 @@ public class ConnectedSession : IAsyncLifetime, IAsyncDisposable
     {
         string text = request.ToString().Replace("/containerregistries/registries", "", StringComparison.Ordinal)
             .Replace(Registry.ToString(), "first", StringComparison.Ordinal);
-        return Service.Store.Registries.Count > 1 ? text.Replace(Other.ToString(), "second", StringComparison.Ordinal) : text;
+        return Service.Store.Registries.Count > 1
+            ? text.Replace(Other.ToString(), "second", StringComparison.Ordinal)
+            : text;
     }
 }

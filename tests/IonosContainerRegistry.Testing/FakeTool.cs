@@ -23,7 +23,9 @@ public sealed class FakeTool : IDisposable
         string extension = OperatingSystem.IsWindows() ? ".exe" : "";
         foreach (string file in Directory.GetFiles(source))
             File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
-        File.Move(Path.Combine(Folder, "IonosContainerRegistry.FakeLogin" + extension), Path.Combine(Folder, name + extension));
+        File.Move(
+            Path.Combine(Folder, "IonosContainerRegistry.FakeLogin" + extension),
+            Path.Combine(Folder, name + extension));
         File.WriteAllLines(Path.Combine(Folder, "behavior.txt"), behavior);
     }
 

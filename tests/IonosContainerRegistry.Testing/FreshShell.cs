@@ -42,7 +42,9 @@ public static class FreshShell
         }
     }
 
-    /// <summary>Runs a script that may use a service: <c>$env:TEST_URL</c> and its API token <c>$env:TEST_SECRET</c>.</summary>
+    /// <summary>
+    /// Runs a script that may use a service: <c>$env:TEST_URL</c> and its API token <c>$env:TEST_SECRET</c>.
+    /// </summary>
     /// <param name="script">The script, as above.</param>
     /// <param name="service">The service.</param>
     /// <param name="environment">Further environment variables.</param>
@@ -54,12 +56,16 @@ public static class FreshShell
                 .Select(((string Name, string Value) variable) =>
                     KeyValuePair.Create<string, string?>(variable.Name, variable.Value)));
 
-    /// <summary>Describes a process of PowerShell without input and without the vendor's environment variables.</summary>
+    /// <summary>
+    /// Describes a process of PowerShell without input and without the vendor's environment variables.
+    /// </summary>
     public static ProcessStartInfo CreateStartInfo(params IEnumerable<string> arguments)
     {
         ProcessStartInfo start = PowerShellTool.CreateStartInfo(arguments);
         start.RedirectStandardInput = true;
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("IONOS_", StringComparison.Ordinal)).ToArray())
+        string[] vendors =
+            [.. start.Environment.Keys.Where(name => name.StartsWith("IONOS_", StringComparison.Ordinal))];
+        foreach (string name in vendors)
             start.Environment.Remove(name);
 
         return start;

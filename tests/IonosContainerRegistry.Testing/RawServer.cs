@@ -16,7 +16,8 @@ public sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly TaskCompletionSource<long> _firstResponse = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<long> _firstResponse =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<string> _methods = new();
     private readonly Func<string, IEnumerable<byte[]>?> _respond;
     private readonly Task _serving;
@@ -41,11 +42,14 @@ public sealed class RawServer : IAsyncDisposable
     /// <summary>How many bytes of the first response the client took, to within what the sockets hold.</summary>
     public Task<long> FirstResponse => _firstResponse.Task;
 
-    /// <summary>A server that gives each of the responses once, and closes the connection where there is none.</summary>
+    /// <summary>
+    /// A server that gives each of the responses once, and closes the connection where there is none.
+    /// </summary>
     public static RawServer InTurn(params string?[] responses)
     {
         var left = new ConcurrentQueue<string?>(responses);
-        return new RawServer(_ => left.TryDequeue(out string? response) && response is not null ? Bytes(response) : null);
+        return new RawServer(
+            _ => left.TryDequeue(out string? response) && response is not null ? Bytes(response) : null);
     }
 
     /// <summary>The text of a response.</summary>
@@ -127,7 +131,10 @@ public sealed class RawServer : IAsyncDisposable
             foreach (byte[] piece in response)
             {
                 if (sent == 0)
-                    closes = Encoding.Latin1.GetString(piece).Contains("\r\nConnection: close\r\n", StringComparison.Ordinal);
+                {
+                    closes = Encoding.Latin1.GetString(piece)
+                        .Contains("\r\nConnection: close\r\n", StringComparison.Ordinal);
+                }
 
                 await stream.WriteAsync(piece, _stop.Token);
                 sent += piece.Length;

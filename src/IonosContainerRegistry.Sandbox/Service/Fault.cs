@@ -113,7 +113,9 @@ public sealed class Fault
     /// <summary>Announces the length of the whole body, sends half of it and closes the connection.</summary>
     public bool Truncate { get; init; }
 
-    /// <summary>Sends half of the body as a chunk, and the other half where the size of the next chunk is expected.</summary>
+    /// <summary>
+    /// Sends half of the body as a chunk, and the other half where the size of the next chunk is expected.
+    /// </summary>
     public bool BrokenChunk { get; init; }
 
     /// <summary>How many requests were hit so far.</summary>

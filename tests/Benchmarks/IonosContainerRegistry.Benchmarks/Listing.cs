@@ -13,7 +13,9 @@ using IonosContainerRegistry.Sandbox.Service;
 
 namespace IonosContainerRegistry.Benchmarks;
 
-/// <summary>All tokens of a registry over loopback: page after page with a bare HttpClient, and by the client's window.</summary>
+/// <summary>
+/// All tokens of a registry over loopback: page after page with a bare HttpClient, and by the client's window.
+/// </summary>
 [MemoryDiagnoser]
 public class Listing
 {
@@ -59,7 +61,8 @@ public class Listing
         int count = 0;
         for (int offset = 0; ; offset += 100)
         {
-            byte[] body = await _bare!.GetByteArrayAsync($"{_service!.Url}/registries/{_registryId}/tokens?offset={offset}&limit=100");
+            byte[] body = await _bare!.GetByteArrayAsync(
+                $"{_service!.Url}/registries/{_registryId}/tokens?offset={offset}&limit=100");
             using JsonDocument page = JsonDocument.Parse(body);
             int items = page.RootElement.GetProperty("items").GetArrayLength();
             count += items;

@@ -34,7 +34,12 @@ public class PageParsing
             id = Guid.NewGuid(),
             type = "token",
             href = "",
-            metadata = new { createdBy = "admin@example.com", createdDate = "2026-11-21T00:01:00.123456789Z", state = "enabled" },
+            metadata = new
+            {
+                createdBy = "admin@example.com",
+                createdDate = "2026-11-21T00:01:00.123456789Z",
+                state = "enabled",
+            },
             properties = new
             {
                 name = $"deploy-{number:d4}",
@@ -57,5 +62,6 @@ public class PageParsing
     public int ByReflection() => JsonSerializer.Deserialize<OffsetList<TokenResource>>(_page, Reflection)!.Items!.Count;
 
     [Benchmark]
-    public int Generated() => JsonSerializer.Deserialize(_page, ApiJsonContext.Default.OffsetListTokenResource)!.Items!.Count;
+    public int Generated()
+        => JsonSerializer.Deserialize(_page, ApiJsonContext.Default.OffsetListTokenResource)!.Items!.Count;
 }

@@ -76,7 +76,8 @@ internal static class RegistryChecks
         Expect.Equal(2, changed.Properties!.ApiSubnetAllowList!.Count, "subnets");
         Expect.Equal("Saturday", changed.Properties.GarbageCollectionSchedule!.Days!.Single(), "day");
 
-        changed = (await client.Registries.UpdateAsync(id, new() { ClearSchedule = true }, null, null, null, None)).Value;
+        changed =
+            (await client.Registries.UpdateAsync(id, new() { ClearSchedule = true }, null, null, null, None)).Value;
         Expect.True(changed.Properties!.GarbageCollectionSchedule is null, "the schedule is still there");
 
         spec.ApiSubnetAllowList = null;

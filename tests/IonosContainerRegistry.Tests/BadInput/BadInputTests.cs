@@ -33,7 +33,8 @@ public sealed class BadInputTests : IAsyncLifetime
         _session.Service.Store.AddToken(new Guid(Id), new TokenRecord { Id = new Guid(Id), Name = "pasted" });
         _session.Session.SetVariable("id", text);
 
-        ShellResult typed = _session.Run("Get-RegistryToken $id $id; New-RegistryToken $id ci-one; Remove-RegistryToken $id $id -Force");
+        ShellResult typed = _session.Run(
+            "Get-RegistryToken $id $id; New-RegistryToken $id ci-one; Remove-RegistryToken $id $id -Force");
         ShellResult piped = _session.Run("[pscustomobject]@{ RegistryId = $id } | Get-RegistryToken");
 
         Assert.Empty(typed.Errors);
@@ -132,7 +133,10 @@ public sealed class BadInputTests : IAsyncLifetime
             // What Export-Csv writes in the same culture is read, so a form of one culture is no fault there.
             if (date.StartsWith('$')) said = said.Replace($"\"{date}\"", date[2..^1], StringComparison.Ordinal);
             AssertRefused(said + "New-RegistryToken $registry ci-one -ExpiryDate $date", "ExpiryDate", rule);
-            AssertRefused(said + "[pscustomobject]@{ Name = 'ci-one'; ExpiryDate = $date } | New-RegistryToken $registry", "ExpiryDate", rule);
+            AssertRefused(
+                said + "[pscustomobject]@{ Name = 'ci-one'; ExpiryDate = $date } | New-RegistryToken $registry",
+                "ExpiryDate",
+                rule);
             AssertRefused(said + "Set-RegistryToken $registry $registry -ExpiryDate $date", "ExpiryDate", rule);
         }
     }
@@ -149,14 +153,18 @@ public sealed class BadInputTests : IAsyncLifetime
     public void An_invalid_lifetime_is_refused(string lifetime, string rule)
     {
         AssertRefused($"New-RegistryToken $registry ci-one -ExpiresIn {lifetime}", "ExpiresIn", rule);
-        AssertRefused($"[pscustomobject]@{{ Name = 'ci-one'; ExpiresIn = {lifetime} }} | New-RegistryToken $registry", "ExpiresIn", rule);
+        AssertRefused(
+            $"[pscustomobject]@{{ Name = 'ci-one'; ExpiresIn = {lifetime} }} | New-RegistryToken $registry",
+            "ExpiresIn",
+            rule);
         AssertRefused($"Set-RegistryToken $registry $registry -ExpiresIn {lifetime}", "ExpiresIn", rule);
     }
 
     [Fact]
     public void A_date_and_a_lifetime_together_are_refused()
     {
-        AssertRefused("New-RegistryToken $registry ci-one -ExpiryDate 2031-01-01 -ExpiresIn 30d", "ExpiryDate", "together");
+        AssertRefused(
+            "New-RegistryToken $registry ci-one -ExpiryDate 2031-01-01 -ExpiresIn 30d", "ExpiryDate", "together");
         AssertRefused("Set-RegistryToken $registry $registry -NoExpiry -ExpiresIn 30d", "NoExpiry", "with");
     }
 
@@ -169,12 +177,16 @@ public sealed class BadInputTests : IAsyncLifetime
         ShellResult result = _session.Run(
             $"[Threading.Thread]::CurrentThread.CurrentCulture = '{culture}';"
             + "New-RegistryToken $registry ci-one -ExpiryDate '2031-02-03T04:05:06+01:00' -Verbose;"
-            + "New-RegistryToken $registry ci-two -ExpiryDate ([DateTime]::new(2031, 2, 3, 4, 5, 6, 0, [DateTimeKind]::Utc)) -Scope 'repository:a:pull';"
-            + "Set-RegistryToken $registry (Get-RegistryToken $registry -Name ci-one).TokenId -ExpiryDate '2032-01-02T03:04:05Z' -Verbose");
+            + "New-RegistryToken $registry ci-two -Scope 'repository:a:pull'"
+            + " -ExpiryDate ([DateTime]::new(2031, 2, 3, 4, 5, 6, 0, [DateTimeKind]::Utc));"
+            + "Set-RegistryToken $registry (Get-RegistryToken $registry -Name ci-one).TokenId"
+            + " -ExpiryDate '2032-01-02T03:04:05Z' -Verbose");
 
         Assert.Empty(result.Errors);
-        Assert.Equal("2031-02-03T03:05:06Z", Properties(_session.Sent("POST")[0]).GetProperty("expiryDate").GetString());
-        Assert.Equal("2031-02-03T04:05:06Z", Properties(_session.Sent("POST")[1]).GetProperty("expiryDate").GetString());
+        Assert.Equal(
+            "2031-02-03T03:05:06Z", Properties(_session.Sent("POST")[0]).GetProperty("expiryDate").GetString());
+        Assert.Equal(
+            "2031-02-03T04:05:06Z", Properties(_session.Sent("POST")[1]).GetProperty("expiryDate").GetString());
         Assert.Equal("""{"expiryDate":"2032-01-02T03:04:05Z"}""", Assert.Single(_session.Sent("PATCH")).Body);
         Assert.Contains(result.Verbose, line => line.Contains("2031-02-03 03:05:06 UTC"));
         Assert.Contains(result.Verbose, line => line.Contains("2032-01-02 03:04:05 UTC"));
@@ -187,7 +199,8 @@ public sealed class BadInputTests : IAsyncLifetime
 
         _session.Run("New-RegistryToken $registry ci-one -ExpiryDate '2031-07-01T10:00'");
 
-        DateTimeOffset sent = Properties(Assert.Single(_session.Sent("POST"))).GetProperty("expiryDate").GetDateTimeOffset();
+        DateTimeOffset sent =
+            Properties(Assert.Single(_session.Sent("POST"))).GetProperty("expiryDate").GetDateTimeOffset();
         Assert.Equal(local.ToUniversalTime(), sent.UtcDateTime);
     }
 
@@ -205,7 +218,10 @@ public sealed class BadInputTests : IAsyncLifetime
     {
         _session.Session.SetVariable("scope", scope);
         AssertRefused("New-RegistryToken $registry ci-one -Scope $scope", "Scope", "type:name:actions");
-        AssertRefused("[pscustomobject]@{ Name = 'ci-one'; Scopes = $scope } | New-RegistryToken $registry", "Scope", "type:name:actions");
+        AssertRefused(
+            "[pscustomobject]@{ Name = 'ci-one'; Scopes = $scope } | New-RegistryToken $registry",
+            "Scope",
+            "type:name:actions");
         AssertRefused("Set-RegistryToken $registry $registry -AddScope $scope", "AddScope", "type:name:actions");
         AssertRefused("Set-RegistryToken $registry $registry -RemoveScope $scope", "RemoveScope", "type:name:actions");
         AssertRefused("Set-RegistryToken $registry $registry -Scope $scope", "Scope", "type:name:actions");
@@ -232,21 +248,29 @@ public sealed class BadInputTests : IAsyncLifetime
         ShellResult result = _session.Run("New-RegistryToken $registry ci-one -Scope $scope");
 
         Assert.Empty(result.Errors);
-        JsonElement sent = Assert.Single(Properties(Assert.Single(_session.Sent("POST"))).GetProperty("scopes").EnumerateArray());
+        JsonElement sent =
+            Assert.Single(Properties(Assert.Single(_session.Sent("POST"))).GetProperty("scopes").EnumerateArray());
         Assert.Equal(type, sent.GetProperty("type").GetString());
         Assert.Equal(name, sent.GetProperty("name").GetString());
-        Assert.Equal(actions, string.Join(",", sent.GetProperty("actions").EnumerateArray().Select(action => action.GetString())));
+        Assert.Equal(
+            actions,
+            string.Join(",", sent.GetProperty("actions").EnumerateArray().Select(action => action.GetString())));
     }
 
     [Fact]
     public void An_asterisk_in_a_scope_to_remove_is_not_a_wildcard()
     {
-        _session.Run("New-RegistryToken $registry ci-one -Scope 'repository:team/*:pull', 'repository:team/a:pull', 'repository:*:pull'");
+        _session.Run(
+            "New-RegistryToken $registry ci-one"
+            + " -Scope 'repository:team/*:pull', 'repository:team/a:pull', 'repository:*:pull'");
 
-        ShellResult result = _session.Run("Get-RegistryToken $registry -Name ci-one | Set-RegistryToken -RemoveScope 'repository:team/*'");
+        ShellResult result = _session.Run(
+            "Get-RegistryToken $registry -Name ci-one | Set-RegistryToken -RemoveScope 'repository:team/*'");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(["team/a", "*"], _session.Service.Store.FindToken(_session.Registry, "ci-one")!.Scopes.Select(scope => scope.Name));
+        Assert.Equal(
+            ["team/a", "*"],
+            _session.Service.Store.FindToken(_session.Registry, "ci-one")!.Scopes.Select(scope => scope.Name));
     }
 
     [Fact]
@@ -257,7 +281,8 @@ public sealed class BadInputTests : IAsyncLifetime
             [pscustomobject]@{ Name = 'ci-two'; ExpiryDate = 'rubbish'; Scopes = '' },
             [pscustomobject]@{ Name = 'ci-three'; ExpiryDate = ''; Scopes = 'repository' },
             [pscustomobject]@{ Name = "ci-four`n"; ExpiryDate = ''; Scopes = '' },
-            [pscustomobject]@{ Name = 'ci-five'; ExpiryDate = ''; Scopes = 'repository:a:pull' } | New-RegistryToken $registry
+            [pscustomobject]@{ Name = 'ci-five'; ExpiryDate = ''; Scopes = 'repository:a:pull' } |
+                New-RegistryToken $registry
             """);
 
         Assert.Null(result.TerminatingError);
@@ -268,11 +293,12 @@ public sealed class BadInputTests : IAsyncLifetime
 
     public static TheoryData<string> BadNames() =>
     [
-        "a", new string('a', 64), new string('a', 100_000), "ci-one\n", "ci-one\r\n", "ci\none", "-ci", "ci-", "1ci", "c_i", "c.i", "c i",
-        "ci/one", "bücher", "ci-😀", "ﬁne", "cı", "ci\0", "ci*",
+        "a", new string('a', 64), new string('a', 100_000), "ci-one\n", "ci-one\r\n", "ci\none", "-ci", "ci-",
+        "1ci", "c_i", "c.i", "c i", "ci/one", "bücher", "ci-😀", "ﬁne", "cı", "ci\0", "ci*",
     ];
 
-    private static IEnumerable<object?> Names(ShellResult result) => result.Output.Select(token => token.Properties["Name"].Value);
+    private static IEnumerable<object?> Names(ShellResult result) =>
+        result.Output.Select(token => token.Properties["Name"].Value);
 
     private static JsonElement Properties(ReceivedRequest request) =>
         JsonDocument.Parse(request.Body).RootElement.GetProperty("properties");

@@ -63,7 +63,9 @@ public sealed class PipelineTests : ConnectedSession
     [Fact]
     public void An_argument_overrides_the_input_object()
     {
-        Succeed("[pscustomobject]@{ RegistryId = \"$other\"; Name = 'fresh'; Status = 'enabled' } | New-RegistryToken $registry -Status disabled");
+        Succeed(
+            "[pscustomobject]@{ RegistryId = \"$other\"; Name = 'fresh'; Status = 'enabled' }"
+            + " | New-RegistryToken $registry -Status disabled");
 
         Assert.Equal("disabled", Service.Store.FindToken(Registry, "fresh")!.Status);
         Assert.Null(Service.Store.FindToken(Other, "fresh"));

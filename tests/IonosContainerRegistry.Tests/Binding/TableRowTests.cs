@@ -33,7 +33,9 @@ public sealed class TableRowTests : ConnectedSession
     {
         Succeed(
             """
-            [pscustomobject]@{ RegistryId = "$registry"; Name = 'row'; Scope = ''; ExpiryDate = ' '; ExpiresIn = $null; Status = '' } |
+            [pscustomobject]@{
+                RegistryId = "$registry"; Name = 'row'; Scope = ''; ExpiryDate = ' '; ExpiresIn = $null; Status = ''
+            } |
                 New-RegistryToken
             """);
 
@@ -105,7 +107,8 @@ public sealed class TableRowTests : ConnectedSession
 
         Assert.Contains("TokenId", error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(2, Requests.Length);
-        Assert.All(Requests, request => Assert.StartsWith(method + " /first/tokens/", request, StringComparison.Ordinal));
+        Assert.All(
+            Requests, request => Assert.StartsWith(method + " /first/tokens/", request, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -151,9 +154,11 @@ public sealed class TableRowTests : ConnectedSession
         const string Row =
             """
             [pscustomobject]@{
-                RegistryId = "$registry"; TokenId = "$($ids[0])"; Name = 'deploy-0001'; Status = 'disabled'; ExpiryDate = '2037-01-01'
-                ExpiresIn = '1d'; NoExpiry = 'True'; Scope = 'repository:x:pull'; Scopes = 'repository:x:pull'
-                AddScope = 'repository:x:pull'; RemoveScope = 'repository:x'; Replace = 'True'; WhatIf = 'True'; ThrottleLimit = '0'
+                RegistryId = "$registry"; TokenId = "$($ids[0])"; Name = 'deploy-0001'; Status = 'disabled'
+                ExpiryDate = '2037-01-01'; ExpiresIn = '1d'; NoExpiry = 'True'
+                Scope = 'repository:x:pull'; Scopes = 'repository:x:pull'
+                AddScope = 'repository:x:pull'; RemoveScope = 'repository:x'
+                Replace = 'True'; WhatIf = 'True'; ThrottleLimit = '0'
             } |
             """;
 
@@ -166,7 +171,9 @@ public sealed class TableRowTests : ConnectedSession
     [Fact]
     public void Values_in_a_row_do_not_count_as_changes()
     {
-        ShellResult result = Run("[pscustomobject]@{ RegistryId = \"$registry\"; TokenId = \"$($ids[0])\"; Status = 'disabled' } | Set-RegistryToken");
+        ShellResult result = Run(
+            "[pscustomobject]@{ RegistryId = \"$registry\"; TokenId = \"$($ids[0])\"; Status = 'disabled' }"
+            + " | Set-RegistryToken");
 
         Assert.Empty(result.Errors);
         Assert.Single(result.Warnings);
@@ -176,6 +183,8 @@ public sealed class TableRowTests : ConnectedSession
     [Fact]
     public void A_name_in_a_row_is_not_a_filter()
     {
-        Assert.Equal(6, Succeed("[pscustomobject]@{ RegistryId = \"$registry\"; Name = 'ci-0006'; Status = 'odd' } | Get-RegistryToken").Count);
+        const string Row = "[pscustomobject]@{ RegistryId = \"$registry\"; Name = 'ci-0006'; Status = 'odd' }";
+
+        Assert.Equal(6, Succeed(Row + " | Get-RegistryToken").Count);
     }
 }

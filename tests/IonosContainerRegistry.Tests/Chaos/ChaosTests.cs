@@ -36,9 +36,8 @@ public sealed class ChaosTests(ITestOutputHelper output)
     [Fact]
     public async Task The_output_matches_the_data_of_the_service()
     {
-        int seed = int.TryParse(Environment.GetEnvironmentVariable("IONOS_CHAOS_SEED"), CultureInfo.InvariantCulture, out int given)
-            ? given
-            : 1;
+        string? value = Environment.GetEnvironmentVariable("IONOS_CHAOS_SEED");
+        int seed = int.TryParse(value, CultureInfo.InvariantCulture, out int given) ? given : 1;
         output.WriteLine($"IONOS_CHAOS_SEED={seed}");
         var clock = Stopwatch.StartNew();
 
@@ -58,7 +57,9 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
         var secrets = SearchValues.Create([.. _secrets], StringComparison.Ordinal);
         Assert.DoesNotContain(_said, text => text.AsSpan().ContainsAny(secrets));
-        output.WriteLine($"{session.Service.Requests.Count} requests in {clock.Elapsed.TotalSeconds:0.0} s, {_mayExist.Count} left open");
+        output.WriteLine(
+            $"{session.Service.Requests.Count} requests in {clock.Elapsed.TotalSeconds:0.0} s, "
+            + $"{_mayExist.Count} left open");
     }
 
     private static void AddFaults(FaultList faults, Random random)
@@ -102,7 +103,10 @@ public sealed class ChaosTests(ITestOutputHelper output)
     {
         string[] names = [.. Enumerable.Range(0, TokensPerRound).Select(number => $"ci-{round}-{number}")];
         session.Session.SetVariable("names", names);
-        ShellResult result = Run(session, "$names | ForEach-Object { [pscustomobject]@{ Name = $_ } } | New-RegistryToken $registry -ThrottleLimit 8");
+        ShellResult result = Run(
+            session,
+            "$names | ForEach-Object { [pscustomobject]@{ Name = $_ } }"
+            + " | New-RegistryToken $registry -ThrottleLimit 8");
 
         List<string> accounted = [];
         foreach (PSObject created in result.Output)
@@ -110,7 +114,8 @@ public sealed class ChaosTests(ITestOutputHelper output)
             string name = (string)created.Properties["Name"].Value;
             var credential = (PSCredential)created.Properties["Credential"].Value;
             accounted.Add(name);
-            _expected.Add(name, new Expected((Guid)created.Properties["TokenId"].Value, credential.GetNetworkCredential().Password, [""]));
+            string password = credential.GetNetworkCredential().Password;
+            _expected.Add(name, new Expected((Guid)created.Properties["TokenId"].Value, password, [""]));
         }
 
         foreach (ErrorRecord error in result.Errors)
@@ -127,7 +132,8 @@ public sealed class ChaosTests(ITestOutputHelper output)
                     _mayExist.Add(name);
                     break;
                 default:
-                    Assert.Contains(IdOf(error), new[] { "TokenCreationUnconfirmed", "TooManyRequests", "ServiceUnavailable" });
+                    Assert.Contains(
+                        IdOf(error), new[] { "TokenCreationUnconfirmed", "TooManyRequests", "ServiceUnavailable" });
                     break;
             }
         }
@@ -155,7 +161,8 @@ public sealed class ChaosTests(ITestOutputHelper output)
 
         foreach (ErrorRecord error in result.Errors)
         {
-            Assert.Contains(IdOf(error), new[] { "ServiceUnavailable", "ConnectionFailed", "TooManyRequests", "InvalidResponse" });
+            Assert.Contains(
+                IdOf(error), new[] { "ServiceUnavailable", "ConnectionFailed", "TooManyRequests", "InvalidResponse" });
             var id = (Guid)error.TargetObject;
             accounted.Add(id);
             if (MayHaveBeenMade(error)) Change(id, token => token with { Scopes = [.. token.Scopes, scope] });
@@ -195,7 +202,8 @@ public sealed class ChaosTests(ITestOutputHelper output)
         foreach ((string name, Expected token) in _expected)
         {
             Assert.Equal(token.Id, held[name].Id);
-            Assert.Contains(string.Join(";", held[name].Scopes.Select(scope => $"{scope.Type}:{scope.Name}:pull")), token.Scopes);
+            Assert.Contains(
+                string.Join(";", held[name].Scopes.Select(scope => $"{scope.Type}:{scope.Name}:pull")), token.Scopes);
             if (token.Password is not null) Assert.Equal(token.Password, held[name].Password);
         }
 

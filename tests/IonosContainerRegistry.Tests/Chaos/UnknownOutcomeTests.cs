@@ -23,11 +23,17 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     public static TheoryData<string, Fault> FaultsAfterTheCreation() => new()
     {
         { "cut off", new Fault { Method = "POST", Apply = true, Drop = true } },
-        { "a gateway's page", new Fault { Method = "POST", Apply = true, Status = 504, Body = GatewayPage, ContentType = "text/html" } },
+        {
+            "a gateway's page",
+            new Fault { Method = "POST", Apply = true, Status = 504, Body = GatewayPage, ContentType = "text/html" }
+        },
         { "500", new Fault { Method = "POST", Apply = true, Status = 500 } },
         { "cut short", new Fault { Method = "POST", Truncate = true } },
         { "no JSON", new Fault { Method = "POST", Apply = true, Status = 201, Body = "created" } },
-        { "no password", new Fault { Method = "POST", TransformBody = body => body.Replace("\"password\"", "\"passwort\"") } },
+        {
+            "no password",
+            new Fault { Method = "POST", TransformBody = body => body.Replace("\"password\"", "\"passwort\"") }
+        },
         { "503 without a time", new Fault { Method = "POST", Apply = true, Status = 503 } },
     };
 
@@ -69,7 +75,8 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
             Status = 502,
             WriteBody = async (body, aborted) =>
             {
-                TokenRecord another = Another(DateTimeOffset.UtcNow) with { Scopes = [new ScopeRecord("registry", "*", ["*"])] };
+                TokenRecord another =
+                    Another(DateTimeOffset.UtcNow) with { Scopes = [new ScopeRecord("registry", "*", ["*"])] };
                 _session.Service.Store.AddToken(_session.Registry, another);
                 await body.WriteAsync(Encoding.UTF8.GetBytes(GatewayPage), aborted);
             },
@@ -88,7 +95,10 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
         ErrorRecord error = AssertOneFailed(result, "TokenCreationUnconfirmed");
         Assert.Equal("ci-two", error.TargetObject);
         Assert.Contains(" UTC", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains($"Get-RegistryToken -RegistryId {_session.Registry} -Name 'ci-two'", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Get-RegistryToken -RegistryId {_session.Registry} -Name 'ci-two'",
+            error.ToString(),
+            StringComparison.Ordinal);
         Assert.Null(_session.Service.Store.FindToken(_session.Registry, "ci-two"));
         // Searched for twice, on both pages.
         Assert.Equal(4, _session.Sent("GET").Count);
@@ -98,7 +108,8 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
     public void A_token_that_appears_in_the_second_search_is_found()
     {
         _session.Service.Faults.Add(Once(new Fault { Method = "POST", Apply = true, Drop = true }));
-        _session.Service.Faults.Add(new Fault { Method = "GET", Times = 2, TransformBody = body => body.Replace("ci-two", "ci-ten") });
+        _session.Service.Faults.Add(
+            new Fault { Method = "GET", Times = 2, TransformBody = body => body.Replace("ci-two", "ci-ten") });
 
         AssertOneFailed(CreateThree(), "TokenCreatedPasswordLost");
     }
@@ -164,10 +175,12 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
         Truncate = fault.Truncate,
     };
 
-    private static TokenRecord Another(DateTimeOffset created) => new() { Id = Guid.NewGuid(), Name = "ci-two", CreatedDate = created };
+    private static TokenRecord Another(DateTimeOffset created) =>
+        new() { Id = Guid.NewGuid(), Name = "ci-two", CreatedDate = created };
 
     private ShellResult CreateThree(string parameters = "") => _session.Run(
-        "'one', 'two', 'three' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } } | New-RegistryToken $registry " + parameters);
+        "'one', 'two', 'three' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } }"
+        + " | New-RegistryToken $registry " + parameters);
 
     private void AssertMayBeAnothers(ShellResult result)
     {
@@ -175,7 +188,10 @@ public sealed class UnknownOutcomeTests : IAsyncLifetime
         TokenRecord token = _session.Service.Store.FindToken(_session.Registry, "ci-two")!;
         Assert.Equal(token.Id, error.TargetObject);
         Assert.DoesNotContain("Remove-RegistryToken", error.ToString(), StringComparison.Ordinal);
-        Assert.Contains($"Get-RegistryToken -RegistryId {_session.Registry} -TokenId {token.Id}", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Get-RegistryToken -RegistryId {_session.Registry} -TokenId {token.Id}",
+            error.ToString(),
+            StringComparison.Ordinal);
     }
 
     /// <summary>The middle one failed, once and without a second POST, and the others didn't.</summary>

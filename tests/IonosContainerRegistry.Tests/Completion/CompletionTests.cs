@@ -28,7 +28,8 @@ public sealed class CompletionTests : ConnectedSession
         CompletionResult[] offered = Complete(line);
 
         Assert.Equal(["acme-production", "acme-staging"], offered.Select(result => result.CompletionText));
-        Assert.Equal(Service.Store.Registries.Select(registry => registry.HostName), offered.Select(result => result.ToolTip));
+        Assert.Equal(
+            Service.Store.Registries.Select(registry => registry.HostName), offered.Select(result => result.ToolTip));
     }
 
     [Theory]
@@ -42,7 +43,8 @@ public sealed class CompletionTests : ConnectedSession
 
         Assert.Equal([Registry.ToString(), Other.ToString()], offered.Select(result => result.CompletionText));
         Assert.Equal(["acme-production", "acme-staging"], offered.Select(result => result.ListItemText));
-        Assert.Equal(Service.Store.Registries.Select(registry => registry.HostName), offered.Select(result => result.ToolTip));
+        Assert.Equal(
+            Service.Store.Registries.Select(registry => registry.HostName), offered.Select(result => result.ToolTip));
     }
 
     [Fact]
@@ -136,7 +138,8 @@ public sealed class CompletionTests : ConnectedSession
     [Fact]
     public void Offers_tokens_whose_texts_are_empty()
     {
-        Service.Faults.Add(new Fault { TransformBody = body => Regex.Replace(body, "\"(status|state|name)\":\"[^\"]*\"", "\"$1\":\"\"") });
+        const string Text = "\"(status|state|name)\":\"[^\"]*\"";
+        Service.Faults.Add(new Fault { TransformBody = body => Regex.Replace(body, Text, "\"$1\":\"\"") });
 
         Assert.Equal(6, Texts("Get-RegistryToken $registry -TokenId ").Length);
         AssertNoError();
@@ -146,7 +149,10 @@ public sealed class CompletionTests : ConnectedSession
     public void Offers_the_names_of_tokens_and_of_registries()
     {
         Assert.Equal(["deploy-0001", "developer-0002"], Texts("Get-RegistryToken $registry -Name de"));
-        Assert.Equal(["ci-0006"], Texts("Set-RegistryToken $registry $ids[0] -Replace -Name c").Where(name => name.StartsWith("ci", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["ci-0006"],
+            Texts("Set-RegistryToken $registry $ids[0] -Replace -Name c")
+                .Where(name => name.StartsWith("ci", StringComparison.Ordinal)));
         Assert.Equal(["acme-production"], Texts("Get-ContainerRegistry acme-p"));
     }
 
@@ -200,12 +206,16 @@ public sealed class CompletionTests : ConnectedSession
     [Fact]
     public async Task Uses_the_specified_connection()
     {
-        await using RegistryService another = await RegistryService.StartAsync(new RegistryServiceOptions { Registries = 1, Tokens = 1 });
+        await using RegistryService another =
+            await RegistryService.StartAsync(new RegistryServiceOptions { Registries = 1, Tokens = 1 });
         Session.SetVariable("there", another.Url);
         Session.SetVariable("key", PlainText.Protect(another.Options.Token));
-        Succeed("$c = Connect-IonosCloud -Token $key -ApiUrl $there -PassThru; Connect-IonosCloud -Token $secret -ApiUrl $url");
+        Succeed(
+            "$c = Connect-IonosCloud -Token $key -ApiUrl $there -PassThru; "
+            + "Connect-IonosCloud -Token $secret -ApiUrl $url");
 
-        Assert.Equal([another.Store.Registries[0].Id.ToString()], Texts("Get-RegistryToken -Connection $c -RegistryId "));
+        Assert.Equal(
+            [another.Store.Registries[0].Id.ToString()], Texts("Get-RegistryToken -Connection $c -RegistryId "));
         Assert.Empty(Requests);
     }
 
@@ -271,7 +281,8 @@ public sealed class CompletionTests : ConnectedSession
 
     // The engine goes on to look for file names, and its command for that isn't in this session.
     private void AssertNoError() =>
-        Assert.DoesNotContain(((ArrayList)Session.GetVariable("Error")!).Cast<object>(), error => error is not CommandNotFoundException);
+        Assert.DoesNotContain(
+            ((ArrayList)Session.GetVariable("Error")!).Cast<object>(), error => error is not CommandNotFoundException);
 
     private string[] Texts(string line) => [.. Complete(line).Select(result => result.CompletionText)];
 

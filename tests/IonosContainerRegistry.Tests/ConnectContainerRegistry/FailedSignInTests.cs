@@ -28,7 +28,8 @@ public sealed class FailedSignInTests : ConnectedSession, IDisposable
         Find(tool);
         TokenRecord old = Tokens[5];
 
-        ShellResult result = Run($"Reset-RegistryToken $registry $ids[5] {arguments} -Confirm:$false | Connect-ContainerRegistry");
+        ShellResult result =
+            Run($"Reset-RegistryToken $registry $ids[5] {arguments} -Confirm:$false | Connect-ContainerRegistry");
 
         Assert.Equal(old, Tokens[5]);
         TokenRecord made = Tokens[6];
@@ -47,7 +48,9 @@ public sealed class FailedSignInTests : ConnectedSession, IDisposable
         using FakeTool tool = new("docker", "exit: 1");
         Find(tool);
 
-        ShellResult result = Run("Reset-RegistryToken $registry $ids[5], $ids[0] -OldTokenAction Remove -Confirm:$false | Connect-ContainerRegistry");
+        ShellResult result = Run(
+            "Reset-RegistryToken $registry $ids[5], $ids[0] -OldTokenAction Remove -Confirm:$false"
+            + " | Connect-ContainerRegistry");
 
         Assert.Equal(4, result.Errors.Count);
         Assert.Equal(8, Tokens.Count);
@@ -59,7 +62,9 @@ public sealed class FailedSignInTests : ConnectedSession, IDisposable
         using FakeTool tool = new("docker", "exit: 1");
         Find(tool);
 
-        Run("Reset-RegistryToken $registry $ids[5] -OldTokenAction Remove -Confirm:$false | ForEach-Object { $_ | Connect-ContainerRegistry }");
+        Run(
+            "Reset-RegistryToken $registry $ids[5] -OldTokenAction Remove -Confirm:$false"
+            + " | ForEach-Object { $_ | Connect-ContainerRegistry }");
 
         Assert.Equal(7, Tokens.Count);
     }
@@ -86,7 +91,12 @@ public sealed class FailedSignInTests : ConnectedSession, IDisposable
     [Fact]
     public void A_registry_that_cannot_be_read_causes_an_error_with_the_token()
     {
-        Service.Faults.Add(new Fault { When = request => request.Method == "GET" && request.Path.EndsWith(Registry.ToString(), StringComparison.Ordinal), Status = 403 });
+        Service.Faults.Add(new Fault
+        {
+            When = request => request.Method == "GET"
+                && request.Path.EndsWith(Registry.ToString(), StringComparison.Ordinal),
+            Status = 403,
+        });
 
         ErrorRecord error = Fail("New-RegistryToken $registry ci-hand | ConvertTo-DockerConfig");
 
@@ -121,7 +131,8 @@ public sealed class FailedSignInTests : ConnectedSession, IDisposable
         Find(tool);
 
         ErrorRecord error = Fail(
-            "Get-RegistryToken $registry $ids[0] | Connect-ContainerRegistry -Credential ([pscredential]::new('ci', $secret))");
+            "Get-RegistryToken $registry $ids[0]"
+            + " | Connect-ContainerRegistry -Credential ([pscredential]::new('ci', $secret))");
 
         Assert.Equal("LoginFailed", IdOf(error));
         Assert.DoesNotContain("Remove-RegistryToken", error.Exception.Message, StringComparison.Ordinal);
@@ -131,5 +142,6 @@ public sealed class FailedSignInTests : ConnectedSession, IDisposable
         => Assert.Contains(value, error.Exception.Message, StringComparison.Ordinal);
 
     private static void Find(params IEnumerable<FakeTool> tools)
-        => Environment.SetEnvironmentVariable("PATH", string.Join(System.IO.Path.PathSeparator, tools.Select(tool => tool.Folder)));
+        => Environment.SetEnvironmentVariable(
+            "PATH", string.Join(System.IO.Path.PathSeparator, tools.Select(tool => tool.Folder)));
 }

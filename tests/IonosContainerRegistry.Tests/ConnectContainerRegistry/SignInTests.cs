@@ -73,7 +73,9 @@ public sealed class SignInTests : ConnectedSession, IDisposable
         Find(podman);
         Service.ClearRequests();
 
-        ErrorRecord error = Terminate("Connect-ContainerRegistry -Tool docker -RegistryId $registry -Credential ([pscredential]::new('ci', $secret))");
+        ErrorRecord error = Terminate(
+            "Connect-ContainerRegistry -Tool docker -RegistryId $registry"
+            + " -Credential ([pscredential]::new('ci', $secret))");
 
         Assert.Equal("ToolNotFound", IdOf(error));
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
@@ -91,7 +93,10 @@ public sealed class SignInTests : ConnectedSession, IDisposable
 
         string shown = Session.Render("$new | Connect-ContainerRegistry -WhatIf");
 
-        Assert.Contains($"\"Sign docker in as 'ci-hand'\" on target \"{Host}\"", shown.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"Sign docker in as 'ci-hand'\" on target \"{Host}\"",
+            shown.ReplaceLineEndings(" "),
+            StringComparison.Ordinal);
         Assert.False(tool.WasRun);
     }
 
@@ -116,7 +121,8 @@ public sealed class SignInTests : ConnectedSession, IDisposable
     {
         Succeed("$new = New-RegistryToken $registry ci-hand");
         string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes("ci-hand:" + Password));
-        using FakeTool tool = new("docker", "err: Error response from daemon: {input} denied", "err: header " + basic, "exit: 7");
+        using FakeTool tool =
+            new("docker", "err: Error response from daemon: {input} denied", "err: header " + basic, "exit: 7");
         Find(tool);
 
         ErrorRecord error = Fail("$new | Connect-ContainerRegistry");
@@ -124,7 +130,10 @@ public sealed class SignInTests : ConnectedSession, IDisposable
         Assert.Equal("LoginFailed", IdOf(error));
         Assert.Equal(ErrorCategory.AuthenticationError, error.CategoryInfo.Category);
         Assert.Equal(Host, error.TargetObject);
-        Assert.StartsWith($"Can't sign in to {Host} with docker: Error response from daemon: *** denied header ***. ", error.Exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Can't sign in to {Host} with docker: Error response from daemon: *** denied header ***. ",
+            error.Exception.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,7 +155,9 @@ public sealed class SignInTests : ConnectedSession, IDisposable
         Session.SetVariable("password", PlainText.Protect("pä ß"));
         Service.ClearRequests();
 
-        Succeed("Connect-ContainerRegistry -Credential ([pscredential]::new('me@example.org', $password)) -HostName localhost:5000");
+        Succeed(
+            "Connect-ContainerRegistry -HostName localhost:5000"
+            + " -Credential ([pscredential]::new('me@example.org', $password))");
 
         Assert.Equal(["login", "--username=me@example.org", "--password-stdin", "localhost:5000"], tool.Arguments);
         Assert.Equal("pä ß", tool.Input);
@@ -163,7 +174,8 @@ public sealed class SignInTests : ConnectedSession, IDisposable
         Find(tool);
         Session.SetVariable("user", userName);
 
-        ErrorRecord error = Fail("Connect-ContainerRegistry -Credential ([pscredential]::new($user, $secret)) -HostName example.org");
+        ErrorRecord error =
+            Fail("Connect-ContainerRegistry -Credential ([pscredential]::new($user, $secret)) -HostName example.org");
 
         Assert.Equal("InvalidParameter", IdOf(error));
         Assert.StartsWith("-Credential: ", error.Exception.Message, StringComparison.Ordinal);
@@ -199,5 +211,6 @@ public sealed class SignInTests : ConnectedSession, IDisposable
 
     // Only the tools: tools that are installed on the computer must not be found.
     private static void Find(params FakeTool[] tools)
-        => Environment.SetEnvironmentVariable(PathVariable, string.Join(Path.PathSeparator, tools.Select(tool => tool.Folder)));
+        => Environment.SetEnvironmentVariable(
+            PathVariable, string.Join(Path.PathSeparator, tools.Select(tool => tool.Folder)));
 }

@@ -28,7 +28,9 @@ public sealed class CertificateTests : ConnectedSession, IDisposable
         using TlsServer server = Start();
         using PrivateAuthority other = new();
         Write("one.pem", other.Root.ExportCertificatePem());
-        Write("both.pem", $"# Other\n{other.Root.ExportCertificatePem()}\r\n# Ours\n{_authority.Root.ExportCertificatePem()}\n");
+        Write(
+            "both.pem",
+            $"# Other\n{other.Root.ExportCertificatePem()}\r\n# Ours\n{_authority.Root.ExportCertificatePem()}\n");
 
         Assert.Equal("ConnectionFailed", IdOf(Fail(SignIn + "; " + Read)));
         Assert.Equal("ConnectionFailed", IdOf(Fail(SignIn + "-CertificateAuthorityPath ./one.pem; " + Read)));

@@ -10,7 +10,8 @@ public sealed class ChangedConnectionTests : ConnectedSession
     [Fact]
     public async Task A_connection_shows_the_settings_that_it_uses()
     {
-        await using RegistryService another = await RegistryService.StartAsync(Options with { Token = Service.Options.Token, Registries = 1 });
+        await using RegistryService another =
+            await RegistryService.StartAsync(Options with { Token = Service.Options.Token, Registries = 1 });
         Session.SetVariable("there", another.Url);
         Succeed("$c = Connect-IonosCloud -Token $secret -ApiUrl $url -PassThru; Get-ContainerRegistry");
         Service.ClearRequests();
@@ -24,7 +25,8 @@ public sealed class ChangedConnectionTests : ConnectedSession
     [Fact]
     public void A_changed_setting_takes_effect_at_the_next_command()
     {
-        Succeed("$c = Connect-IonosCloud -Token $secret -ApiUrl $url -RetryIntervalSec 0 -PassThru; Get-ContainerRegistry");
+        Succeed(
+            "$c = Connect-IonosCloud -Token $secret -ApiUrl $url -RetryIntervalSec 0 -PassThru; Get-ContainerRegistry");
         Service.ClearRequests();
         Service.Faults.Add(new Fault { Status = 503 });
 

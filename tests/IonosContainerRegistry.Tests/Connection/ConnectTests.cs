@@ -28,7 +28,8 @@ public sealed class ConnectTests : ConnectedSession
         Assert.Equal("Bearer " + Service.Options.Token, LastRequest.Headers["Authorization"]);
         Assert.Equal("application/json", LastRequest.Headers["Accept"]);
         Assert.Matches(
-            @"\AIonosContainerRegistry/" + BuildFacts.ModuleVersion.Replace(".", "\\.", StringComparison.Ordinal) + @" \(PowerShell [0-9.]+.*\)\z",
+            @"\AIonosContainerRegistry/" + BuildFacts.ModuleVersion.Replace(".", "\\.", StringComparison.Ordinal)
+                + @" \(PowerShell [0-9.]+.*\)\z",
             LastRequest.Headers["User-Agent"]);
         Assert.False(LastRequest.Headers.ContainsKey("X-Contract-Number"));
     }
@@ -64,7 +65,8 @@ public sealed class ConnectTests : ConnectedSession
     {
         Session.SetVariable("text", text);
 
-        var connection = (IonosCloudConnection)Succeed("Connect-IonosCloud -Token $secret -ApiUrl $text -PassThru").Single().BaseObject;
+        var connection = (IonosCloudConnection)Succeed(
+            "Connect-IonosCloud -Token $secret -ApiUrl $text -PassThru").Single().BaseObject;
 
         Assert.Equal(address, connection.ApiUrl.AbsoluteUri);
     }
@@ -116,7 +118,8 @@ public sealed class ConnectTests : ConnectedSession
     public void Sends_credentials_to_other_hosts_over_HTTP_only_if_allowed()
     {
         var connection = (IonosCloudConnection)Succeed(
-            "Connect-IonosCloud -Token $secret -ApiUrl http://192.0.2.1 -AllowUnencryptedAuthentication -PassThru").Single().BaseObject;
+            "Connect-IonosCloud -Token $secret -ApiUrl http://192.0.2.1 -AllowUnencryptedAuthentication -PassThru")
+            .Single().BaseObject;
 
         Assert.Equal("http://192.0.2.1/containerregistries", connection.ApiUrl.AbsoluteUri);
     }
@@ -124,7 +127,8 @@ public sealed class ConnectTests : ConnectedSession
     [Fact]
     public void A_changed_connection_is_validated_before_use()
     {
-        ErrorRecord error = Terminate("$c = Get-IonosCloudConnection; $c.ApiUrl = 'http://192.0.2.1/'; Get-ContainerRegistry -Connection $c");
+        ErrorRecord error = Terminate(
+            "$c = Get-IonosCloudConnection; $c.ApiUrl = 'http://192.0.2.1/'; Get-ContainerRegistry -Connection $c");
 
         Assert.Equal("NotConnected", IdOf(error));
         Assert.Contains("-AllowUnencryptedAuthentication", error.Exception.Message, StringComparison.Ordinal);
@@ -169,13 +173,20 @@ public sealed class ConnectTests : ConnectedSession
     [Fact]
     public async Task Uses_HTTPS_only_with_a_valid_certificate_that_matches_the_pin()
     {
-        await using RegistryService secure = await RegistryService.StartAsync(new RegistryServiceOptions { Https = true, Registries = 1, Tokens = 0 });
+        await using RegistryService secure =
+            await RegistryService.StartAsync(new RegistryServiceOptions { Https = true, Registries = 1, Tokens = 0 });
         Session.SetVariable("secure", secure.Url);
         Session.SetVariable("otherSecret", PlainText.Protect(secure.Options.Token));
         Session.SetVariable("pin", secure.Certificate!.GetCertHashString(HashAlgorithmName.SHA256));
         const string Connect = "Connect-IonosCloud -Token $otherSecret -ApiUrl $secure -MaximumRetryCount 0 ";
 
-        foreach (string refused in new[] { "", "-PinnedCertificateThumbprint $pin", "-SkipCertificateCheck -PinnedCertificateThumbprint ('0' * 64)" })
+        string[] others =
+        [
+            "",
+            "-PinnedCertificateThumbprint $pin",
+            "-SkipCertificateCheck -PinnedCertificateThumbprint ('0' * 64)",
+        ];
+        foreach (string refused in others)
         {
             ErrorRecord error = Fail($"{Connect} {refused}; Get-ContainerRegistry");
             Assert.Equal("ConnectionFailed", IdOf(error));
@@ -184,6 +195,7 @@ public sealed class ConnectTests : ConnectedSession
 
         Assert.Empty(secure.Requests);
         Assert.Single(Succeed(Connect + "-SkipCertificateCheck; Get-ContainerRegistry"));
-        Assert.Single(Succeed(Connect + "-SkipCertificateCheck -PinnedCertificateThumbprint $pin; Get-ContainerRegistry"));
+        Assert.Single(
+            Succeed(Connect + "-SkipCertificateCheck -PinnedCertificateThumbprint $pin; Get-ContainerRegistry"));
     }
 }

@@ -13,7 +13,8 @@ public sealed class LookupTests : IAsyncLifetime
 {
     private RegistryService _service = null!;
 
-    public async Task InitializeAsync() => _service = await RegistryService.StartAsync(new RegistryServiceOptions { Registries = 1, Tokens = 1 });
+    public async Task InitializeAsync()
+        => _service = await RegistryService.StartAsync(new RegistryServiceOptions { Registries = 1, Tokens = 1 });
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
@@ -47,7 +48,9 @@ public sealed class LookupTests : IAsyncLifetime
             "explicit $((Get-ContainerRegistry).Name)"
 
             $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
-            $null = $shell.AddScript('Import-Module $env:TEST_MODULE; try { Get-ContainerRegistry } catch { $_.Exception.Message }')
+            $null = $shell.AddScript('
+                Import-Module $env:TEST_MODULE
+                try { Get-ContainerRegistry } catch { $_.Exception.Message }')
             "elsewhere $($shell.Invoke())"
 
             Disconnect-IonosCloud
@@ -68,7 +71,9 @@ public sealed class LookupTests : IAsyncLifetime
         Assert.Equal(5, lines.Length);
 
         Assert.Equal(["4711", "4711", "1"], _service.Requests.Select(request => request.Headers["X-Contract-Number"]));
-        Assert.Equal(["Basic", "Bearer", "Bearer"], _service.Requests.Select(request => request.Headers["Authorization"].Split(' ')[0]));
+        Assert.Equal(
+            ["Basic", "Bearer", "Bearer"],
+            _service.Requests.Select(request => request.Headers["Authorization"].Split(' ')[0]));
     }
 
     [Fact]
@@ -77,7 +82,9 @@ public sealed class LookupTests : IAsyncLifetime
         string[] lines = await FreshShell.RunAsync(
             """
             Import-Module $env:TEST_MODULE
-            foreach ($bad in @('IONOS_API_URL', 'ftp://example.com'), @('IONOS_CONTRACT_NUMBER', 'many'), @('IONOS_PINNED_CERT', 'abc')) {
+            $all = @('IONOS_API_URL', 'ftp://example.com'), @('IONOS_CONTRACT_NUMBER', 'many'),
+                @('IONOS_PINNED_CERT', 'abc')
+            foreach ($bad in $all) {
                 [Environment]::SetEnvironmentVariable($bad[0], $bad[1])
                 try { Get-ContainerRegistry } catch { "$($_.FullyQualifiedErrorId) $($_.Exception.Message)" }
                 [Environment]::SetEnvironmentVariable($bad[0], $null)

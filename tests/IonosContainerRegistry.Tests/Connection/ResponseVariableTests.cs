@@ -21,7 +21,11 @@ public sealed class ResponseVariableTests : ConnectedSession
     [InlineData("Remove-RegistryToken $registry $ids[0] -Force", 204)]
     public void Contain_status_and_headers_of_the_response(string command, int status)
     {
-        Service.Faults.Add(new Fault { Headers = new Dictionary<string, string> { ["X-Request-Id"] = "abc-123" }, TransformBody = text => text });
+        Service.Faults.Add(new Fault
+        {
+            Headers = new Dictionary<string, string> { ["X-Request-Id"] = "abc-123" },
+            TransformBody = text => text,
+        });
 
         Succeed(command + Variables);
 
@@ -37,7 +41,8 @@ public sealed class ResponseVariableTests : ConnectedSession
     [InlineData("New-RegistryToken $registry fresh", 400)]
     public void Contain_those_of_a_failed_request(string command, int status)
     {
-        Service.Faults.Add(new Fault { Status = status, Headers = new Dictionary<string, string> { ["X-Request-Id"] = "abc-123" } });
+        Service.Faults.Add(
+            new Fault { Status = status, Headers = new Dictionary<string, string> { ["X-Request-Id"] = "abc-123" } });
 
         Run("$status = $headers = $null; " + command + Variables);
 
@@ -62,11 +67,15 @@ public sealed class ResponseVariableTests : ConnectedSession
     {
         Assert.Equal(
             [200, "outside"],
-            Succeed("$status = 'outside'; & { Get-RegistryToken $registry -StatusCodeVariable status >$null; $status }; $status")
+            Succeed(
+                "$status = 'outside'; & { Get-RegistryToken $registry -StatusCodeVariable status >$null; $status };"
+                + " $status")
                 .Select(output => output.BaseObject));
     }
 
-    private Dictionary<string, IEnumerable<string>> Headers => Assert.IsType<Dictionary<string, IEnumerable<string>>>(Value("headers"));
+    private Dictionary<string, IEnumerable<string>> Headers
+        => Assert.IsType<Dictionary<string, IEnumerable<string>>>(Value("headers"));
 
-    private object? Value(string variable) => Session.GetVariable(variable) is PSObject wrapped ? wrapped.BaseObject : Session.GetVariable(variable);
+    private object? Value(string variable)
+        => Session.GetVariable(variable) is PSObject wrapped ? wrapped.BaseObject : Session.GetVariable(variable);
 }

@@ -31,11 +31,13 @@ public sealed class UnsettableVariableTests : ConnectedSession
     [InlineData("variable:status")]
     [InlineData("status")]
     public void Other_variables_are_set(string variable)
-        => Assert.Equal(200, Assert.Single(Succeed($"Get-ContainerRegistry -StatusCodeVariable {variable} >$null; ${variable}")).BaseObject);
+        => Assert.Equal(200, Assert.Single(Succeed(
+            $"Get-ContainerRegistry -StatusCodeVariable {variable} >$null; ${variable}")).BaseObject);
 
     [Fact]
     public void A_typed_variable_gets_a_value_of_its_type()
-        => Assert.Equal("200", Assert.Single(Succeed("[string] $status = ''; Get-ContainerRegistry -StatusCodeVariable status >$null; $status")).BaseObject);
+        => Assert.Equal("200", Assert.Single(Succeed(
+            "[string] $status = ''; Get-ContainerRegistry -StatusCodeVariable status >$null; $status")).BaseObject);
 
     [Fact]
     public void A_variable_that_cannot_be_set_anymore_does_not_lose_a_token()
@@ -44,7 +46,8 @@ public sealed class UnsettableVariableTests : ConnectedSession
         ShellResult result = Run(
             "'one', 'two' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } }"
             + " | New-RegistryToken $registry -StatusCodeVariable status"
-            + " | ForEach-Object { $_; [psvariable]::new('status', 0, 'Constant') | ForEach-Object { $ExecutionContext.SessionState.PSVariable.Set($_) } }");
+            + " | ForEach-Object { $_; [psvariable]::new('status', 0, 'Constant')"
+            + " | ForEach-Object { $ExecutionContext.SessionState.PSVariable.Set($_) } }");
 
         Assert.Equal(2, result.Output.Count);
         Assert.Null(result.TerminatingError);

@@ -109,7 +109,10 @@ public sealed class ChangedRegistryTests : ConnectedSession
 
         Succeed("Remove-ContainerRegistry $registry");
 
-        Assert.Contains("an unknown number of repositories", Session.Host.Screen.Prompts.Single().Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "an unknown number of repositories",
+            Session.Host.Screen.Prompts.Single().Message,
+            StringComparison.Ordinal);
         Assert.Single(Sent("DELETE"));
     }
 

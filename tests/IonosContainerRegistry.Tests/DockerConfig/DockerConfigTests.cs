@@ -41,7 +41,9 @@ public sealed class DockerConfigTests : ConnectedSession
     [Fact]
     public void Tokens_of_several_registries_are_merged_with_one_request_per_registry()
     {
-        Succeed("$new = 'ci-one', 'ci-two' | ForEach-Object { New-RegistryToken $registry $_ }; $new += New-RegistryToken $other ci-three");
+        Succeed(
+            "$new = 'ci-one', 'ci-two' | ForEach-Object { New-RegistryToken $registry $_ }; "
+            + "$new += New-RegistryToken $other ci-three");
         Service.ClearRequests();
 
         ShellResult result = Run("$new | ConvertTo-DockerConfig");
@@ -74,9 +76,11 @@ public sealed class DockerConfigTests : ConnectedSession
     {
         Session.SetVariable("password", PlainText.Protect("pä:ß€"));
 
-        JsonObject config = Convert("ConvertTo-DockerConfig -Credential ([pscredential]::new('ci', $password)) -HostName example.org");
+        JsonObject config =
+            Convert("ConvertTo-DockerConfig -Credential ([pscredential]::new('ci', $password)) -HostName example.org");
 
-        Assert.Equal("ci:pä:ß€", Encoding.UTF8.GetString(System.Convert.FromBase64String((string)config["auths"]!["example.org"]!["auth"]!)));
+        string encoded = (string)config["auths"]!["example.org"]!["auth"]!;
+        Assert.Equal("ci:pä:ß€", Encoding.UTF8.GetString(System.Convert.FromBase64String(encoded)));
     }
 
     [Fact]
@@ -84,7 +88,9 @@ public sealed class DockerConfigTests : ConnectedSession
     {
         RegistryRecord archive = Service.Store.Registries[2];
         Session.SetVariable("archive", archive.Id);
-        Succeed("$new = @(New-RegistryToken $archive ci-one) + @(New-RegistryToken $archive ci-two) + @(New-RegistryToken $registry ci-three)");
+        Succeed(
+            "$new = @(New-RegistryToken $archive ci-one) + @(New-RegistryToken $archive ci-two)"
+            + " + @(New-RegistryToken $registry ci-three)");
         Service.ClearRequests();
 
         ShellResult result = Run("$new | ConvertTo-DockerConfig");
@@ -116,14 +122,19 @@ public sealed class DockerConfigTests : ConnectedSession
     {
         ShellResult result = Run("Get-RegistryToken $registry | ConvertTo-DockerConfig");
 
-        Assert.Equal(["PasswordNotAvailable", "PasswordNotAvailable", "PasswordNotAvailable"], result.Errors.Select(IdOf));
-        Assert.Equal(Tokens.Select(token => (object)token.Id), result.Errors.Select(error => ((error.TargetObject as PSObject)?.BaseObject ?? error.TargetObject)));
+        Assert.Equal(
+            ["PasswordNotAvailable", "PasswordNotAvailable", "PasswordNotAvailable"], result.Errors.Select(IdOf));
+        Assert.Equal(
+            Tokens.Select(token => (object)token.Id),
+            result.Errors.Select(error => ((error.TargetObject as PSObject)?.BaseObject ?? error.TargetObject)));
         Assert.Empty(result.Output);
     }
 
     [Fact]
     public void A_missing_credential_specified_as_a_parameter_is_a_terminating_error()
-        => Assert.Equal("PasswordNotAvailable", IdOf(Terminate("$old = @(Get-RegistryToken $registry)[0]; ConvertTo-DockerConfig -Credential $old.Credential -HostName example.org")));
+        => Assert.Equal("PasswordNotAvailable", IdOf(Terminate(
+            "$old = @(Get-RegistryToken $registry)[0]; "
+            + "ConvertTo-DockerConfig -Credential $old.Credential -HostName example.org")));
 
     [Theory]
     [InlineData("https://example.org")]
@@ -137,7 +148,8 @@ public sealed class DockerConfigTests : ConnectedSession
         Session.SetVariable("password", PlainText.Protect("secret"));
         Session.SetVariable("name", hostName);
 
-        ErrorRecord error = Terminate("ConvertTo-DockerConfig -Credential ([pscredential]::new('ci', $password)) -HostName $name");
+        ErrorRecord error =
+            Terminate("ConvertTo-DockerConfig -Credential ([pscredential]::new('ci', $password)) -HostName $name");
 
         Assert.Equal("InvalidParameter", IdOf(error));
         Assert.StartsWith("-HostName: ", error.Exception.Message, StringComparison.Ordinal);
@@ -196,10 +208,12 @@ public sealed class DockerConfigTests : ConnectedSession
         Succeed("$new = New-RegistryToken $registry ci-hand");
 
         File.WriteAllText(_file, "{ \"credsStore\": \"desktop\" }");
-        Assert.Contains(Host, Assert.Single(Run("$new | ConvertTo-DockerConfig -Path $file").Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            Host, Assert.Single(Run("$new | ConvertTo-DockerConfig -Path $file").Warnings), StringComparison.Ordinal);
 
         File.WriteAllText(_file, $"{{ \"credHelpers\": {{ \"{Host}\": \"pass\" }} }}");
-        Assert.Contains(Host, Assert.Single(Run("$new | ConvertTo-DockerConfig -Path $file").Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            Host, Assert.Single(Run("$new | ConvertTo-DockerConfig -Path $file").Warnings), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -213,7 +227,9 @@ public sealed class DockerConfigTests : ConnectedSession
         File.WriteAllText(_file, content);
         Session.SetVariable("file", _file);
 
-        ErrorRecord error = Terminate("ConvertTo-DockerConfig -Path $file -RegistryId $registry -Credential ([pscredential]::new('ci', $secret))");
+        ErrorRecord error = Terminate(
+            "ConvertTo-DockerConfig -Path $file -RegistryId $registry"
+            + " -Credential ([pscredential]::new('ci', $secret))");
 
         Assert.Equal("InvalidConfigurationFile", IdOf(error));
         Assert.Contains(reason, error.Exception.Message, StringComparison.Ordinal);
@@ -227,7 +243,9 @@ public sealed class DockerConfigTests : ConnectedSession
     {
         Session.SetVariable("file", _file);
 
-        ErrorRecord error = Terminate("ConvertTo-DockerConfig -Path $file -RegistryId $registry -Credential ([pscredential]::new('ci', $secret))");
+        ErrorRecord error = Terminate(
+            "ConvertTo-DockerConfig -Path $file -RegistryId $registry"
+            + " -Credential ([pscredential]::new('ci', $secret))");
 
         Assert.Equal("InvalidConfigurationFile", IdOf(error));
         Assert.Equal(ErrorCategory.ObjectNotFound, error.CategoryInfo.Category);
@@ -247,7 +265,8 @@ public sealed class DockerConfigTests : ConnectedSession
         Assert.DoesNotContain(shown, line => line.Contains(AuthOf(Registry, "ci-hand"), StringComparison.Ordinal));
     }
 
-    private JsonObject Convert(string script) => JsonNode.Parse((string)Assert.Single(Succeed(script)).BaseObject)!.AsObject();
+    private JsonObject Convert(string script)
+        => JsonNode.Parse((string)Assert.Single(Succeed(script)).BaseObject)!.AsObject();
 
     private string PasswordOf(Guid registry, string name) => Service.Store.FindToken(registry, name)!.Password;
 

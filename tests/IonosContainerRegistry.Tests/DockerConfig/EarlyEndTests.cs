@@ -77,6 +77,7 @@ public sealed class EarlyEndTests : ConnectedSession
             Errors, error => IdOf(error) == "OperationInterrupted" && token.Id.Equals(error.TargetObject));
         Assert.Contains(name, error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(token.Password, error.ToString(), StringComparison.Ordinal);
-        Assert.Contains(Session.Host.Screen.Errors, line => line.Contains(token.Id.ToString(), StringComparison.Ordinal));
+        Assert.Contains(
+            Session.Host.Screen.Errors, line => line.Contains(token.Id.ToString(), StringComparison.Ordinal));
     }
 }

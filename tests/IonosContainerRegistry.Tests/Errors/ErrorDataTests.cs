@@ -50,7 +50,8 @@ public sealed class ErrorDataTests : ConnectedSession
     {
         Service.Faults.Add(new Fault { Method = "PUT", Apply = apply, Drop = true });
 
-        ErrorRecord error = Fail($"Set-RegistryToken $registry $ids[0] -Replace -Name {Tokens[0].Name} -Scope 'repository:new:pull'");
+        ErrorRecord error =
+            Fail($"Set-RegistryToken $registry $ids[0] -Replace -Name {Tokens[0].Name} -Scope 'repository:new:pull'");
 
         Assert.Equal("TokenOwnershipUnknown", IdOf(error));
         Assert.Equal(Tokens[0].Id, error.TargetObject);

@@ -8,7 +8,8 @@ namespace IonosContainerRegistry.Tests.Errors;
 
 public sealed class FailureTests : ConnectedSession
 {
-    private const string ConnectWithoutRetry = "Connect-IonosCloud -Token $secret -ApiUrl $url -RetryIntervalSec 0 -MaximumRetryCount 0";
+    private const string ConnectWithoutRetry =
+        "Connect-IonosCloud -Token $secret -ApiUrl $url -RetryIntervalSec 0 -MaximumRetryCount 0";
 
     [Theory]
     [InlineData(400, "InvalidRequest", ErrorCategory.InvalidArgument)]
@@ -27,7 +28,10 @@ public sealed class FailureTests : ConnectedSession
         Service.Faults.Add(new Fault
         {
             Status = status,
-            Body = $$"""{"httpStatus":{{status}},"messages":[{"errorCode":"paas-test-7","message":"told by the service"}]}""",
+            Body =
+                $$"""
+                {"httpStatus":{{status}},"messages":[{"errorCode":"paas-test-7","message":"told by the service"}]}
+                """,
         });
 
         (string Command, string Script, object Target)[] calls =
@@ -122,7 +126,8 @@ public sealed class FailureTests : ConnectedSession
         Service.Faults.Add(new Fault { PathContains = Tokens[1].Id.ToString(), Status = 503 });
         Service.Faults.Add(new Fault { PathContains = Tokens[3].Id.ToString(), Status = 403 });
 
-        ShellResult result = Run("$ids | ForEach-Object { [pscustomobject]@{ TokenId = $_ } } | Get-RegistryToken -RegistryId $registry");
+        ShellResult result = Run(
+            "$ids | ForEach-Object { [pscustomobject]@{ TokenId = $_ } } | Get-RegistryToken -RegistryId $registry");
 
         Assert.Equal(4, result.Output.Count);
         Assert.Equal(["ServiceUnavailable", "Forbidden"], result.Errors.Select(IdOf));
@@ -146,14 +151,19 @@ public sealed class FailureTests : ConnectedSession
     [Fact]
     public void A_lost_password_is_an_error_with_the_token_and_how_to_remove_it()
     {
-        Service.Faults.Add(new Fault { Method = "POST", Apply = true, Status = 502, Body = "<html>Bad gateway</html>" });
+        Service.Faults.Add(
+            new Fault { Method = "POST", Apply = true, Status = 502, Body = "<html>Bad gateway</html>" });
 
         ErrorRecord error = Fail("New-RegistryToken $registry fresh");
 
         Guid id = Service.Store.FindToken(Registry, "fresh")!.Id;
-        Assert.Equal("TokenCreatedPasswordLost,IonosContainerRegistry.NewRegistryTokenCommand", error.FullyQualifiedErrorId);
+        Assert.Equal(
+            "TokenCreatedPasswordLost,IonosContainerRegistry.NewRegistryTokenCommand", error.FullyQualifiedErrorId);
         Assert.Equal(id, error.TargetObject);
-        Assert.Contains($"Remove-RegistryToken -RegistryId {Registry} -TokenId {id}", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Remove-RegistryToken -RegistryId {Registry} -TokenId {id}",
+            error.Exception.Message,
+            StringComparison.Ordinal);
         Assert.Single(Requests, request => request.StartsWith("POST", StringComparison.Ordinal));
     }
 
@@ -161,11 +171,13 @@ public sealed class FailureTests : ConnectedSession
     public void Streams_do_not_show_secrets()
     {
         ShellResult result = Run(
-            "$made = New-RegistryToken $registry fresh -Verbose -Debug -InformationAction Continue; Get-RegistryToken $registry -Verbose -Debug; $made");
+            "$made = New-RegistryToken $registry fresh -Verbose -Debug -InformationAction Continue; "
+            + "Get-RegistryToken $registry -Verbose -Debug; $made");
 
         string[] secrets = [Service.Options.Token, Service.Store.FindToken(Registry, "fresh")!.Password];
         string shown = string.Join("\n", [
-            .. result.Verbose, .. result.Debug, .. result.Warnings, .. result.Information.Select(record => record.ToString()),
+            .. result.Verbose, .. result.Debug, .. result.Warnings,
+            .. result.Information.Select(record => record.ToString()),
             .. result.Errors.Select(error => error.ToString()), Session.Render("$made; $made | Out-String")]);
         Assert.Contains("POST", shown, StringComparison.Ordinal);
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));

@@ -140,7 +140,8 @@ public sealed class UnreadableFieldTests : ConnectedSession
     [InlineData("Remove-RegistryToken $registry $ids[0] -Force", "DELETE")]
     public void A_change_with_an_invalid_response_might_have_been_applied(string command, string method)
     {
-        Service.Faults.Add(new Fault { Method = method, Apply = true, Status = 200, Body = "<html>Welcome</html>", Truncate = true });
+        Service.Faults.Add(
+            new Fault { Method = method, Apply = true, Status = 200, Body = "<html>Welcome</html>", Truncate = true });
 
         ErrorRecord error = Fail(command);
 

@@ -85,7 +85,8 @@ public sealed class GetContainerRegistryTests : ConnectedSession
 
         ShellResult result = Run("Get-ContainerRegistry -RegistryId $other, $missing, $registry");
 
-        Assert.Equal([Other, Registry], result.Output.Select(registry => ((ContainerRegistry)registry.BaseObject).RegistryId));
+        Assert.Equal(
+            [Other, Registry], result.Output.Select(registry => ((ContainerRegistry)registry.BaseObject).RegistryId));
         ErrorRecord error = Assert.Single(result.Errors);
         Assert.Equal("NotFound,IonosContainerRegistry.GetContainerRegistryCommand", error.FullyQualifiedErrorId);
         Assert.Equal(Session.GetVariable("missing"), error.TargetObject);
@@ -96,6 +97,8 @@ public sealed class GetContainerRegistryTests : ConnectedSession
     [Fact]
     public void Gets_the_registry_of_a_piped_object()
     {
-        Assert.Equal(["acme-staging"], Names("[pscustomobject]@{ RegistryId = \"$other\"; Name = 'x' } | Get-ContainerRegistry"));
+        Assert.Equal(
+            ["acme-staging"],
+            Names("[pscustomobject]@{ RegistryId = \"$other\"; Name = 'x' } | Get-ContainerRegistry"));
     }
 }

@@ -32,7 +32,8 @@ public sealed class ByIdTests : ConnectedSession
     [Fact]
     public void Accepts_IDs_in_any_GUID_format()
     {
-        Assert.Equal(["deploy-0001"], Names("Get-RegistryToken $registry.ToString('B') $ids[0].ToString('N').ToUpper()"));
+        Assert.Equal(
+            ["deploy-0001"], Names("Get-RegistryToken $registry.ToString('B') $ids[0].ToString('N').ToUpper()"));
     }
 
     [Theory]
@@ -41,7 +42,10 @@ public sealed class ByIdTests : ConnectedSession
     [InlineData("-TokenId @()", "TokenId")]
     public void Refuses_invalid_IDs(string arguments, string parameter)
     {
-        Assert.Contains(parameter, Terminate("Get-RegistryToken $registry " + arguments).Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            parameter,
+            Terminate("Get-RegistryToken $registry " + arguments).Exception.Message,
+            StringComparison.Ordinal);
         Assert.Empty(Requests);
     }
 

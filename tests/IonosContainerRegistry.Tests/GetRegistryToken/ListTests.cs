@@ -39,7 +39,10 @@ public sealed class ListTests : ConnectedSession
     public void Lists_the_registries_in_the_order_given()
     {
         RegistryToken[] tokens =
-            [.. Succeed("Get-RegistryToken -RegistryId $other, $registry").Select(token => (RegistryToken)token.BaseObject)];
+        [
+            .. Succeed("Get-RegistryToken -RegistryId $other, $registry")
+                .Select(token => (RegistryToken)token.BaseObject),
+        ];
 
         Assert.Equal(12, tokens.Length);
         Assert.All(tokens.Take(6), token => Assert.Equal(Other, token.RegistryId));

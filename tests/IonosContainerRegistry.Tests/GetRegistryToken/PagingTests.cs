@@ -19,7 +19,8 @@ public sealed class PagingTests : ConnectedSession
     [InlineData("-First 0", 0, 0)]
     public void Returns_the_requested_part_of_the_list(string part, int skipped, int taken)
     {
-        Assert.Equal(Tokens.Skip(skipped).Take(taken).Select(token => token.Name), Names("Get-RegistryToken $registry " + part));
+        Assert.Equal(
+            Tokens.Skip(skipped).Take(taken).Select(token => token.Name), Names("Get-RegistryToken $registry " + part));
     }
 
     [Theory]
@@ -45,12 +46,19 @@ public sealed class PagingTests : ConnectedSession
     [InlineData("-Skip 7", 7, 5)]
     public void Pages_several_registries_as_one_list(string part, int skipped, int taken)
     {
-        string[] all = [.. Tokens.Concat(Service.Store.Tokens(Other)).Skip(skipped).Take(taken).Select(token => token.Id.ToString())];
+        string[] all =
+        [
+            .. Tokens.Concat(Service.Store.Tokens(Other)).Skip(skipped).Take(taken)
+                .Select(token => token.Id.ToString()),
+        ];
 
-        Assert.Equal(all, Succeed($"Get-RegistryToken {part} | Select-Object -ExpandProperty TokenId").Select(id => id.ToString()));
         Assert.Equal(
             all,
-            Succeed($"Get-ContainerRegistry | Get-RegistryToken {part} | Select-Object -ExpandProperty TokenId").Select(id => id.ToString()));
+            Succeed($"Get-RegistryToken {part} | Select-Object -ExpandProperty TokenId").Select(id => id.ToString()));
+        Assert.Equal(
+            all,
+            Succeed($"Get-ContainerRegistry | Get-RegistryToken {part} | Select-Object -ExpandProperty TokenId")
+                .Select(id => id.ToString()));
     }
 
     [Theory]

@@ -32,8 +32,10 @@ public sealed class HelpContentTests : IDisposable
             ("notes", Text(help, "alertSet", "alert")),
             .. Items(help, "parameters", "parameter").Select(p => ("-" + Text(p, "name"), Text(p, "description"))),
             .. Items(help, "examples", "example").Select(e => (Text(e, "title"), Text(e, "remarks"))),
-            .. Items(help, "inputTypes", "inputType").Select(i => ("input " + Text(i, "type", "name"), Text(i, "description"))),
-            .. Items(help, "returnValues", "returnValue").Select(o => ("output " + Text(o, "type", "name"), Text(o, "description"))),
+            .. Items(help, "inputTypes", "inputType")
+                .Select(i => ("input " + Text(i, "type", "name"), Text(i, "description"))),
+            .. Items(help, "returnValues", "returnValue")
+                .Select(o => ("output " + Text(o, "type", "name"), Text(o, "description"))),
         ];
 
         Assert.True(Items(help, "examples", "example").Count >= 3, "There are fewer than three examples.");
@@ -56,13 +58,15 @@ public sealed class HelpContentTests : IDisposable
         PSObject help = Help(command);
         var code = (CmdletInfo)_session.Run($"Get-Command {command}").Output.Single().BaseObject;
         List<string> expected = code.ParameterSets.Select(set => Join(Shown(set).Select(Describe))).ToList();
-        List<string> actual = Items(help, "syntax", "syntaxItem").Select(set => Join(Items(set, "parameter").Select(Describe))).ToList();
+        List<string> actual =
+            Items(help, "syntax", "syntaxItem").Select(set => Join(Items(set, "parameter").Select(Describe))).ToList();
         Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
 
         IEnumerable<string> all = code.ParameterSets.SelectMany(Shown).Select(parameter => parameter.Name).Distinct();
         Assert.Equal(
             all.Order(StringComparer.Ordinal),
-            Items(help, "parameters", "parameter").Select(parameter => Text(parameter, "name")).Order(StringComparer.Ordinal));
+            Items(help, "parameters", "parameter").Select(parameter => Text(parameter, "name"))
+                .Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -80,8 +84,10 @@ public sealed class HelpContentTests : IDisposable
             parameter => Assert.Equal(Flat(page.Parameter(Text(parameter, "name"))), Text(parameter, "description")));
         Assert.Equal(
             page.Examples.Select(example => (Flat(example.Title), Flat(example.Code), Flat(example.Remarks))),
-            Items(help, "examples", "example").Select(example =>
-                (Regex.Replace(Text(example, "title").Trim('-', ' '), @"\AExample \d+: ", ""), Text(example, "code"), Text(example, "remarks"))));
+            Items(help, "examples", "example").Select(example => (
+                Regex.Replace(Text(example, "title").Trim('-', ' '), @"\AExample \d+: ", ""),
+                Text(example, "code"),
+                Text(example, "remarks"))));
     }
 
     [Theory]
@@ -90,7 +96,8 @@ public sealed class HelpContentTests : IDisposable
     {
         string address = (string)_session.Run($"(Get-Command {command}).HelpUri").Output.Single().BaseObject;
 
-        Assert.EndsWith($"/docs/en-US/{command}.md", new Uri(address, UriKind.Absolute).AbsolutePath, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"/docs/en-US/{command}.md", new Uri(address, UriKind.Absolute).AbsolutePath, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,9 +154,11 @@ public sealed class HelpContentTests : IDisposable
 
     private static string Describe(
         string name, string type, bool required, string position, string pipeline, bool wildcards, string aliases)
-        => $"-{name} <{type}> required {required}, position {position}, pipeline {pipeline}, wildcards {wildcards}, aliases {aliases}";
+        => $"-{name} <{type}> required {required}, position {position}, pipeline {pipeline}, "
+            + $"wildcards {wildcards}, aliases {aliases}";
 
-    private static string Join(IEnumerable<string> parameters) => string.Join("\n", parameters.Order(StringComparer.Ordinal));
+    private static string Join(IEnumerable<string> parameters)
+        => string.Join("\n", parameters.Order(StringComparer.Ordinal));
 
     private static List<PSObject> Items(PSObject from, params string[] path)
     {
@@ -164,7 +173,8 @@ public sealed class HelpContentTests : IDisposable
 
     private static string Text(PSObject from, params string[] path) => Flat(string.Join(
         "\n\n",
-        Items(from, path).Select(item => item.Properties["Text"]?.Value ?? item.BaseObject).Select(value => $"{value}")));
+        Items(from, path).Select(item => item.Properties["Text"]?.Value ?? item.BaseObject)
+            .Select(value => $"{value}")));
 
     private static object? Find(PSObject from, string[] path)
     {

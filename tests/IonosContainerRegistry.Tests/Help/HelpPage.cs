@@ -13,7 +13,8 @@ namespace IonosContainerRegistry.Tests.Help;
 internal sealed class HelpPage
 {
     private static readonly Regex Example = new(
-        @"^### Example (?<number>\d+): (?<title>.+)\n```powershell\n(?<code>[^`]*(?:`[^`]+)*?)\n```\n(?<remarks>(?:(?!^#).*\n)*)",
+        @"^### Example (?<number>\d+): (?<title>.+)\n```powershell\n(?<code>[^`]*(?:`[^`]+)*?)\n```\n"
+            + @"(?<remarks>(?:(?!^#).*\n)*)",
         RegexOptions.Multiline);
 
     private readonly string _text;

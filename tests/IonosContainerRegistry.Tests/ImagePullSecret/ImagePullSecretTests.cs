@@ -16,7 +16,8 @@ public sealed class ImagePullSecretTests : ConnectedSession
     [Fact]
     public void Json_is_a_secret_with_the_Docker_configuration()
     {
-        string text = Convert("New-RegistryToken $registry ci-hand | ConvertTo-ImagePullSecret regcred -Namespace team-a -As Json");
+        string text = Convert(
+            "New-RegistryToken $registry ci-hand | ConvertTo-ImagePullSecret regcred -Namespace team-a -As Json");
 
         JsonNode secret = JsonNode.Parse(text)!;
         Assert.Equal("v1", (string?)secret["apiVersion"]);
@@ -31,11 +32,15 @@ public sealed class ImagePullSecretTests : ConnectedSession
     [Fact]
     public void Yaml_is_the_default_and_quotes_ambiguous_values()
     {
-        string[] lines = Convert("New-RegistryToken $registry ci-hand | ConvertTo-ImagePullSecret 123 -Namespace null").Split('\n');
+        string[] lines =
+            Convert("New-RegistryToken $registry ci-hand | ConvertTo-ImagePullSecret 123 -Namespace null").Split('\n');
 
         string data = lines[^1];
         Assert.Equal(
-            ["apiVersion: v1", "kind: Secret", "metadata:", "  name: \"123\"", "  namespace: \"null\"", "type: kubernetes.io/dockerconfigjson", "data:"],
+            [
+                "apiVersion: v1", "kind: Secret", "metadata:", "  name: \"123\"", "  namespace: \"null\"",
+                "type: kubernetes.io/dockerconfigjson", "data:",
+            ],
             lines[..^1]);
         Assert.StartsWith($"  {Field}: ", data, StringComparison.Ordinal);
         Assert.Equal(AuthOf("ci-hand"), AuthIn(data[$"  {Field}: ".Length..]));
@@ -52,7 +57,9 @@ public sealed class ImagePullSecretTests : ConnectedSession
     [Fact]
     public void Several_registries_share_one_secret()
     {
-        string text = Convert("@(New-RegistryToken $registry ci-one) + @(New-RegistryToken $other ci-two) | ConvertTo-ImagePullSecret regcred -As Json");
+        string text = Convert(
+            "@(New-RegistryToken $registry ci-one) + @(New-RegistryToken $other ci-two)"
+            + " | ConvertTo-ImagePullSecret regcred -As Json");
 
         JsonNode config = JsonNode.Parse(Convert64((string)JsonNode.Parse(text)!["data"]![Field]!))!;
         Assert.Equal(
@@ -62,7 +69,13 @@ public sealed class ImagePullSecretTests : ConnectedSession
 
     [Fact]
     public void A_name_may_have_253_characters_in_parts()
-        => Assert.Contains("Secret", Convert($"New-RegistryToken $registry ci-hand | ConvertTo-ImagePullSecret {string.Join('.', Enumerable.Repeat("a-0", 63))}.b"), StringComparison.Ordinal);
+    {
+        string name = string.Join('.', Enumerable.Repeat("a-0", 63)) + ".b";
+
+        string text = Convert("New-RegistryToken $registry ci-hand | ConvertTo-ImagePullSecret " + name);
+
+        Assert.Contains("Secret", text, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("Name", "RegCred")]
@@ -80,7 +93,8 @@ public sealed class ImagePullSecretTests : ConnectedSession
         Session.SetVariable("names", new System.Collections.Hashtable { ["Name"] = "regcred", [parameter] = value });
         Service.ClearRequests();
 
-        ErrorRecord error = Terminate("ConvertTo-ImagePullSecret @names -RegistryId $registry -Credential ([pscredential]::new('ci', $secret))");
+        ErrorRecord error = Terminate(
+            "ConvertTo-ImagePullSecret @names -RegistryId $registry -Credential ([pscredential]::new('ci', $secret))");
 
         Assert.Equal("InvalidParameter", IdOf(error));
         Assert.StartsWith($"-{parameter}: ", error.Exception.Message, StringComparison.Ordinal);
@@ -89,7 +103,13 @@ public sealed class ImagePullSecretTests : ConnectedSession
 
     [Fact]
     public void A_name_of_254_characters_is_refused()
-        => Assert.Equal("InvalidParameter", IdOf(Terminate($"ConvertTo-ImagePullSecret {new string('a', 254)} -HostName example.org -Credential ([pscredential]::new('ci', $secret))")));
+    {
+        ErrorRecord error = Terminate(
+            $"ConvertTo-ImagePullSecret {new string('a', 254)} -HostName example.org"
+            + " -Credential ([pscredential]::new('ci', $secret))");
+
+        Assert.Equal("InvalidParameter", IdOf(error));
+    }
 
     private static string Convert64(string text) => Encoding.UTF8.GetString(System.Convert.FromBase64String(text));
 
@@ -98,5 +118,6 @@ public sealed class ImagePullSecretTests : ConnectedSession
     private string? AuthIn(string data) => (string?)JsonNode.Parse(Convert64(data))!["auths"]![Host]!["auth"];
 
     private string AuthOf(string name)
-        => System.Convert.ToBase64String(Encoding.UTF8.GetBytes($"{name}:{Service.Store.FindToken(Registry, name)!.Password}"));
+        => System.Convert.ToBase64String(
+            Encoding.UTF8.GetBytes($"{name}:{Service.Store.FindToken(Registry, name)!.Password}"));
 }

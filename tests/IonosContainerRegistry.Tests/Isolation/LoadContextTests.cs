@@ -26,13 +26,15 @@ public sealed class LoadContextTests : IAsyncLifetime
 
     private const string Connect =
         """
-        Connect-IonosCloud -Token (ConvertTo-SecureString $env:TEST_SECRET -AsPlainText -Force) -ApiUrl $env:TEST_URL -RetryIntervalSec 0
+        $protected = ConvertTo-SecureString $env:TEST_SECRET -AsPlainText -Force
+        Connect-IonosCloud -Token $protected -ApiUrl $env:TEST_URL -RetryIntervalSec 0
 
         """;
 
     private RegistryService _service = null!;
 
-    public async Task InitializeAsync() => _service = await RegistryService.StartAsync(new RegistryServiceOptions { Registries = 1, Tokens = 3 });
+    public async Task InitializeAsync() =>
+        _service = await RegistryService.StartAsync(new RegistryServiceOptions { Registries = 1, Tokens = 3 });
 
     public async Task DisposeAsync() => await _service.DisposeAsync();
 
@@ -44,9 +46,11 @@ public sealed class LoadContextTests : IAsyncLifetime
 
         string[] before = [.. lines.TakeWhile(line => line != "---")];
         LoadedAssembly[] added = [.. lines.Skip(before.Length + 1).Except(before).Select(LoadedAssembly.Parse)];
-        Assert.Equal(["IonosContainerRegistry"], added.Where(assembly => assembly.IsOurs).Select(assembly => assembly.Name));
+        Assert.Equal(
+            ["IonosContainerRegistry"], added.Where(assembly => assembly.IsOurs).Select(assembly => assembly.Name));
         Assert.DoesNotContain(added, assembly =>
-            assembly.Name.StartsWith("System.Net", StringComparison.Ordinal) || assembly.Name.StartsWith("System.Text.Json", StringComparison.Ordinal)
+            assembly.Name.StartsWith("System.Net", StringComparison.Ordinal)
+            || assembly.Name.StartsWith("System.Text.Json", StringComparison.Ordinal)
             || assembly.Name.StartsWith("Microsoft.Extensions", StringComparison.Ordinal));
     }
 
@@ -56,15 +60,18 @@ public sealed class LoadContextTests : IAsyncLifetime
         // The retry library is loaded at the first failure.
         _service.Faults.Add(new Fault { Status = 503, Times = 1 });
         string[] lines = await FreshShell.RunAsync(
-            ShowAssemblies + "Import-Module $env:TEST_MODULE\n" + Connect + "$tokens = @(Get-ContainerRegistry | Get-RegistryToken)\n\"tokens $($tokens.Count)\"; Show-Assembly",
+            ShowAssemblies + "Import-Module $env:TEST_MODULE\n" + Connect
+                + "$tokens = @(Get-ContainerRegistry | Get-RegistryToken)\n\"tokens $($tokens.Count)\"; Show-Assembly",
             _service);
 
         Assert.Equal("tokens 3", lines[0]);
         LoadedAssembly[] ours = [.. lines.Skip(1).Select(LoadedAssembly.Parse).Where(assembly => assembly.IsOurs)];
         Assert.Equal(
             ["IonosContainerRegistry", "IonosContainerRegistry.LoadContext"],
-            ours.Where(assembly => assembly.Context == "Default").Select(assembly => assembly.Name).Order(StringComparer.Ordinal));
-        string[] apart = [.. ours.Where(assembly => assembly.Context == "IonosContainerRegistry").Select(assembly => assembly.Name)];
+            ours.Where(assembly => assembly.Context == "Default").Select(assembly => assembly.Name)
+                .Order(StringComparer.Ordinal));
+        string[] apart =
+            [.. ours.Where(assembly => assembly.Context == "IonosContainerRegistry").Select(assembly => assembly.Name)];
         Assert.Contains("IonosContainerRegistry.Client", apart);
         Assert.Contains("Polly.Core", apart);
         Assert.Contains("Microsoft.Extensions.Http", apart);
@@ -76,7 +83,8 @@ public sealed class LoadContextTests : IAsyncLifetime
     public async Task An_older_package_of_another_module_is_not_used()
     {
         string[] lines = await FreshShell.RunAsync(
-            ShowAssemblies + "$null = [Reflection.Assembly]::LoadFrom($env:TEST_OLDER)\nImport-Module $env:TEST_MODULE\n" + Connect
+            ShowAssemblies + "$null = [Reflection.Assembly]::LoadFrom($env:TEST_OLDER)\n"
+                + "Import-Module $env:TEST_MODULE\n" + Connect
                 + "$tokens = @(Get-ContainerRegistry | Get-RegistryToken)\n\"tokens $($tokens.Count)\"; Show-Assembly",
             _service,
             ("TEST_OLDER", BuildFacts.OlderAbstractions));
@@ -108,7 +116,8 @@ public sealed class LoadContextTests : IAsyncLifetime
                 """,
             _service);
 
-        Assert.Equal(["Polly.Core hidden", "Microsoft.Extensions.Http hidden", "IonosContainerRegistry.Client hidden"], lines);
+        Assert.Equal(
+            ["Polly.Core hidden", "Microsoft.Extensions.Http hidden", "IonosContainerRegistry.Client hidden"], lines);
     }
 
     [Fact]
@@ -118,7 +127,8 @@ public sealed class LoadContextTests : IAsyncLifetime
             ShowAssemblies
                 + """
                 function Show-State([string] $step) {
-                    Connect-IonosCloud -Token (ConvertTo-SecureString $env:TEST_SECRET -AsPlainText -Force) -ApiUrl $env:TEST_URL
+                    $protected = ConvertTo-SecureString $env:TEST_SECRET -AsPlainText -Force
+                    Connect-IonosCloud -Token $protected -ApiUrl $env:TEST_URL
                     "$step $(@(Get-ContainerRegistry | Get-RegistryToken).Count)"
                 }
                 Import-Module $env:TEST_MODULE; Show-State first
@@ -133,9 +143,16 @@ public sealed class LoadContextTests : IAsyncLifetime
             _service);
 
         Assert.Equal(
-            ["first 3", "forced 3", "commands 0", "NotConnected,IonosContainerRegistry.GetContainerRegistryCommand", "again 3"],
+            [
+                "first 3", "forced 3", "commands 0", "NotConnected,IonosContainerRegistry.GetContainerRegistryCommand",
+                "again 3",
+            ],
             lines.Take(5));
-        string[] clients = [.. lines.Skip(5).Select(LoadedAssembly.Parse).Select(assembly => assembly.Name).Where(name => name.StartsWith("Ionos", StringComparison.Ordinal))];
+        string[] clients =
+        [
+            .. lines.Skip(5).Select(LoadedAssembly.Parse).Select(assembly => assembly.Name)
+                .Where(name => name.StartsWith("Ionos", StringComparison.Ordinal)),
+        ];
         Assert.Equal(clients.Distinct(), clients);
     }
 

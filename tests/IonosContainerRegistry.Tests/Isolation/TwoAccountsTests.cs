@@ -10,8 +10,10 @@ public sealed class TwoAccountsTests
     [Fact]
     public async Task Two_runspaces_use_two_accounts_at_the_same_time()
     {
-        await using RegistryService one = await RegistryService.StartAsync(new RegistryServiceOptions { Registries = 1, Tokens = 2 });
-        await using RegistryService two = await RegistryService.StartAsync(new RegistryServiceOptions { Registries = 1, Tokens = 5 });
+        await using RegistryService one =
+            await RegistryService.StartAsync(new RegistryServiceOptions { Registries = 1, Tokens = 2 });
+        await using RegistryService two =
+            await RegistryService.StartAsync(new RegistryServiceOptions { Registries = 1, Tokens = 5 });
         Fault first = one.Faults.Add(new Fault { Hold = true });
         Fault second = two.Faults.Add(new Fault { Hold = true });
 
@@ -23,7 +25,9 @@ public sealed class TwoAccountsTests
                     param($url, $secret)
                     Import-Module $env:TEST_MODULE
                     Connect-IonosCloud -Token $secret -ApiUrl $url
-                    @(Get-ContainerRegistry | Get-RegistryToken).Count').AddArgument($account[0]).AddArgument((ConvertTo-SecureString $account[1] -AsPlainText -Force))
+                    @(Get-ContainerRegistry | Get-RegistryToken).Count')
+                $secret = ConvertTo-SecureString $account[1] -AsPlainText -Force
+                $null = $shell.AddArgument($account[0]).AddArgument($secret)
                 $shell
             }
             $runs = foreach ($shell in $shells) { $shell.BeginInvoke() }
@@ -40,8 +44,10 @@ public sealed class TwoAccountsTests
         second.Release();
 
         Assert.Equal(["tokens 2", "tokens 5"], await run);
-        Assert.All(one.Requests, request => Assert.Equal("Bearer " + one.Options.Token, request.Headers["Authorization"]));
-        Assert.All(two.Requests, request => Assert.Equal("Bearer " + two.Options.Token, request.Headers["Authorization"]));
+        Assert.All(
+            one.Requests, request => Assert.Equal("Bearer " + one.Options.Token, request.Headers["Authorization"]));
+        Assert.All(
+            two.Requests, request => Assert.Equal("Bearer " + two.Options.Token, request.Headers["Authorization"]));
         Assert.Equal(2, new[] { one.Requests, two.Requests }.Count(requests => requests.Count > 0));
     }
 }

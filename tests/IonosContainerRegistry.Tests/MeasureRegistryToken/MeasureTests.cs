@@ -23,7 +23,9 @@ public sealed class MeasureTests : ConnectedSession
     public void Measures_the_registries_in_the_pipeline()
     {
         Assert.Equal(2, Measure("Get-ContainerRegistry | Measure-RegistryToken").Length);
-        Assert.Equal(2, Measure("[pscustomobject]@{ RegistryId = \"$registry\" }, [pscustomobject]@{ RegistryId = $other } | Measure-RegistryToken").Length);
+        const string Rows =
+            "[pscustomobject]@{ RegistryId = \"$registry\" }, [pscustomobject]@{ RegistryId = $other }";
+        Assert.Equal(2, Measure(Rows + " | Measure-RegistryToken").Length);
     }
 
     [Fact]
@@ -88,7 +90,8 @@ public sealed class MeasureTests : ConnectedSession
         RegistryTokenSummary measured = Assert.Single(Measure("Measure-RegistryToken $registry"));
 
         Assert.Equal(
-            (2, 4, 6, 2), (measured.ExpiringIn7Days, measured.ExpiringIn30Days, measured.ExpiringIn90Days, measured.WithoutExpiry));
+            (2, 4, 6, 2),
+            (measured.ExpiringIn7Days, measured.ExpiringIn30Days, measured.ExpiringIn90Days, measured.WithoutExpiry));
     }
 
     [Theory]
@@ -102,7 +105,11 @@ public sealed class MeasureTests : ConnectedSession
     [InlineData("repository:a:push;repository:*:push;registry:*:*", 1, 1)]
     public void Counts_each_token_with_access_to_everything_once(string scopes, int push, int delete)
     {
-        ScopeRecord[] records = [.. scopes.Split(';').Select(scope => scope.Split(':')).Select(part => new ScopeRecord(part[0], part[1], part[2].Split(',')))];
+        ScopeRecord[] records =
+        [
+            .. scopes.Split(';').Select(scope => scope.Split(':'))
+                .Select(part => new ScopeRecord(part[0], part[1], part[2].Split(','))),
+        ];
         Fill(new TokenRecord { Id = Guid.NewGuid(), Name = "token", Scopes = records });
 
         RegistryTokenSummary measured = Assert.Single(Measure("Measure-RegistryToken $registry"));
@@ -114,7 +121,12 @@ public sealed class MeasureTests : ConnectedSession
     public void Returns_the_dates_of_the_oldest_and_the_newest_token()
     {
         DateTimeOffset day = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
-        Fill([.. new[] { 5, 1, 9 }.Select(days => new TokenRecord { Id = Guid.NewGuid(), Name = $"token-{days}", CreatedDate = day.AddDays(days) })]);
+        Fill([.. new[] { 5, 1, 9 }.Select(days => new TokenRecord
+        {
+            Id = Guid.NewGuid(),
+            Name = $"token-{days}",
+            CreatedDate = day.AddDays(days),
+        })]);
 
         RegistryTokenSummary measured = Assert.Single(Measure("Measure-RegistryToken $registry"));
 
@@ -164,22 +176,36 @@ public sealed class MeasureTests : ConnectedSession
     [Fact]
     public void Shows_a_row_for_each_registry()
     {
-        Fill(new TokenRecord { Id = Guid.NewGuid(), Name = "token", Scopes = [Everything], ExpiryDate = DateTimeOffset.UtcNow.AddDays(20) });
+        Fill(new TokenRecord
+        {
+            Id = Guid.NewGuid(),
+            Name = "token",
+            Scopes = [Everything],
+            ExpiryDate = DateTimeOffset.UtcNow.AddDays(20),
+        });
 
-        string[] lines = [.. Session.Render("Measure-RegistryToken").Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
+        string[] lines =
+        [
+            .. Session.Render("Measure-RegistryToken").Split('\n').Select(line => line.TrimEnd())
+                .Where(line => line.Length > 0),
+        ];
 
         Assert.Equal(4, lines.Length);
         Assert.Equal(
             ["Count", "Enabled", "ExpiringIn30Days", "WithoutExpiry", "CanPushEverything", "RegistryName"],
             lines[0].Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Equal(["1", "1", "1", "0", "1", "acme-production"], lines[2].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["1", "1", "1", "0", "1", "acme-production"], lines[2].Split(' ', StringSplitOptions.RemoveEmptyEntries));
         Assert.EndsWith(" acme-staging", lines[3], StringComparison.Ordinal);
     }
 
     [Fact]
     public void Shows_the_id_of_a_registry_whose_name_is_not_known()
     {
-        Assert.Contains(Registry.ToString(), Session.Render("Get-RegistryToken $registry | Measure-RegistryToken"), StringComparison.Ordinal);
+        Assert.Contains(
+            Registry.ToString(),
+            Session.Render("Get-RegistryToken $registry | Measure-RegistryToken"),
+            StringComparison.Ordinal);
     }
 
     private RegistryTokenSummary[] Measure(string script) =>

@@ -40,5 +40,8 @@ internal sealed class AssemblyFile : IDisposable
 
     /// <summary>All assemblies of a folder of the built module.</summary>
     internal static AssemblyFile[] ReadFolder(string folder) =>
-        [.. Directory.GetFiles(System.IO.Path.Combine(BuiltModuleLoader.Folder, folder), "*.dll").Order(StringComparer.Ordinal).Select(path => new AssemblyFile(path))];
+    [
+        .. Directory.GetFiles(System.IO.Path.Combine(BuiltModuleLoader.Folder, folder), "*.dll")
+            .Order(StringComparer.Ordinal).Select(path => new AssemblyFile(path)),
+    ];
 }

@@ -24,7 +24,8 @@ public sealed class ClientReferencesTests : IDisposable
     [InlineData("desktop")]
     public void Every_referenced_type_and_member_exists(string edition)
     {
-        using AssemblyFile client = new(Path.Combine(BuiltModuleLoader.Folder, edition, "IonosContainerRegistry.Client.dll"));
+        using AssemblyFile client =
+            new(Path.Combine(BuiltModuleLoader.Folder, edition, "IonosContainerRegistry.Client.dll"));
         HashSet<string> offered = [.. Offered(client.Reader)];
         string[] wanted = [.. WantedTypes().Concat(WantedMembers())];
 
@@ -40,7 +41,8 @@ public sealed class ClientReferencesTests : IDisposable
         [
             .. from handle in Reader.TypeDefinitions
                let type = Reader.GetTypeDefinition(handle)
-               where (type.Attributes & TypeAttributes.VisibilityMask) is TypeAttributes.Public or TypeAttributes.NestedPublic
+               where (type.Attributes & TypeAttributes.VisibilityMask)
+                   is TypeAttributes.Public or TypeAttributes.NestedPublic
                from need in NeedsOf(type)
                select SignatureReader.NameOf(Reader, handle) + " " + need,
         ];
@@ -58,8 +60,12 @@ public sealed class ClientReferencesTests : IDisposable
             yield return name;
             foreach (MethodDefinition method in type.GetMethods().Select(client.GetMethodDefinition))
             {
-                if ((method.Attributes & MethodAttributes.MemberAccessMask) is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem)
-                    yield return Describe(name, client.GetString(method.Name), method.DecodeSignature(Signatures, null));
+                if ((method.Attributes & MethodAttributes.MemberAccessMask)
+                    is MethodAttributes.Public or MethodAttributes.Family or MethodAttributes.FamORAssem)
+                {
+                    MethodSignature<SignatureType> signature = method.DecodeSignature(Signatures, null);
+                    yield return Describe(name, client.GetString(method.Name), signature);
+                }
             }
 
             foreach (FieldDefinition field in type.GetFields().Select(client.GetFieldDefinition))
@@ -70,15 +76,17 @@ public sealed class ClientReferencesTests : IDisposable
         }
     }
 
-    private static bool IsHidden(MetadataReader reader, TypeDefinition type) => (type.Attributes & TypeAttributes.VisibilityMask) switch
-    {
-        TypeAttributes.Public => false,
-        TypeAttributes.NestedPublic => IsHidden(reader, reader.GetTypeDefinition(type.GetDeclaringType())),
-        _ => true,
-    };
+    private static bool IsHidden(MetadataReader reader, TypeDefinition type) =>
+        (type.Attributes & TypeAttributes.VisibilityMask) switch
+        {
+            TypeAttributes.Public => false,
+            TypeAttributes.NestedPublic => IsHidden(reader, reader.GetTypeDefinition(type.GetDeclaringType())),
+            _ => true,
+        };
 
     private static string Describe(string type, string member, MethodSignature<SignatureType> signature) =>
-        $"{type}::{member}`{signature.GenericParameterCount}({string.Join(",", signature.ParameterTypes)}) {signature.ReturnType}";
+        $"{type}::{member}`{signature.GenericParameterCount}({string.Join(",", signature.ParameterTypes)}) "
+        + $"{signature.ReturnType}";
 
     private IEnumerable<string> WantedTypes() =>
         from handle in Reader.TypeReferences
@@ -102,7 +110,8 @@ public sealed class ClientReferencesTests : IDisposable
     {
         if (parent.Kind == HandleKind.TypeSpecification)
         {
-            BlobReader blob = Reader.GetBlobReader(Reader.GetTypeSpecification((TypeSpecificationHandle)parent).Signature);
+            BlobReader blob =
+                Reader.GetBlobReader(Reader.GetTypeSpecification((TypeSpecificationHandle)parent).Signature);
             if (blob.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance) return null;
             blob.ReadSignatureTypeCode();
             parent = blob.ReadTypeHandle();
@@ -117,7 +126,8 @@ public sealed class ClientReferencesTests : IDisposable
     private IEnumerable<string> NeedsOf(TypeDefinition type)
     {
         if (NamesClient(type.BaseType)) yield return "derives from the client";
-        foreach (InterfaceImplementation implementation in type.GetInterfaceImplementations().Select(Reader.GetInterfaceImplementation))
+        foreach (InterfaceImplementation implementation in
+            type.GetInterfaceImplementations().Select(Reader.GetInterfaceImplementation))
         {
             if (NamesClient(implementation.Interface)) yield return "implements an interface of the client";
         }
@@ -125,14 +135,17 @@ public sealed class ClientReferencesTests : IDisposable
         foreach (FieldDefinition field in type.GetFields().Select(Reader.GetFieldDefinition))
         {
             SignatureType fieldType = field.DecodeSignature(Signatures, null);
-            if (fieldType is { IsValueType: true, NamesClient: true }) yield return $"holds a struct of the client in {Reader.GetString(field.Name)}";
+            if (fieldType is { IsValueType: true, NamesClient: true })
+                yield return $"holds a struct of the client in {Reader.GetString(field.Name)}";
         }
     }
 
     private bool NamesClient(EntityHandle handle) => !handle.IsNil && handle.Kind switch
     {
-        HandleKind.TypeReference => SignatureReader.ComesFromClient(Reader, Reader.GetTypeReference((TypeReferenceHandle)handle)),
-        HandleKind.TypeSpecification => Reader.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(Signatures, null).NamesClient,
+        HandleKind.TypeReference =>
+            SignatureReader.ComesFromClient(Reader, Reader.GetTypeReference((TypeReferenceHandle)handle)),
+        HandleKind.TypeSpecification =>
+            Reader.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(Signatures, null).NamesClient,
         _ => false,
     };
 }

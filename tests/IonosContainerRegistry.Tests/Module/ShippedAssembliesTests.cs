@@ -21,10 +21,16 @@ public sealed class ShippedAssembliesTests
     [Fact]
     public void Core_contains_no_assembly_of_the_PowerShell_7_4_runtime()
     {
-        HashSet<string> runtime = [.. Directory.GetFiles(Path.Combine(BuildFacts.CoreFramework, "ref", "net8.0"), "*.dll").Select(Path.GetFileName).OfType<string>()];
+        HashSet<string> runtime =
+        [
+            .. Directory.GetFiles(Path.Combine(BuildFacts.CoreFramework, "ref", "net8.0"), "*.dll")
+                .Select(Path.GetFileName).OfType<string>(),
+        ];
         Assert.Contains("System.Text.Json.dll", runtime);
 
-        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(BuiltModuleLoader.Folder, "core")).Select(Path.GetFileName), file => runtime.Contains(file!));
+        Assert.DoesNotContain(
+            Directory.GetFiles(Path.Combine(BuiltModuleLoader.Folder, "core")).Select(Path.GetFileName),
+            file => runtime.Contains(file!));
     }
 
     [Fact]
@@ -59,7 +65,8 @@ public sealed class ShippedAssembliesTests
         AssemblyFile[] images = AssemblyFile.ReadFolder(Path.Combine("core", platform));
 
         Assert.Equal(
-            core.Where(assembly => assembly.Name != "IonosContainerRegistry.LoadContext").Select(assembly => (assembly.Name, assembly.ModuleVersionId)),
+            core.Where(assembly => assembly.Name != "IonosContainerRegistry.LoadContext")
+                .Select(assembly => (assembly.Name, assembly.ModuleVersionId)),
             images.Select(image => (image.Name, image.ModuleVersionId)));
         Assert.All(images, image => Assert.True(image.HasNativeCode, image.Name));
         Assert.All(core, assembly => Assert.False(assembly.HasNativeCode, assembly.Name));
@@ -72,7 +79,10 @@ public sealed class ShippedAssembliesTests
     {
         string[] files = [.. Directory.GetFiles(BuiltModuleLoader.Folder, "*", SearchOption.AllDirectories)];
 
-        Assert.All(files, file => Assert.Contains(Path.GetExtension(file), new[] { ".dll", ".psd1", ".ps1xml", ".xml", ".txt" }));
-        Assert.DoesNotContain(files, file => Path.GetFileName(file).StartsWith("System.Management.Automation", StringComparison.Ordinal));
+        Assert.All(
+            files,
+            file => Assert.Contains(Path.GetExtension(file), new[] { ".dll", ".psd1", ".ps1xml", ".xml", ".txt" }));
+        Assert.DoesNotContain(
+            files, file => Path.GetFileName(file).StartsWith("System.Management.Automation", StringComparison.Ordinal));
     }
 }

@@ -22,14 +22,16 @@ internal sealed class SignatureReader : ISignatureTypeProvider<SignatureType, ob
         MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
-    public SignatureType GetGenericInstantiation(SignatureType genericType, ImmutableArray<SignatureType> typeArguments) => new(
-        $"{genericType}<{string.Join(",", typeArguments)}>",
-        genericType.IsValueType,
-        genericType.NamesClient || typeArguments.Any(argument => argument.NamesClient));
+    public SignatureType GetGenericInstantiation(
+        SignatureType genericType, ImmutableArray<SignatureType> typeArguments) => new(
+            $"{genericType}<{string.Join(",", typeArguments)}>",
+            genericType.IsValueType,
+            genericType.NamesClient || typeArguments.Any(argument => argument.NamesClient));
 
     public SignatureType GetFunctionPointerType(MethodSignature<SignatureType> signature) => new("function pointer");
 
-    public SignatureType GetArrayType(SignatureType elementType, ArrayShape shape) => new($"{elementType}[{shape.Rank}]");
+    public SignatureType GetArrayType(SignatureType elementType, ArrayShape shape) =>
+        new($"{elementType}[{shape.Rank}]");
 
     public SignatureType GetSZArrayType(SignatureType elementType) => new(elementType + "[]");
 
@@ -66,7 +68,8 @@ internal sealed class SignatureReader : ISignatureTypeProvider<SignatureType, ob
 
     internal static bool ComesFromClient(MetadataReader reader, TypeReference type) => type.ResolutionScope.Kind switch
     {
-        HandleKind.TypeReference => ComesFromClient(reader, reader.GetTypeReference((TypeReferenceHandle)type.ResolutionScope)),
+        HandleKind.TypeReference =>
+            ComesFromClient(reader, reader.GetTypeReference((TypeReferenceHandle)type.ResolutionScope)),
         HandleKind.AssemblyReference =>
             reader.GetString(reader.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope).Name) == Client,
         _ => false,

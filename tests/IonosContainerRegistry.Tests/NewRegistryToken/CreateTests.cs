@@ -34,7 +34,8 @@ public sealed class CreateTests : ConnectedSession
         Assert.Equal("disabled", properties.GetProperty("status").GetString());
         Assert.Equal("2037-01-02T01:04:05Z", properties.GetProperty("expiryDate").GetString());
         Assert.Equal(
-            """[{"type":"repository","name":"team-a/*","actions":["pull","push"]},{"type":"registry","name":"*","actions":["list"]}]""",
+            """[{"type":"repository","name":"team-a/*","actions":["pull","push"]},"""
+                + """{"type":"registry","name":"*","actions":["list"]}]""",
             properties.GetProperty("scopes").GetRawText());
     }
 
@@ -69,13 +70,16 @@ public sealed class CreateTests : ConnectedSession
         Succeed("Get-RegistryToken $registry | New-RegistryToken -RegistryId $other -ExpiresIn 30d");
 
         TokenRecord[] copies = [.. Tokens.Select(token => Service.Store.FindToken(Other, token.Name)!)];
-        Assert.All(copies, copy => Assert.InRange((copy.ExpiryDate!.Value - DateTimeOffset.UtcNow).TotalDays, 29.9, 30.1));
+        Assert.All(
+            copies, copy => Assert.InRange((copy.ExpiryDate!.Value - DateTimeOffset.UtcNow).TotalDays, 29.9, 30.1));
     }
 
     [Fact]
     public void A_date_argument_overrides_the_lifetime_of_an_input_object()
     {
-        Succeed("[pscustomobject]@{ Name = 'fresh'; ExpiresIn = '1d' } | New-RegistryToken $registry -ExpiryDate 2037-01-01T00:00:00Z");
+        Succeed(
+            "[pscustomobject]@{ Name = 'fresh'; ExpiresIn = '1d' }"
+            + " | New-RegistryToken $registry -ExpiryDate 2037-01-01T00:00:00Z");
 
         Assert.Equal(2037, Service.Store.FindToken(Registry, "fresh")!.ExpiryDate!.Value.Year);
     }
@@ -84,7 +88,8 @@ public sealed class CreateTests : ConnectedSession
     public void An_input_object_with_a_date_and_a_lifetime_is_refused()
     {
         ErrorRecord error = Fail(
-            "[pscustomobject]@{ Name = 'fresh'; ExpiresIn = '1d'; ExpiryDate = '2037-01-01' } | New-RegistryToken $registry");
+            "[pscustomobject]@{ Name = 'fresh'; ExpiresIn = '1d'; ExpiryDate = '2037-01-01' }"
+            + " | New-RegistryToken $registry");
 
         Assert.Equal("InvalidParameterCombination", IdOf(error));
         Assert.Empty(Requests);
@@ -122,7 +127,8 @@ public sealed class CreateTests : ConnectedSession
     [InlineData("ThrottleLimit", "0")]
     public void Refuses_an_empty_or_invalid_argument(string parameter, string value)
     {
-        string others = (parameter == "Name" ? "" : " -Name fresh") + (parameter == "RegistryId" ? "" : " -RegistryId $registry");
+        string others =
+            (parameter == "Name" ? "" : " -Name fresh") + (parameter == "RegistryId" ? "" : " -RegistryId $registry");
 
         ErrorRecord error = Terminate($"New-RegistryToken{others} -{parameter} {value}");
 
@@ -141,7 +147,9 @@ public sealed class CreateTests : ConnectedSession
     [Fact]
     public void Reports_a_name_that_is_taken_and_creates_the_rest()
     {
-        ShellResult result = Run("'one', 'ci-0006', 'two' | ForEach-Object { [pscustomobject]@{ Name = $_ } } | New-RegistryToken $registry");
+        ShellResult result = Run(
+            "'one', 'ci-0006', 'two' | ForEach-Object { [pscustomobject]@{ Name = $_ } }"
+            + " | New-RegistryToken $registry");
 
         Assert.Equal(["one", "two"], result.Output.Select(token => ((RegistryToken)token.BaseObject).Name));
         ErrorRecord error = Assert.Single(result.Errors);
@@ -163,7 +171,8 @@ public sealed class CreateTests : ConnectedSession
     public async Task Creates_one_token_at_a_time_by_default()
     {
         Fault first = Service.Faults.Add(new Fault { Method = "POST", Hold = true });
-        ShellRun run = Session.Start("1..3 | ForEach-Object { [pscustomobject]@{ Name = \"row-$_\" } } | New-RegistryToken $registry");
+        ShellRun run = Session.Start(
+            "1..3 | ForEach-Object { [pscustomobject]@{ Name = \"row-$_\" } } | New-RegistryToken $registry");
         await first.Reached;
         Assert.Equal(1, first.Hits);
 
@@ -175,18 +184,29 @@ public sealed class CreateTests : ConnectedSession
     [Fact]
     public async Task Results_keep_the_order_of_the_input()
     {
-        Fault earlier = Service.Faults.Add(
-            new Fault { Method = "POST", When = request => request.Body.Contains("row-4", StringComparison.Ordinal), Hold = true });
-        Fault last = Service.Faults.Add(
-            new Fault { Method = "POST", When = request => request.Body.Contains("row-6", StringComparison.Ordinal), TransformBody = text => text });
+        Fault earlier = Service.Faults.Add(new Fault
+        {
+            Method = "POST",
+            When = request => request.Body.Contains("row-4", StringComparison.Ordinal),
+            Hold = true,
+        });
+        Fault last = Service.Faults.Add(new Fault
+        {
+            Method = "POST",
+            When = request => request.Body.Contains("row-6", StringComparison.Ordinal),
+            TransformBody = text => text,
+        });
 
         ShellRun run = Session.Start(
-            "1..6 | ForEach-Object { [pscustomobject]@{ Name = \"row-$_\" } } | New-RegistryToken $registry -ThrottleLimit 3");
+            "1..6 | ForEach-Object { [pscustomobject]@{ Name = \"row-$_\" } }"
+            + " | New-RegistryToken $registry -ThrottleLimit 3");
         await Task.WhenAll(earlier.Reached, last.Reached);
         Assert.Equal(3, run.OutputCount);
         earlier.Release();
 
         ShellResult result = await run.Completion;
-        Assert.Equal(Enumerable.Range(1, 6).Select(row => $"row-{row}"), result.Output.Select(token => ((RegistryToken)token.BaseObject).Name));
+        Assert.Equal(
+            Enumerable.Range(1, 6).Select(row => $"row-{row}"),
+            result.Output.Select(token => ((RegistryToken)token.BaseObject).Name));
     }
 }

@@ -14,7 +14,8 @@ namespace IonosContainerRegistry.Tests.Pipeline;
 public sealed class ConcurrencyTests : ConnectedSession
 {
     private const string CreateEight =
-        "1..8 | ForEach-Object { [pscustomobject]@{ Name = \"ci-new-$_\" } } | New-RegistryToken $registry -ThrottleLimit 8";
+        "1..8 | ForEach-Object { [pscustomobject]@{ Name = \"ci-new-$_\" } }"
+        + " | New-RegistryToken $registry -ThrottleLimit 8";
 
     private IEnumerable<TokenRecord> NewTokens =>
         Tokens.Where(token => token.Name.StartsWith("ci-new-", StringComparison.Ordinal));
@@ -29,7 +30,8 @@ public sealed class ConcurrencyTests : ConnectedSession
             Status = 401,
         });
 
-        ShellResult result = Run($"$made = @(); try {{ {CreateEight} | ForEach-Object {{ $made += $_ }} }} catch {{ $_ }}; $made");
+        ShellResult result =
+            Run($"$made = @(); try {{ {CreateEight} | ForEach-Object {{ $made += $_ }} }} catch {{ $_ }}; $made");
 
         ErrorRecord error = Assert.Single(Objects<ErrorRecord>(result));
         Assert.Equal("Unauthorized", IdOf(error));
@@ -37,7 +39,8 @@ public sealed class ConcurrencyTests : ConnectedSession
         RegistryToken[] made = Objects<RegistryToken>(result);
         Assert.True(made.Length >= 4, $"{made.Length} tokens were written.");
         Assert.Equal(NewTokens.Select(token => token.Id).Order(), made.Select(token => token.TokenId).Order());
-        Assert.All(made, token => Assert.Equal(PasswordOf(token.TokenId), token.Credential!.GetNetworkCredential().Password));
+        Assert.All(
+            made, token => Assert.Equal(PasswordOf(token.TokenId), token.Credential!.GetNetworkCredential().Password));
         Assert.Empty(Session.Host.Screen.Errors);
     }
 
@@ -146,7 +149,8 @@ public sealed class ConcurrencyTests : ConnectedSession
 
     private string PasswordOf(Guid tokenId) => Service.Store.FindToken(Registry, tokenId)!.Password;
 
-    private static T[] Objects<T>(ShellResult result) => [.. result.Output.Select(output => output.BaseObject).OfType<T>()];
+    private static T[] Objects<T>(ShellResult result) =>
+        [.. result.Output.Select(output => output.BaseObject).OfType<T>()];
 
     private static Fault HoldCreationOf(string name) => new()
     {

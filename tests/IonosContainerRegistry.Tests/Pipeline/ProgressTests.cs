@@ -31,7 +31,8 @@ public sealed class ProgressTests : ConnectedSession
     [Theory]
     [InlineData("Get-RegistryToken $registry | Remove-RegistryToken -Force -ThrottleLimit 2", "DELETE")]
     [InlineData("Get-RegistryToken $registry | Reset-RegistryToken -OldTokenAction Remove -Confirm:$false", "DELETE")]
-    [InlineData("1..6 | ForEach-Object { [pscustomobject]@{ Name = \"new-$_\" } } | New-RegistryToken $registry", "POST")]
+    [InlineData(
+        "1..6 | ForEach-Object { [pscustomobject]@{ Name = \"new-$_\" } } | New-RegistryToken $registry", "POST")]
     public void Of_a_pipeline_has_a_unit_and_no_percentage(string script, string method)
     {
         Service.Faults.Add(new Fault { Method = method, Delay = Slow / 2 });
@@ -39,7 +40,8 @@ public sealed class ProgressTests : ConnectedSession
         ShellResult result = Run(script);
 
         Assert.Empty(result.Errors);
-        ProgressRecord[] shown = [.. result.Progress.Where(record => record.RecordType == ProgressRecordType.Processing)];
+        ProgressRecord[] shown =
+            [.. result.Progress.Where(record => record.RecordType == ProgressRecordType.Processing)];
         Assert.NotEmpty(shown);
         Assert.All(shown, record => Assert.Matches("^Tokens: [0-6]$", record.StatusDescription));
         Assert.All(shown, record => Assert.Equal(-1, record.PercentComplete));
@@ -53,7 +55,8 @@ public sealed class ProgressTests : ConnectedSession
         ShellResult result = Run("Get-RegistryToken $registry -Name 'ci-0006*' -PageSize 3");
 
         Assert.Single(result.Output);
-        Assert.Contains(result.Progress, record => (record.StatusDescription, record.PercentComplete) == ("Tokens: 3 of 6", 50));
+        Assert.Contains(
+            result.Progress, record => (record.StatusDescription, record.PercentComplete) == ("Tokens: 3 of 6", 50));
     }
 
     [Fact]
@@ -75,14 +78,20 @@ public sealed class ProgressTests : ConnectedSession
         ShellResult result = Run("Measure-RegistryToken $registry");
 
         ProgressRecord record = result.Progress[0];
-        Assert.Equal(("Counting tokens", "Tokens: 0", -1), (record.Activity, record.StatusDescription, record.PercentComplete));
+        Assert.Equal(
+            ("Counting tokens", "Tokens: 0", -1), (record.Activity, record.StatusDescription, record.PercentComplete));
         Assert.Equal(ProgressRecordType.Completed, result.Progress[^1].RecordType);
     }
 
     [Fact]
     public void Of_a_wait_begins_with_state_and_time()
     {
-        Service.Faults.Add(new Fault { Operation = Operations.GetRegistry, Times = 1, OddFields = new Dictionary<string, object?> { ["state"] = "New" } });
+        Service.Faults.Add(new Fault
+        {
+            Operation = Operations.GetRegistry,
+            Times = 1,
+            OddFields = new Dictionary<string, object?> { ["state"] = "New" },
+        });
         Service.Faults.Add(new Fault { Operation = Operations.GetRegistry, Delay = Slow });
 
         ShellResult result = Run("Wait-ContainerRegistry $registry");

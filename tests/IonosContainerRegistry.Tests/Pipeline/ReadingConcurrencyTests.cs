@@ -40,7 +40,11 @@ public sealed class ReadingConcurrencyTests : ConnectedSession
         string[] order = [.. output.Select(item => $"{item.Properties[property].Value}")];
         string[] expected = property == "RegistryId"
             ? [.. Service.Store.Registries.Select(registry => $"{registry.Id}")]
-            : [.. Service.Store.Repositories(Registry).Select(repository => repository.Name).Order(StringComparer.Ordinal)];
+            :
+            [
+                .. Service.Store.Repositories(Registry).Select(repository => repository.Name)
+                    .Order(StringComparer.Ordinal),
+            ];
         Assert.Equal(expected, order.Where((name, i) => i == 0 || name != order[i - 1]));
         Assert.InRange(Service.PeakConcurrency, 4, 40);
     }

@@ -18,7 +18,8 @@ public sealed class ThrottlingTests : ConnectedSession
         Task explained = Session.Host.Screen.Shows("throttling");
 
         ShellRun run = Session.Start(
-            "1..3 | ForEach-Object { [pscustomobject]@{ TokenId = $ids[$_] } } | Remove-RegistryToken $registry -Force");
+            "1..3 | ForEach-Object { [pscustomobject]@{ TokenId = $ids[$_] } }"
+            + " | Remove-RegistryToken $registry -Force");
         ShellResult result = await CtrlC.PressAsync(run, explained);
 
         Assert.Single(result.Warnings);

@@ -4,13 +4,15 @@ using System.IO;
 
 namespace IonosContainerRegistry.Tests.Profiles;
 
-/// <summary>A user's home in a temporary folder, with the variables that lead there; without any of the vendor's others.</summary>
+/// <summary>
+/// A user's home in a temporary folder, with the variables that lead there; without any of the vendor's others.
+/// </summary>
 internal sealed class ConfigurationHome : IDisposable
 {
     private static readonly string[] Vendors =
     [
-        "IONOS_TOKEN", "IONOS_USERNAME", "IONOS_PASSWORD", "IONOS_API_URL", "IONOS_CONTRACT_NUMBER", "IONOS_PINNED_CERT",
-        "IONOS_CONFIG_FILE", "IONOS_CURRENT_PROFILE",
+        "IONOS_TOKEN", "IONOS_USERNAME", "IONOS_PASSWORD", "IONOS_API_URL", "IONOS_CONTRACT_NUMBER",
+        "IONOS_PINNED_CERT", "IONOS_CONFIG_FILE", "IONOS_CURRENT_PROFILE",
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
@@ -19,7 +21,8 @@ internal sealed class ConfigurationHome : IDisposable
     {
         foreach (string name in Vendors) Variables[name] = null;
         Variables[OperatingSystem.IsWindows() ? "USERPROFILE" : "HOME"] = Folder;
-        Variables[OperatingSystem.IsWindows() ? "APPDATA" : "XDG_CONFIG_HOME"] = OperatingSystem.IsMacOS() ? null : SettingsFolder;
+        Variables[OperatingSystem.IsWindows() ? "APPDATA" : "XDG_CONFIG_HOME"] =
+            OperatingSystem.IsMacOS() ? null : SettingsFolder;
     }
 
     public Dictionary<string, string?> Variables { get; } = [];

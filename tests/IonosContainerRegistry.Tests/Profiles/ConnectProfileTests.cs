@@ -47,11 +47,13 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     [Fact]
     public void A_profile_with_user_name_and_password_authenticates_with_them()
     {
-        ConfigurationHome.Write(_home.SdkFile, Yaml($"username: '{Service.Options.UserName}'", $"password: '{Service.Options.Password}'"));
+        ConfigurationHome.Write(
+            _home.SdkFile, Yaml($"username: '{Service.Options.UserName}'", $"password: '{Service.Options.Password}'"));
 
         Succeed("Connect-IonosCloud -ProfileName work; Get-ContainerRegistry");
 
-        string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Service.Options.UserName}:{Service.Options.Password}"));
+        string basic =
+            Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Service.Options.UserName}:{Service.Options.Password}"));
         Assert.Equal("Basic " + basic, Assert.Single(Service.Requests).Headers["Authorization"]);
     }
 
@@ -67,10 +69,15 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     {
         string yaml = Yaml($"token: {Service.Options.Token}");
         ConfigurationHome.Write(_home.SdkFile, yaml);
-        Assert.Equal("ConnectionFailed", IdOf(Fail("Connect-IonosCloud -ProfileName work -SkipCertificateCheck:$false -MaximumRetryCount 0; Get-ContainerRegistry")));
+        Assert.Equal("ConnectionFailed", IdOf(Fail(
+            "Connect-IonosCloud -ProfileName work -SkipCertificateCheck:$false -MaximumRetryCount 0; "
+            + "Get-ContainerRegistry")));
 
-        ConfigurationHome.Write(_home.SdkFile, yaml.Replace("skipTlsVerify: true", "skipTlsVerify: false", StringComparison.Ordinal));
-        Assert.Equal("ConnectionFailed", IdOf(Fail("Connect-IonosCloud -ProfileName work -MaximumRetryCount 0; Get-ContainerRegistry")));
+        ConfigurationHome.Write(
+            _home.SdkFile, yaml.Replace("skipTlsVerify: true", "skipTlsVerify: false", StringComparison.Ordinal));
+        Assert.Equal(
+            "ConnectionFailed",
+            IdOf(Fail("Connect-IonosCloud -ProfileName work -MaximumRetryCount 0; Get-ContainerRegistry")));
     }
 
     [Theory]
@@ -79,13 +86,15 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     public void Certificate_authorities_are_trusted_only_for_their_endpoint_or_environment(
         string what, string replacement)
     {
-        string data = $"certificateAuthData: \"{Service.Certificate!.ExportCertificatePem().ReplaceLineEndings("\\n")}\"";
+        string data =
+            $"certificateAuthData: \"{Service.Certificate!.ExportCertificatePem().ReplaceLineEndings("\\n")}\"";
         string yaml = Yaml($"token: {Service.Options.Token}").Replace(
             what, replacement.Replace("{data}", data, StringComparison.Ordinal), StringComparison.Ordinal);
         ConfigurationHome.Write(_home.SdkFile, yaml.Replace("skipTlsVerify: true", "", StringComparison.Ordinal));
 
         Assert.Equal(2, Succeed("Connect-IonosCloud -ProfileName work; Get-ContainerRegistry").Count);
-        Assert.Equal($"file '{_home.SdkFile}', profile 'Work'", Sources("Get-IonosCloudConnection")["CertificateAuthorities"]);
+        Assert.Equal(
+            $"file '{_home.SdkFile}', profile 'Work'", Sources("Get-IonosCloudConnection")["CertificateAuthorities"]);
 
         Succeed("Connect-IonosCloud -ProfileName work -ApiUrl elsewhere.example.org");
         Assert.Equal("default", Sources("Get-IonosCloudConnection")["CertificateAuthorities"]);
@@ -97,8 +106,10 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
         using PrivateAuthority other = new();
         string path = Path.Combine(_home.Folder, "other.pem");
         File.WriteAllText(path, other.Root.ExportCertificatePem());
-        string data = $"certificateAuthData: \"{Service.Certificate!.ExportCertificatePem().ReplaceLineEndings("\\n")}\"";
-        ConfigurationHome.Write(_home.SdkFile, Yaml("token: abc").Replace("skipTlsVerify: true", data, StringComparison.Ordinal));
+        string data =
+            $"certificateAuthData: \"{Service.Certificate!.ExportCertificatePem().ReplaceLineEndings("\\n")}\"";
+        ConfigurationHome.Write(
+            _home.SdkFile, Yaml("token: abc").Replace("skipTlsVerify: true", data, StringComparison.Ordinal));
 
         Succeed($"Connect-IonosCloud -ProfileName work -CertificateAuthorityPath '{path}' -MaximumRetryCount 0");
 
@@ -126,8 +137,10 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     }
 
     [Theory]
-    [InlineData("", "IONOS_API_URL", "environment variable IONOS_API_URL", "https://env.example.org/containerregistries")]
-    [InlineData("-ApiUrl param.example.org", "IONOS_API_URL", "parameter", "https://param.example.org/containerregistries")]
+    [InlineData(
+        "", "IONOS_API_URL", "environment variable IONOS_API_URL", "https://env.example.org/containerregistries")]
+    [InlineData(
+        "-ApiUrl param.example.org", "IONOS_API_URL", "parameter", "https://param.example.org/containerregistries")]
     [InlineData("-ApiUrl param.example.org", null, "parameter", "https://param.example.org/containerregistries")]
     public void A_specified_address_does_not_inherit_skipTlsVerify(
         string parameters, string? variable, string source, string address)
@@ -147,14 +160,17 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     public void A_host_name_is_an_endpoint_and_one_without_a_location_takes_precedence()
     {
         ConfigurationHome.Write(_home.SdkFile, Yaml("token: abc").Replace(
-            $"- name: \"{Service.Url}\"", "- { name: de.example.org, location: de/fra }\n          - name: all.example.org", StringComparison.Ordinal));
+            $"- name: \"{Service.Url}\"",
+            "- { name: de.example.org, location: de/fra }\n          - name: all.example.org",
+            StringComparison.Ordinal));
         Assert.Equal("https://all.example.org/containerregistries", Connected("ApiUrl").ToString());
     }
 
     [Fact]
     public void Without_an_environment_the_first_with_the_product_is_used()
     {
-        ConfigurationHome.Write(_home.SdkFile, Yaml("token: abc").Replace("environment: prod", "", StringComparison.Ordinal));
+        ConfigurationHome.Write(
+            _home.SdkFile, Yaml("token: abc").Replace("environment: prod", "", StringComparison.Ordinal));
         Assert.Equal(Service.Url, Connected("ApiUrl"));
     }
 
@@ -177,7 +193,10 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     public void Settings_without_effect_cause_a_warning_except_those_of_other_products()
     {
         string yaml = Yaml("token: abc", "s3AccessKey: key")
-            .Replace("skipTlsVerify: true", "skipTlsVerify: true\n            timeout: hush-hush", StringComparison.Ordinal)
+            .Replace(
+                "skipTlsVerify: true",
+                "skipTlsVerify: true\n            timeout: hush-hush",
+                StringComparison.Ordinal)
             .Replace("  - name: prod", "  - name: prod\n    region: hush-hush", StringComparison.Ordinal)
             + "\nfailover: { strategy: roundRobin }\n";
         ConfigurationHome.Write(_home.SdkFile, yaml);
@@ -186,8 +205,12 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
 
         Assert.Empty(result.Errors);
         Assert.Equal(3, result.Warnings.Count);
-        Assert.Single(result.Warnings, warning => warning.Contains("product containerregistry: the setting 'timeout'", StringComparison.Ordinal));
-        Assert.Single(result.Warnings, warning => warning.Contains("environment 'prod': the setting 'region'", StringComparison.Ordinal));
+        Assert.Single(
+            result.Warnings,
+            warning => warning.Contains("product containerregistry: the setting 'timeout'", StringComparison.Ordinal));
+        Assert.Single(
+            result.Warnings,
+            warning => warning.Contains("environment 'prod': the setting 'region'", StringComparison.Ordinal));
         Assert.Single(result.Warnings, warning => warning.Contains("the setting 'failover'", StringComparison.Ordinal));
         Assert.All(result.Warnings, warning => Assert.Contains(_home.SdkFile, warning, StringComparison.Ordinal));
         Assert.DoesNotContain(result.Warnings, warning => warning.Contains("hush-hush", StringComparison.Ordinal));
@@ -196,12 +219,16 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     [Fact]
     public void Endpoints_with_locations_have_no_effect_and_cause_a_warning()
     {
-        ConfigurationHome.Write(_home.SdkFile, Yaml("token: abc").Replace("skipTlsVerify: true", "location: de/fra", StringComparison.Ordinal));
+        ConfigurationHome.Write(
+            _home.SdkFile,
+            Yaml("token: abc").Replace("skipTlsVerify: true", "location: de/fra", StringComparison.Ordinal));
 
         ShellResult result = Run("Connect-IonosCloud -ProfileName work -PassThru");
 
         Assert.Contains("endpoints for a location", Assert.Single(result.Warnings), StringComparison.Ordinal);
-        Assert.Equal("https://api.ionos.com/containerregistries", Assert.Single(result.Output).Properties["ApiUrl"].Value.ToString());
+        Assert.Equal(
+            "https://api.ionos.com/containerregistries",
+            Assert.Single(result.Output).Properties["ApiUrl"].Value.ToString());
     }
 
     [Theory]
@@ -221,12 +248,19 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
 
     [Theory]
     [InlineData("currentProfile: x", "has no profile 'work'")]
-    [InlineData("profiles:\n- { name: work, credentials: { token: hush-hush } }\n- { name: WORK }", "2 profiles of this name")]
+    [InlineData(
+        "profiles:\n- { name: work, credentials: { token: hush-hush } }\n- { name: WORK }", "2 profiles of this name")]
     [InlineData("profiles:\n- { name: work }", "profile 'work': there are no credentials (field credentials.token")]
     [InlineData("profiles:\n- { name: work, credentials: { token: '' } }", "there are no credentials")]
-    [InlineData("profiles:\n- { name: work, credentials: { token: ~, username: hush-hush } }", "profile 'work': the field credentials.password is missing")]
-    [InlineData("profiles:\n- { name: work, credentials: { password: hush-hush } }", "profile 'work': the field credentials.username is missing")]
-    [InlineData("profiles:\n- { name: work, environment: gone, credentials: { token: hush-hush } }", "profile 'work': the file has no environment 'gone'")]
+    [InlineData(
+        "profiles:\n- { name: work, credentials: { token: ~, username: hush-hush } }",
+        "profile 'work': the field credentials.password is missing")]
+    [InlineData(
+        "profiles:\n- { name: work, credentials: { password: hush-hush } }",
+        "profile 'work': the field credentials.username is missing")]
+    [InlineData(
+        "profiles:\n- { name: work, environment: gone, credentials: { token: hush-hush } }",
+        "profile 'work': the file has no environment 'gone'")]
     [InlineData("profiles:\n- { name: work, credentials: [ hush-hush ] }", "line 2: fields with values are expected")]
     [InlineData("profiles:\n- { name: work, credentials: { token: [ hush-hush ] } }", "line 2: 'token' must be text")]
     [InlineData("profiles: hush-hush", "line 1: 'profiles' must be a list")]
@@ -246,12 +280,20 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     [InlineData("{url}", "https://me:hush-hush@example.org", "field name of the endpoint: ")]
     [InlineData("endpoints:", "nothing:", "product containerregistry: the field endpoints is missing")]
     [InlineData("{url}", "http://example.org", "HTTP would send")]
-    [InlineData("skipTlsVerify: true", "certificateAuthData: hush-hush", "product containerregistry, field certificateAuthData: ")]
-    [InlineData("  - name: prod", "  - name: prod\n    certificateAuthData: hush-hush", "environment 'prod', field certificateAuthData: ")]
+    [InlineData(
+        "skipTlsVerify: true",
+        "certificateAuthData: hush-hush",
+        "product containerregistry, field certificateAuthData: ")]
+    [InlineData(
+        "  - name: prod",
+        "  - name: prod\n    certificateAuthData: hush-hush",
+        "environment 'prod', field certificateAuthData: ")]
     public void An_invalid_endpoint_is_an_error(string what, string replacement, string reason)
     {
         ConfigurationHome.Write(_home.SdkFile, Yaml("token: hush-hush").Replace(
-            what.Replace("{url}", Service.Url.ToString(), StringComparison.Ordinal), replacement, StringComparison.Ordinal));
+            what.Replace("{url}", Service.Url.ToString(), StringComparison.Ordinal),
+            replacement,
+            StringComparison.Ordinal));
         AssertUnusable(reason);
     }
 
@@ -261,12 +303,16 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
         ErrorRecord error = Terminate("Connect-IonosCloud -ProfileName work");
         Assert.Equal("InvalidProfile", IdOf(error));
         Assert.Equal("work", error.TargetObject);
-        Assert.Contains($"'{_home.SdkFile}' and '{_home.ClientFile}'", error.Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{_home.SdkFile}' and '{_home.ClientFile}'", error.Exception.Message, StringComparison.Ordinal);
 
         string named = Path.Combine(_home.Folder, "named.yaml");
         ConfigurationHome.Write(_home.SdkFile, Yaml("token: abc"));
         Environment.SetEnvironmentVariable("IONOS_CONFIG_FILE", named);
-        Assert.Contains($"'{named}', profile 'work': the file doesn't exist", Terminate("Connect-IonosCloud -ProfileName work").Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"'{named}', profile 'work': the file doesn't exist",
+            Terminate("Connect-IonosCloud -ProfileName work").Exception.Message,
+            StringComparison.Ordinal);
     }
 
     private static void Use(Dictionary<string, string?> variables)
@@ -303,7 +349,8 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     private object Connected(string property)
         => Assert.Single(Succeed("Connect-IonosCloud -ProfileName work -PassThru")).Properties[property].Value;
 
-    private OrderedDictionary Sources(string script) => (OrderedDictionary)Assert.Single(Succeed(script)).Properties["Sources"].Value;
+    private OrderedDictionary Sources(string script)
+        => (OrderedDictionary)Assert.Single(Succeed(script)).Properties["Sources"].Value;
 
     private string SourceOfLogin()
     {

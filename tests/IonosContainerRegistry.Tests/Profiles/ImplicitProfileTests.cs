@@ -8,7 +8,8 @@ namespace IonosContainerRegistry.Tests.Profiles;
 
 public sealed class ImplicitProfileTests : IAsyncLifetime
 {
-    private const string WhatIsLoaded = "@([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'YamlDotNet' }).Count";
+    private const string WhatIsLoaded =
+        "@([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'YamlDotNet' }).Count";
 
     private readonly ConfigurationHome _home = new();
     private RegistryService _service = null!;
@@ -24,7 +25,9 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
                 credentials: {"{"} token: {_service.Options.Token} {"}"}
               - name: second
                 environment: here
-                credentials: {"{"} username: "{_service.Options.UserName}", password: "{_service.Options.Password}" {"}"}
+                credentials:
+                  username: "{_service.Options.UserName}"
+                  password: "{_service.Options.Password}"
             environments:
               - name: here
                 region: de
@@ -54,7 +57,9 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
         Assert.Equal(4, lines.Length);
         Assert.Contains("region", lines[0], StringComparison.Ordinal);
         Assert.Equal([name, name, $"file '{_home.SdkFile}', profile 'first'"], lines[1..]);
-        Assert.All(_service.Requests, request => Assert.Equal($"Bearer {_service.Options.Token}", request.Headers["Authorization"]));
+        Assert.All(
+            _service.Requests,
+            request => Assert.Equal($"Bearer {_service.Options.Token}", request.Headers["Authorization"]));
         Assert.Equal(2, _service.Requests.Count);
     }
 
@@ -71,12 +76,18 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
             [object]::ReferenceEquals($c, $same)
             $env:IONOS_CURRENT_PROFILE = 'first'
             (Get-IonosCloudConnection 3>$null).AuthenticationType
-            [IO.File]::WriteAllText('{_home.SdkFile}', [IO.File]::ReadAllText('{_home.SdkFile}').Replace('{_service.Url}', 'changed.example.org'))
+            $text = [IO.File]::ReadAllText('{_home.SdkFile}').Replace('{_service.Url}', 'changed.example.org')
+            [IO.File]::WriteAllText('{_home.SdkFile}', $text)
             [IO.File]::SetLastWriteTimeUtc('{_home.SdkFile}', [datetime]::UtcNow.AddMinutes(1))
             "$((Get-IonosCloudConnection 3>$null).ApiUrl)"
             """);
 
-        Assert.Equal(["Credential", _service.Options.UserName, "True", "Token", "https://changed.example.org/containerregistries"], lines);
+        Assert.Equal(
+            [
+                "Credential", _service.Options.UserName, "True", "Token",
+                "https://changed.example.org/containerregistries",
+            ],
+            lines);
     }
 
     [Fact]
@@ -96,7 +107,10 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
             """);
 
         Assert.Equal(
-            ["0", "environment variable IONOS_TOKEN", "default", "default", "0", $"file '{_home.SdkFile}', profile 'first'", "1"],
+            [
+                "0", "environment variable IONOS_TOKEN", "default", "default", "0",
+                $"file '{_home.SdkFile}', profile 'first'", "1",
+            ],
             lines);
     }
 
@@ -106,7 +120,8 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
         _home.Variables["IONOS_CURRENT_PROFILE"] = "missing";
 
         string[] lines = await RunAsync(
-            "try { Get-ContainerRegistry -ErrorAction Stop } catch { $_.FullyQualifiedErrorId.Split(',')[0]; $_.Exception.Message }");
+            "try { Get-ContainerRegistry -ErrorAction Stop }"
+            + " catch { $_.FullyQualifiedErrorId.Split(',')[0]; $_.Exception.Message }");
 
         Assert.Equal("NotConnected", lines[0]);
         Assert.Contains($"'{_home.SdkFile}'", lines[1], StringComparison.Ordinal);
@@ -140,7 +155,8 @@ public sealed class ImplicitProfileTests : IAsyncLifetime
         string[] lines = await RunAsync(
             $$"""
             $other = [powershell]::Create([initialsessionstate]::CreateDefault2())
-            $null = $other.AddScript("Import-Module '$((Get-Module IonosContainerRegistry).Path)'; Connect-IonosCloud -ProfileName second").Invoke()
+            $module = (Get-Module IonosContainerRegistry).Path
+            $null = $other.AddScript("Import-Module '$module'; Connect-IonosCloud -ProfileName second").Invoke()
             try { Get-ContainerRegistry -ErrorAction Stop } catch { $_.Exception.Message }
             """);
 

@@ -75,7 +75,10 @@ public sealed class RemoveTests : ConnectedSession
     [InlineData("-RegistryId '' -TokenId $ids", "RegistryId")]
     public void Refuses_input_without_a_token_ID(string arguments, string parameter)
     {
-        Assert.Contains(parameter, Terminate($"Remove-RegistryToken {arguments} -Force").Exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            parameter,
+            Terminate($"Remove-RegistryToken {arguments} -Force").Exception.Message,
+            StringComparison.Ordinal);
         Assert.Empty(Requests);
     }
 }

@@ -35,7 +35,9 @@ public sealed class NewTokenTests : ConnectedSession
         Service.Store.SeedTokens(Registry, 3);
 
         IReadOnlyList<PSObject> created =
-            Succeed($"Get-RegistryToken $registry -PageSize 2 | Reset-RegistryToken -OldTokenAction {action} -Confirm:$false");
+            Succeed(
+                "Get-RegistryToken $registry -PageSize 2"
+                + $" | Reset-RegistryToken -OldTokenAction {action} -Confirm:$false");
 
         Assert.Equal(9, created.Count);
         Assert.Equal(held, Tokens.Count);
@@ -89,7 +91,10 @@ public sealed class NewTokenTests : ConnectedSession
     [Fact]
     public void Does_not_expire_after_the_last_supported_year()
     {
-        Service.Store.UpdateToken(Registry, Tokens[0].Id, token => token with { ExpiryDate = new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero) });
+        Service.Store.UpdateToken(
+            Registry,
+            Tokens[0].Id,
+            token => token with { ExpiryDate = new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero) });
 
         Assert.Equal(2, Succeed("Reset-RegistryToken $registry $ids[0], $ids[1]").Count);
 
@@ -99,7 +104,9 @@ public sealed class NewTokenTests : ConnectedSession
     [Fact]
     public void Has_a_lifetime_of_at_least_one_hour()
     {
-        Service.Store.UpdateToken(Registry, Tokens[0].Id, token => token with { CreatedDate = DateTimeOffset.UtcNow, ExpiryDate = DateTimeOffset.UtcNow.AddMinutes(59) });
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        Service.Store.UpdateToken(
+            Registry, Tokens[0].Id, token => token with { CreatedDate = now, ExpiryDate = now.AddMinutes(59) });
 
         Assert.InRange(Reset("$ids[0]").TimeLeft!.Value.TotalMinutes, 59, 61);
     }
@@ -128,13 +135,15 @@ public sealed class NewTokenTests : ConnectedSession
     {
         Assert.InRange(Reset(id + " -ExpiresIn 90d").TimeLeft!.Value.TotalDays, 89.99, 90.01);
         Assert.Equal(
-            new DateTimeOffset(2037, 1, 2, 3, 4, 5, TimeSpan.Zero), Reset(id + " -ExpiryDate 2037-01-02T03:04:05Z").ExpiryDate);
+            new DateTimeOffset(2037, 1, 2, 3, 4, 5, TimeSpan.Zero),
+            Reset(id + " -ExpiryDate 2037-01-02T03:04:05Z").ExpiryDate);
     }
 
     [Fact]
     public void Requires_a_lifetime_if_the_creation_date_of_the_old_token_is_unknown()
     {
-        Service.Faults.Add(new Fault { Method = "GET", TransformBody = body => body.Replace("\"createdDate\"", "\"madeOn\"") });
+        Service.Faults.Add(
+            new Fault { Method = "GET", TransformBody = body => body.Replace("\"createdDate\"", "\"madeOn\"") });
 
         ErrorRecord error = Fail("Reset-RegistryToken $registry $ids[0]");
 

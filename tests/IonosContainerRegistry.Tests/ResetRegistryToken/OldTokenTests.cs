@@ -74,7 +74,9 @@ public sealed class OldTokenTests : ConnectedSession
     [Fact]
     public void Cannot_have_both_a_grace_period_and_an_action()
     {
-        Assert.Equal("AmbiguousParameterSet", IdOf(Terminate("Reset-RegistryToken $registry $ids[0] -GracePeriod 1d -OldTokenAction Keep")));
+        Assert.Equal(
+            "AmbiguousParameterSet",
+            IdOf(Terminate("Reset-RegistryToken $registry $ids[0] -GracePeriod 1d -OldTokenAction Keep")));
         Assert.Empty(Requests);
     }
 
@@ -147,7 +149,8 @@ public sealed class OldTokenTests : ConnectedSession
     {
         string[] old = [.. Tokens.Select(token => token.Name)];
 
-        string[] names = Names("Get-RegistryToken $registry | Reset-RegistryToken -OldTokenAction Disable -Confirm:$false");
+        string[] names =
+            Names("Get-RegistryToken $registry | Reset-RegistryToken -OldTokenAction Disable -Confirm:$false");
 
         Assert.Equal(old, names.Select(name => name[..^9]));
         Assert.All(Tokens.Take(6), token => Assert.Equal("disabled", token.Status));
@@ -158,7 +161,8 @@ public sealed class OldTokenTests : ConnectedSession
     [Fact]
     public void Is_kept_if_another_new_token_already_has_the_specified_name()
     {
-        ShellResult result = Run("Reset-RegistryToken $registry $ids[0], $ids[1] -NewName fresh -OldTokenAction Disable -Confirm:$false");
+        ShellResult result = Run(
+            "Reset-RegistryToken $registry $ids[0], $ids[1] -NewName fresh -OldTokenAction Disable -Confirm:$false");
 
         Assert.Single(result.Output);
         ErrorRecord error = Assert.Single(result.Errors);
@@ -169,13 +173,15 @@ public sealed class OldTokenTests : ConnectedSession
 
     [Theory]
     [InlineData("-OldTokenAction Remove -Confirm:$false", "Remove-RegistryToken -RegistryId {0} -TokenId {1}")]
-    [InlineData("-OldTokenAction Disable -Confirm:$false", "Set-RegistryToken -RegistryId {0} -TokenId {1} -Status disabled")]
+    [InlineData(
+        "-OldTokenAction Disable -Confirm:$false", "Set-RegistryToken -RegistryId {0} -TokenId {1} -Status disabled")]
     [InlineData("-GracePeriod 2d", "Set-RegistryToken -RegistryId {0} -TokenId {1} -ExpiresIn '2d'")]
     public void Is_not_changed_if_a_downstream_command_fails(string arguments, string command)
     {
         TokenRecord old = Tokens[5];
 
-        Terminate($"Reset-RegistryToken $registry $ids[5] {arguments} | ForEach-Object {{ throw 'The vault is closed.' }}");
+        Terminate(
+            $"Reset-RegistryToken $registry $ids[5] {arguments} | ForEach-Object {{ throw 'The vault is closed.' }}");
 
         AssertOnlySaid(old, command);
     }
@@ -185,7 +191,9 @@ public sealed class OldTokenTests : ConnectedSession
     {
         TokenRecord old = Tokens[5];
 
-        Assert.Single(Succeed("Reset-RegistryToken $registry $ids[5], $ids[0] -OldTokenAction Remove -Confirm:$false | Select-Object -First 1"));
+        Assert.Single(Succeed(
+            "Reset-RegistryToken $registry $ids[5], $ids[0] -OldTokenAction Remove -Confirm:$false"
+            + " | Select-Object -First 1"));
 
         AssertOnlySaid(old, "Remove-RegistryToken -RegistryId {0} -TokenId {1}");
     }

@@ -13,7 +13,8 @@ namespace IonosContainerRegistry.Tests.ResetRegistryToken;
 [Collection(nameof(StoppingCollection))]
 public sealed class ResetFailureTests : ConnectedSession
 {
-    private const string DisableTwo = "Reset-RegistryToken $registry $ids[5], $ids[0] -OldTokenAction Disable -Confirm:$false";
+    private const string DisableTwo =
+        "Reset-RegistryToken $registry $ids[5], $ids[0] -OldTokenAction Disable -Confirm:$false";
 
     [Theory]
     [InlineData(400, "InvalidRequest")]
@@ -97,10 +98,12 @@ public sealed class ResetFailureTests : ConnectedSession
     {
         Service.Faults.Add(new Fault { Method = "PUT", TransformBody = WithoutPassword });
 
-        PSObject output = Assert.Single(Succeed("Reset-RegistryToken $registry $ids[5] -OldTokenAction Disable -Confirm:$false"));
+        PSObject output =
+            Assert.Single(Succeed("Reset-RegistryToken $registry $ids[5] -OldTokenAction Disable -Confirm:$false"));
 
         var newToken = (RegistryToken)output.BaseObject;
-        Assert.Equal(["GET", "GET", "PUT", "DELETE", "POST", "PATCH"], Service.Requests.Select(request => request.Method));
+        Assert.Equal(
+            ["GET", "GET", "PUT", "DELETE", "POST", "PATCH"], Service.Requests.Select(request => request.Method));
         Assert.Equal(Tokens[6].Password, newToken.Credential!.GetNetworkCredential().Password);
         Assert.Equal(7, Tokens.Count);
         Assert.Equal("disabled", Tokens[5].Status);
@@ -184,7 +187,8 @@ public sealed class ResetFailureTests : ConnectedSession
         Assert.Contains(Tokens[6].Id.ToString(), Session.Host.Screen.Errors[1], StringComparison.Ordinal);
     }
 
-    private static string WithoutPassword(string body) => Regex.Replace(body, "\"password\":\"[^\"]*\"", "\"password\":\"\"");
+    private static string WithoutPassword(string body)
+        => Regex.Replace(body, "\"password\":\"[^\"]*\"", "\"password\":\"\"");
 
     /// <summary>The first rotation fails, and the second goes through.</summary>
     private ErrorRecord FailOfTwo()
@@ -192,7 +196,10 @@ public sealed class ResetFailureTests : ConnectedSession
         ShellResult result = Run(DisableTwo);
 
         Assert.Null(result.TerminatingError);
-        Assert.StartsWith("deploy-0001-", Assert.IsType<RegistryToken>(Assert.Single(result.Output).BaseObject).Name, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "deploy-0001-",
+            Assert.IsType<RegistryToken>(Assert.Single(result.Output).BaseObject).Name,
+            StringComparison.Ordinal);
         Assert.Equal("disabled", Tokens[0].Status);
         return Assert.Single(result.Errors);
     }

@@ -83,21 +83,33 @@ internal sealed class Evidence
             Visit(part, depth - 1);
     }
 
-    /// <summary>Everything inside what the module and .NET's exceptions are made of; what the engine's objects show.</summary>
+    /// <summary>
+    /// Everything inside what the module and .NET's exceptions are made of; what the engine's objects show.
+    /// </summary>
     private static IEnumerable<object?> Parts(object value)
     {
         if (value is PSObject custom) return custom.Properties.Select(property => property.Value);
-        if (value is Exception || value.GetType().Namespace?.StartsWith("IonosContainerRegistry", StringComparison.Ordinal) == true)
-            return Types(value.GetType()).SelectMany(type => type.GetFields(Own)).Where(IsText).Select(field => field.GetValue(value));
+        if (value is Exception
+            || value.GetType().Namespace?.StartsWith("IonosContainerRegistry", StringComparison.Ordinal) == true)
+        {
+            return Types(value.GetType()).SelectMany(type => type.GetFields(Own)).Where(IsText)
+                .Select(field => field.GetValue(value));
+        }
 
-        return value is ErrorRecord or PSCredential or InvocationInfo or InformationRecord or ProgressRecord or ErrorCategoryInfo
-            ? value.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0).Select(property => property.GetValue(value))
-            : [];
+        if (value is not (ErrorRecord or PSCredential or InvocationInfo or InformationRecord or ProgressRecord
+            or ErrorCategoryInfo))
+        {
+            return [];
+        }
+
+        return value.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0)
+            .Select(property => property.GetValue(value));
     }
 
     // The client's machinery must contain the credentials of its requests, and isn't shown.
     private static bool IsText(FieldInfo field) =>
-        !field.FieldType.IsPrimitive && field.FieldType.Name is not ("RegistryClient" or "MethodBase" or "ExecutionContext");
+        !field.FieldType.IsPrimitive
+        && field.FieldType.Name is not ("RegistryClient" or "MethodBase" or "ExecutionContext");
 
     private static IEnumerable<Type> Types(Type? type)
     {

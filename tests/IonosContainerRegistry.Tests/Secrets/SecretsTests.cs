@@ -84,8 +84,10 @@ public sealed class SecretsTests : IAsyncLifetime
         string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{UserName}:{Password}"));
         string signature = byToken ? "Bearer " + ApiToken : "Basic " + basic;
         string ascii = byToken ? ApiToken : basic;
-        _head = $"{status} because {ascii}\r\nX-Echo: {ascii}\r\nX-Signature: {signature}\r\nWWW-Authenticate: {signature}\r\n"
-            + $"X-Escaped: {Uri.EscapeDataString(secret)}\r\nLocation: http://example.com/?token={Uri.EscapeDataString(secret)}";
+        _head = $"{status} because {ascii}\r\nX-Echo: {ascii}\r\n"
+            + $"X-Signature: {signature}\r\nWWW-Authenticate: {signature}\r\n"
+            + $"X-Escaped: {Uri.EscapeDataString(secret)}\r\n"
+            + $"Location: http://example.com/?token={Uri.EscapeDataString(secret)}";
         Evidence evidence = new();
         int turn = 0;
         foreach (string body in Bodies(secret, signature))
@@ -114,9 +116,14 @@ public sealed class SecretsTests : IAsyncLifetime
         _head = $"{status} because {Issued}\r\nX-Password: {Issued}";
         _refusesToRead = true;
         // If the response to a replacement contains no password, none was issued.
-        string[] commands = [.. Commands.Where(command => command.StartsWith("New") || (command.Contains("-Replace") && status[0] != '2'))];
+        string[] commands =
+        [
+            .. Commands.Where(command =>
+                command.StartsWith("New") || (command.Contains("-Replace") && status[0] != '2')),
+        ];
         Evidence evidence = new();
-        foreach (string body in Bodies(Issued, Issued).Append(TokenJson(Issued).Replace("\"id\":\"", "\"id\":\"x", StringComparison.Ordinal)))
+        string unreadable = TokenJson(Issued).Replace("\"id\":\"", "\"id\":\"x", StringComparison.Ordinal);
+        foreach (string body in Bodies(Issued, Issued).Append(unreadable))
         {
             _body = body;
             foreach (string command in commands)
@@ -156,7 +163,8 @@ public sealed class SecretsTests : IAsyncLifetime
     [Fact]
     public async Task A_secret_is_not_in_the_error_of_a_broken_connection()
     {
-        await using ConnectedSession session = await ConnectedSession.OpenAsync(3, new RegistryServiceOptions { Token = ApiToken });
+        await using ConnectedSession session =
+            await ConnectedSession.OpenAsync(3, new RegistryServiceOptions { Token = ApiToken });
         session.Run("$VerbosePreference = $DebugPreference = 'Continue'");
         Evidence evidence = new();
         List<string> issued = [];
@@ -172,7 +180,11 @@ public sealed class SecretsTests : IAsyncLifetime
         {
             session.Service.Faults.Add(fault);
             foreach (string command in Commands)
-                evidence.Add(session.Session, session.Run(command.Replace("ci-one", $"ci-{issued.Count}", StringComparison.Ordinal) + " -ResponseHeadersVariable headers"));
+            {
+                string fresh = command.Replace("ci-one", $"ci-{issued.Count}", StringComparison.Ordinal);
+                evidence.Add(session.Session, session.Run(fresh + " -ResponseHeadersVariable headers"));
+            }
+
             issued.AddRange(session.Tokens.Select(token => token.Password));
             session.Service.Faults.Clear();
         }
@@ -194,7 +206,9 @@ public sealed class SecretsTests : IAsyncLifetime
         {
             Connect(parameters);
             evidence.Add(_shell, _shell.Run("Get-IonosCloudConnection"));
-            evidence.Add(_shell.Render("Get-IonosCloudConnection; Get-IonosCloudConnection | Select-Object ApiUrl, AuthenticationType, UserName, ContractNumber, TimeoutSec, Proxy"));
+            evidence.Add(_shell.Render(
+                "Get-IonosCloudConnection; Get-IonosCloudConnection"
+                + " | Select-Object ApiUrl, AuthenticationType, UserName, ContractNumber, TimeoutSec, Proxy"));
             evidence.Add(_shell.Render("\"$(Get-IonosCloudConnection)\""));
         }
 
@@ -227,7 +241,8 @@ public sealed class SecretsTests : IAsyncLifetime
         _head = "201 Created";
         _body = TokenJson(Issued);
 
-        string token = PSSerializer.Serialize(Assert.Single(_shell.Run("New-RegistryToken $registry ci-one").Output), 5);
+        string token =
+            PSSerializer.Serialize(Assert.Single(_shell.Run("New-RegistryToken $registry ci-one").Output), 5);
 
         AssertClean(token, [.. Forms(Issued), .. Hexadecimal(Issued)]);
     }
@@ -245,14 +260,16 @@ public sealed class SecretsTests : IAsyncLifetime
         Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)),
     }.Distinct();
 
-    private static IEnumerable<string> Hexadecimal(string secret) => [Convert.ToHexString(Encoding.Unicode.GetBytes(secret)).ToLowerInvariant()];
+    private static IEnumerable<string> Hexadecimal(string secret)
+        => [Convert.ToHexString(Encoding.Unicode.GetBytes(secret)).ToLowerInvariant()];
 
     private static IEnumerable<string> Bodies(string secret, string signature)
     {
         foreach (string form in Forms(secret).Append(signature))
         {
             string json = form.Contains('\\') ? form : JsonSerializer.Serialize(form)[1..^1];
-            yield return $$"""{"httpStatus":400,"messages":[{"errorCode":"code-{{json}}","message":"what is {{json}}?"}]}""";
+            yield return
+                $$"""{"httpStatus":400,"messages":[{"errorCode":"code-{{json}}","message":"what is {{json}}?"}]}""";
             yield return $$"""{"msg":"what is {{json}}?"}""";
             yield return $$"""{"unknown":"{{form}}","token":"{{form}}"}""";
             yield return $"<html><head><title>What is {form}?</title></head></html>";
@@ -271,7 +288,8 @@ public sealed class SecretsTests : IAsyncLifetime
 
     private void Connect(string parameters)
     {
-        ShellResult result = _shell.Run($"Connect-IonosCloud {parameters} -ApiUrl $url -MaximumRetryCount 0 -RetryIntervalSec 0");
+        ShellResult result =
+            _shell.Run($"Connect-IonosCloud {parameters} -ApiUrl $url -MaximumRetryCount 0 -RetryIntervalSec 0");
         Assert.Empty(result.Errors);
         Assert.Null(result.TerminatingError);
     }
@@ -279,7 +297,8 @@ public sealed class SecretsTests : IAsyncLifetime
     private ShellResult Run(Evidence evidence, string command)
     {
         int requests = _server.Methods.Count;
-        ShellResult result = _shell.Run($"{command} -StatusCodeVariable status -ResponseHeadersVariable headers -OutVariable t");
+        ShellResult result =
+            _shell.Run($"{command} -StatusCodeVariable status -ResponseHeadersVariable headers -OutVariable t");
         Assert.True(_server.Methods.Count > requests, "Nothing was sent.");
         evidence.Add(_shell, result);
         _shell.Host.Screen.Clear();
@@ -291,7 +310,8 @@ public sealed class SecretsTests : IAsyncLifetime
         foreach (string secret in secrets)
         {
             int place = text.IndexOf(secret, StringComparison.Ordinal);
-            Assert.True(place < 0, $"'{secret}' is in: {text.Substring(Math.Max(0, place - 200), Math.Min(400, text.Length - Math.Max(0, place - 200)))}");
+            int start = Math.Max(0, place - 200);
+            Assert.True(place < 0, $"'{secret}' is in: {text.Substring(start, Math.Min(400, text.Length - start))}");
         }
     }
 }

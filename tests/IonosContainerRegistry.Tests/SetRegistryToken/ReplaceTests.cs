@@ -15,7 +15,9 @@ public sealed class ReplaceTests : ConnectedSession
     [Fact]
     public void Sends_the_whole_token()
     {
-        Succeed("Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001 -Status disabled -ExpiryDate 2037-01-01T00:00:00Z -Scope repository:x:pull");
+        Succeed(
+            "Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001 -Status disabled"
+            + " -ExpiryDate 2037-01-01T00:00:00Z -Scope repository:x:pull");
 
         Assert.Equal([$"PUT /first/tokens/{Tokens[0].Id}"], Requests);
         using var body = JsonDocument.Parse(Assert.Single(Bodies));
@@ -23,7 +25,8 @@ public sealed class ReplaceTests : ConnectedSession
         Assert.Equal("deploy-0001", properties.GetProperty("name").GetString());
         Assert.Equal("disabled", properties.GetProperty("status").GetString());
         Assert.Equal("2037-01-01T00:00:00Z", properties.GetProperty("expiryDate").GetString());
-        Assert.Equal("""[{"type":"repository","name":"x","actions":["pull"]}]""", properties.GetProperty("scopes").GetRawText());
+        Assert.Equal(
+            """[{"type":"repository","name":"x","actions":["pull"]}]""", properties.GetProperty("scopes").GetRawText());
     }
 
     [Fact]
@@ -59,7 +62,8 @@ public sealed class ReplaceTests : ConnectedSession
     [Fact]
     public void Returns_the_token_with_the_new_password()
     {
-        var token = (RegistryToken)Succeed("Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001 -PassThru").Single().BaseObject;
+        var token = (RegistryToken)Succeed(
+            "Set-RegistryToken $registry $ids[0] -Replace -Name deploy-0001 -PassThru").Single().BaseObject;
 
         Assert.Equal(Tokens[0].Id, token.TokenId);
         Assert.Equal(Tokens[0].Password, token.Credential!.GetNetworkCredential().Password);

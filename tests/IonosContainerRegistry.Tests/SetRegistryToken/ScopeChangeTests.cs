@@ -13,7 +13,9 @@ public sealed class ScopeChangeTests : ConnectedSession
     [InlineData("-RemoveScope repository:team-a/*:push", "repository:team-a/*:pull;repository:team-b/*:pull")]
     [InlineData("-RemoveScope repository:team-a/*", "repository:team-b/*:pull")]
     [InlineData("-RemoveScope repository:team-b/*:pull", "repository:team-a/*:pull,push")]
-    [InlineData("-AddScope registry:*:list -RemoveScope 'repository:team-a/*:push,pull'", "repository:team-b/*:pull;registry:*:list")]
+    [InlineData(
+        "-AddScope registry:*:list -RemoveScope 'repository:team-a/*:push,pull'",
+        "repository:team-b/*:pull;registry:*:list")]
     public void Reads_the_token_once_and_sends_one_change(string change, string scopes)
     {
         Succeed("Set-RegistryToken $registry $ids[1] " + change);
@@ -31,7 +33,10 @@ public sealed class ScopeChangeTests : ConnectedSession
 
         string body = Assert.Single(Bodies);
         Assert.Contains("\"status\":\"disabled\"", body, System.StringComparison.Ordinal);
-        Assert.Contains("\"scopes\":[{\"type\":\"repository\",\"name\":\"x\",\"actions\":[\"pull\"]}]", body, System.StringComparison.Ordinal);
+        Assert.Contains(
+            "\"scopes\":[{\"type\":\"repository\",\"name\":\"x\",\"actions\":[\"pull\"]}]",
+            body,
+            System.StringComparison.Ordinal);
         Assert.DoesNotContain("expiryDate", body, System.StringComparison.Ordinal);
     }
 

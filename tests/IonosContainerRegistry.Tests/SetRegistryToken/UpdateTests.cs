@@ -41,7 +41,8 @@ public sealed class UpdateTests : ConnectedSession
 
         Succeed("Set-RegistryToken $registry $ids[0] -ExpiresIn 2w");
 
-        Assert.InRange(Tokens[0].ExpiryDate!.Value, before.AddDays(14), DateTimeOffset.UtcNow.AddDays(14).AddSeconds(3));
+        Assert.InRange(
+            Tokens[0].ExpiryDate!.Value, before.AddDays(14), DateTimeOffset.UtcNow.AddDays(14).AddSeconds(3));
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class UpdateTests : ConnectedSession
     [Fact]
     public void Returns_the_changed_token_with_PassThru_only()
     {
-        var token = (RegistryToken)Succeed("Set-RegistryToken $registry $ids[1] -Status disabled -PassThru").Single().BaseObject;
+        var token = (RegistryToken)Succeed(
+            "Set-RegistryToken $registry $ids[1] -Status disabled -PassThru").Single().BaseObject;
 
         Assert.Equal(Registry, token.RegistryId);
         Assert.Equal(Tokens[1].Id, token.TokenId);
@@ -144,14 +146,16 @@ public sealed class UpdateTests : ConnectedSession
     {
         // The objects that the pipeline has accepted open the window.
         Fault fourth = Service.Faults.Add(new Fault { PathContains = Tokens[3].Id.ToString(), Hold = true });
-        Fault last = Service.Faults.Add(new Fault { PathContains = Tokens[5].Id.ToString(), TransformBody = text => text });
+        Fault last =
+            Service.Faults.Add(new Fault { PathContains = Tokens[5].Id.ToString(), TransformBody = text => text });
 
         ShellRun run = Session.Start("Set-RegistryToken $registry $ids -Status disabled -PassThru");
         await System.Threading.Tasks.Task.WhenAll(fourth.Reached, last.Reached);
         fourth.Release();
 
         ShellResult result = await run.Completion;
-        Assert.Equal(Tokens.Select(token => token.Name), result.Output.Select(token => ((RegistryToken)token.BaseObject).Name));
+        Assert.Equal(
+            Tokens.Select(token => token.Name), result.Output.Select(token => ((RegistryToken)token.BaseObject).Name));
     }
 
     [Fact]

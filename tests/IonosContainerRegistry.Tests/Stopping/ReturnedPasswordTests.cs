@@ -8,8 +8,8 @@ using Xunit;
 namespace IonosContainerRegistry.Tests.Stopping;
 
 /// <summary>
-/// Pipelines that end before the command is complete: PowerShell then assigns nothing, so the tokens whose passwords were
-/// returned before are named.
+/// Pipelines that end before the command is complete: PowerShell then assigns nothing, so the tokens whose passwords
+/// were returned before are named.
 /// </summary>
 [Collection(nameof(StoppingCollection))]
 public sealed class ReturnedPasswordTests : ConnectedSession

@@ -165,7 +165,9 @@ public sealed class StoppedChangeTests
 
         // The first token, once it is taken, opens the window for two.
         ShellRun run = session.Start(
-            "$DebugPreference = 'Continue'; 'zero', 'one', 'two' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } } | New-RegistryToken $registry -ThrottleLimit 2");
+            "$DebugPreference = 'Continue'; "
+            + "'zero', 'one', 'two' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } }"
+            + " | New-RegistryToken $registry -ThrottleLimit 2");
         ShellResult result = await CtrlC.PressAsync(run, created);
 
         Assert.Equal("ci-zero", Assert.Single(result.Output).Properties["Name"].Value);
@@ -174,19 +176,24 @@ public sealed class StoppedChangeTests
         AssertNamed(session, "'ci-one'", token.Id.ToString(), "'ci-zero'");
         ErrorRecord lost = Assert.Single(session.Errors, error => token.Id.Equals(error.TargetObject));
         Assert.Contains(
-            $"Remove-RegistryToken -RegistryId {session.Registry} -TokenId {token.Id}", lost.ToString(), StringComparison.Ordinal);
+            $"Remove-RegistryToken -RegistryId {session.Registry} -TokenId {token.Id}",
+            lost.ToString(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Reports_the_tokens_that_were_not_written_to_the_pipeline()
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync();
-        Fault held = session.Service.Faults.Add(new Fault { When = request => request.Body.Contains("ci-one"), Hold = true });
+        Fault held =
+            session.Service.Faults.Add(new Fault { When = request => request.Body.Contains("ci-one"), Hold = true });
         Task created = session.Session.Host.Screen.Shows("-> 201", times: 2);
         _ = created.ContinueWith(_ => held.Release(), TaskScheduler.Default);
 
         ShellRun run = session.Start(
-            "$DebugPreference = 'Continue'; 'zero', 'one', 'two', 'three' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } } | New-RegistryToken $registry -ThrottleLimit 3 | Select-Object -First 2");
+            "$DebugPreference = 'Continue'; "
+            + "'zero', 'one', 'two', 'three' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } }"
+            + " | New-RegistryToken $registry -ThrottleLimit 3 | Select-Object -First 2");
         await CtrlC.Within(run.Completion);
         ShellResult result = await run.Completion;
 
@@ -205,7 +212,8 @@ public sealed class StoppedChangeTests
         session.Service.Faults.Add(new Fault { Method = "DELETE", PathContains = ids[0], Hold = true });
         Task removed = session.Session.Host.Screen.Shows("-> 204");
 
-        ShellRun run = session.Start("$DebugPreference = 'Continue'; Get-RegistryToken $registry | Remove-RegistryToken -Force");
+        ShellRun run =
+            session.Start("$DebugPreference = 'Continue'; Get-RegistryToken $registry | Remove-RegistryToken -Force");
         await CtrlC.PressAsync(run, removed);
 
         AssertNamed(session, ids);
@@ -267,9 +275,11 @@ public sealed class StoppedChangeTests
         session.Service.Faults.Add(new Fault { When = request => request.Body.Contains("ci-two"), Status = 400 });
 
         ShellResult result = session.Run(
-            "'one', 'two', 'three', 'four' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } } | New-RegistryToken $registry -ThrottleLimit 8 -ErrorAction Stop");
+            "'one', 'two', 'three', 'four' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } }"
+            + " | New-RegistryToken $registry -ThrottleLimit 8 -ErrorAction Stop");
 
-        Assert.StartsWith("InvalidRequest,", result.TerminatingError!.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "InvalidRequest,", result.TerminatingError!.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal("ci-one", Assert.Single(result.Output).Properties["Name"].Value);
         Assert.Equal(2, session.Sent("POST").Count);
     }
@@ -285,7 +295,8 @@ public sealed class StoppedChangeTests
 
         ShellResult result = session.Run($"$ErrorActionPreference = 'Stop'; Get-RegistryToken $registry | {command}");
 
-        Assert.StartsWith("Forbidden,", result.TerminatingError!.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Forbidden,", result.TerminatingError!.ErrorRecord.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Equal(3, session.Sent(method).Count);
     }
 
@@ -294,19 +305,23 @@ public sealed class StoppedChangeTests
     {
         await using ConnectedSession session = await ConnectedSession.OpenAsync(5);
         string[] ids = [.. session.Tokens.Select(token => token.Id.ToString())];
-        Fault held = session.Service.Faults.Add(new Fault { Method = "DELETE", When = request => !request.Path.Contains(ids[0]), Hold = true });
-        Fault refused = session.Service.Faults.Add(new Fault { Method = "DELETE", PathContains = ids[0], Status = 401, Hold = true });
+        Fault held = session.Service.Faults.Add(
+            new Fault { Method = "DELETE", When = request => !request.Path.Contains(ids[0]), Hold = true });
+        Fault refused = session.Service.Faults.Add(
+            new Fault { Method = "DELETE", PathContains = ids[0], Status = 401, Hold = true });
         _ = held.ReachedBy(2).ContinueWith(_ => refused.Release(), TaskScheduler.Default);
 
         Task unauthorized = session.Session.Host.Screen.Shows("-> 401");
         ShellRun run = session.Start(
-            "$DebugPreference = 'Continue'; Get-RegistryToken $registry | Remove-RegistryToken -Force -ThrottleLimit 3");
+            "$DebugPreference = 'Continue'; "
+            + "Get-RegistryToken $registry | Remove-RegistryToken -Force -ThrottleLimit 3");
         await CtrlC.Within(unauthorized);
         held.Release();
         await CtrlC.Within(run.Completion);
         ShellResult result = await run.Completion;
 
-        Assert.StartsWith("Unauthorized,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Unauthorized,", Assert.Single(result.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Empty(session.Session.Host.Screen.Errors);
         Assert.Equal([ids[0], ids[3], ids[4]], session.Tokens.Select(token => token.Id.ToString()));
         Assert.Equal(3, session.Sent("DELETE").Count);
@@ -321,7 +336,8 @@ public sealed class StoppedChangeTests
         foreach (string name in names)
         {
             Assert.Single(lines, line => line.Contains(name, StringComparison.Ordinal));
-            ErrorRecord error = Assert.Single(session.Errors, error => error.ToString().Contains(name, StringComparison.Ordinal));
+            ErrorRecord error =
+                Assert.Single(session.Errors, error => error.ToString().Contains(name, StringComparison.Ordinal));
             Assert.Equal("OperationInterrupted", error.FullyQualifiedErrorId);
             Assert.Equal(ErrorCategory.OperationStopped, error.CategoryInfo.Category);
         }

@@ -115,7 +115,8 @@ public sealed class StoppedReadTests
         Fault held = session.Service.Faults.Add(new Fault { PathContains = "offset=99&", Hold = true, Times = 1 });
 
         ShellRun run = session.Start("Get-RegistryToken $registry");
-        Task reached = Task.Run(() => SpinWait.SpinUntil(() => held.Reached.IsCompleted && run.OutputCount == 100, CtrlC.Deadline));
+        Task reached = Task.Run(() =>
+            SpinWait.SpinUntil(() => held.Reached.IsCompleted && run.OutputCount == 100, CtrlC.Deadline));
         ShellResult result = await CtrlC.PressAsync(run, reached);
 
         Assert.Equal(100, result.Output.Count);
@@ -132,7 +133,8 @@ public sealed class StoppedReadTests
         session.Session.SetVariable("reached", held.Reached);
 
         // The first token is let through once the second page has been asked for.
-        ShellRun run = session.Start("Get-RegistryToken $registry | ForEach-Object { $reached.Wait(); $_ } | Select-Object -First 1");
+        ShellRun run = session.Start(
+            "Get-RegistryToken $registry | ForEach-Object { $reached.Wait(); $_ } | Select-Object -First 1");
         await CtrlC.Within(run.Completion);
         ShellResult result = await run.Completion;
 

@@ -7,10 +7,13 @@ using System.Text;
 
 namespace IonosContainerRegistry.Tests.Surface;
 
-/// <summary>Writes down all that users of the module can rely on, in an order that doesn't depend on the sources'.</summary>
+/// <summary>
+/// Writes down all that users of the module can rely on, in an order that doesn't depend on the sources'.
+/// </summary>
 internal static class SurfaceText
 {
-    private const BindingFlags Own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Own =
+        BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     // Sentences about nullability are the compiler's; only what can be called counts here.
     private static readonly NullabilityInfoContext Nullability = new();
@@ -18,7 +21,8 @@ internal static class SurfaceText
     internal static string Write(IEnumerable<CmdletInfo> cmdlets, Assembly assembly)
     {
         StringBuilder text = new();
-        foreach (CmdletInfo cmdlet in cmdlets.OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal)) Append(text, cmdlet);
+        foreach (CmdletInfo cmdlet in cmdlets.OrderBy(cmdlet => cmdlet.Name, StringComparer.Ordinal))
+            Append(text, cmdlet);
 
         text.Append("error ids\n");
         IEnumerable<string> ids = assembly.GetTypes()
@@ -59,7 +63,8 @@ internal static class SurfaceText
     }
 
     private static bool IsOwn(CommandParameterInfo parameter)
-        => !Cmdlet.CommonParameters.Contains(parameter.Name) && !Cmdlet.OptionalCommonParameters.Contains(parameter.Name);
+        => !Cmdlet.CommonParameters.Contains(parameter.Name)
+            && !Cmdlet.OptionalCommonParameters.Contains(parameter.Name);
 
     private static string Describe(CommandParameterInfo parameter)
     {
@@ -88,7 +93,8 @@ internal static class SurfaceText
             .Select(t => NameOf(t!)));
         text.Append($"\n{KindOf(type)} {type.FullName}{(bases == "nothing" ? "" : " : " + bases)}\n");
         IEnumerable<string> lines = type.GetConstructors().Select(c => $"new({Parameters(c)})")
-            .Concat(type.GetFields(Own).Where(f => !f.IsSpecialName).Select(f => $"field {NameOf(f.FieldType)} {f.Name}"))
+            .Concat(type.GetFields(Own).Where(f => !f.IsSpecialName)
+                .Select(f => $"field {NameOf(f.FieldType)} {f.Name}"))
             .Concat(type.GetProperties(Own).Select(Describe))
             .Concat(type.GetMethods(Own).Where(m => !m.IsSpecialName)
                 .Select(m => $"{(m.IsStatic ? "static " : "")}{NameOf(m.ReturnType)} {m.Name}({Parameters(m)})"));
@@ -97,7 +103,8 @@ internal static class SurfaceText
 
     private static string Describe(PropertyInfo property)
     {
-        string mark = Nullability.Create(property).ReadState == NullabilityState.Nullable && !property.PropertyType.IsValueType ? "?" : "";
+        bool mayBeNull = Nullability.Create(property).ReadState == NullabilityState.Nullable;
+        string mark = mayBeNull && !property.PropertyType.IsValueType ? "?" : "";
         string set = property.SetMethod is { IsPublic: true } ? " set;" : "";
         return $"{NameOf(property.PropertyType)}{mark} {property.Name} {{ get;{set} }}";
     }

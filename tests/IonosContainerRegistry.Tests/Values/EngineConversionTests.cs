@@ -11,13 +11,19 @@ public sealed class EngineConversionTests
 {
     [Theory]
     [InlineData("[IonosContainerRegistry.RegistryTokenScope]'a:b:pull,push'", "a:b:pull,push")]
-    [InlineData("[IonosContainerRegistry.RegistryTokenScope]@{ Type = 'a'; Name = 'b'; Actions = 'pull,push' }", "a:b:pull,push")]
-    [InlineData("[IonosContainerRegistry.RegistryTokenScope]@{ Type = 'a'; Name = 'b'; Actions = 'pull','push' }", "a:b:pull,push")]
+    [InlineData(
+        "[IonosContainerRegistry.RegistryTokenScope]@{ Type = 'a'; Name = 'b'; Actions = 'pull,push' }",
+        "a:b:pull,push")]
+    [InlineData(
+        "[IonosContainerRegistry.RegistryTokenScope]@{ Type = 'a'; Name = 'b'; Actions = 'pull','push' }",
+        "a:b:pull,push")]
     [InlineData("[IonosContainerRegistry.RegistryTokenScope[]]('a:b', @{ Type = 'c'; Name = 'd' })", "a:b|c:d")]
     [InlineData(",[IonosContainerRegistry.RegistryTokenScopeCollection]('a:b', 'c:d')", "a:b;c:d")]
     [InlineData(",[IonosContainerRegistry.RegistryTokenScopeCollection]'a:b;c:d'", "a:b;c:d")]
     [InlineData(",[IonosContainerRegistry.RegistryTokenScopeCollection]@{ Type = 'a'; Name = 'b' }", "a:b")]
-    [InlineData(",[IonosContainerRegistry.RegistryTokenScopeCollection][IonosContainerRegistry.RegistryTokenScope]'a:b'", "a:b")]
+    [InlineData(
+        ",[IonosContainerRegistry.RegistryTokenScopeCollection][IonosContainerRegistry.RegistryTokenScope]'a:b'",
+        "a:b")]
     [InlineData("[IonosContainerRegistry.TokenLifetime]'30d'", "30d")]
     [InlineData("[IonosContainerRegistry.TokenLifetime][timespan]'14.00:00:00'", "2w")]
     [InlineData("function f([IonosContainerRegistry.TokenLifetime] $Value) { $Value }; f 30d", "30d")]
@@ -38,6 +44,7 @@ public sealed class EngineConversionTests
     private static string Run(string script)
     {
         using var shell = PowerShell.Create(InitialSessionState.CreateDefault2());
-        return string.Join("|", shell.AddScript("$ErrorActionPreference = 'Stop'; " + script).Invoke().Select(result => result.BaseObject.ToString()));
+        return string.Join("|", shell.AddScript("$ErrorActionPreference = 'Stop'; " + script).Invoke()
+            .Select(result => result.BaseObject.ToString()));
     }
 }

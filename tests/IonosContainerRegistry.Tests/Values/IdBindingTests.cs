@@ -45,7 +45,8 @@ public sealed class IdBindingTests
     public void TakesIdsAndLists()
     {
         Assert.Equal(Id, _one.Read(PSObject.AsPSObject(Id)));
-        Assert.Equal([Id, Id], Assert.IsType<Guid[]>(_many.Read(new object[] { Id, PSObject.AsPSObject(Id.ToString("B")) })));
+        Assert.Equal(
+            [Id, Id], Assert.IsType<Guid[]>(_many.Read(new object[] { Id, PSObject.AsPSObject(Id.ToString("B")) })));
     }
 
     [Fact]

@@ -39,7 +39,8 @@ public sealed class LocalTimeTests : IDisposable
     {
         if (!IsInBerlin) return;
         Assert.Contains("clocks go forward", _expiryDate.Refusal("2027-03-28T02:30"), StringComparison.Ordinal);
-        Assert.Contains("clocks go forward", _expiryDate.Refusal(new DateTime(2027, 3, 28, 2, 30, 0)), StringComparison.Ordinal);
+        Assert.Contains(
+            "clocks go forward", _expiryDate.Refusal(new DateTime(2027, 3, 28, 2, 30, 0)), StringComparison.Ordinal);
     }
 
     private static void SetZone(string? zone)

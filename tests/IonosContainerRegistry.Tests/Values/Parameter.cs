@@ -13,7 +13,8 @@ internal sealed class Parameter
     internal Parameter(string verb, string noun, string name)
     {
         Type command = typeof(RegistryTokenScope).Assembly.GetExportedTypes().Single(type =>
-            type.GetCustomAttribute<CmdletAttribute>() is { } cmdlet && cmdlet.VerbName == verb && cmdlet.NounName == noun);
+            type.GetCustomAttribute<CmdletAttribute>() is { } cmdlet
+            && cmdlet.VerbName == verb && cmdlet.NounName == noun);
         PropertyInfo property = command.GetProperty(name)!;
         Type = property.PropertyType;
         _transformation = property.GetCustomAttribute<ArgumentTransformationAttribute>()!;

@@ -47,13 +47,19 @@ public sealed class ScopeBindingTests
     [Fact]
     public void RefusesWhatIsNoScope()
     {
-        Assert.Contains("'Action'", Refusal(("Type", "a"), ("Name", "b"), ("Action", "pull")), StringComparison.Ordinal);
+        Assert.Contains(
+            "'Action'", Refusal(("Type", "a"), ("Name", "b"), ("Action", "pull")), StringComparison.Ordinal);
         Assert.Contains("name is missing", Refusal(("Type", "a")), StringComparison.Ordinal);
         Assert.Contains("type is missing", Refusal(("Type", null), ("Name", "b")), StringComparison.Ordinal);
-        Assert.Contains("action is empty", Refusal(("Type", "a"), ("Name", "b"), ("Actions", "pull,")), StringComparison.Ordinal);
-        Assert.Contains("action must be a string", Refusal(("Type", "a"), ("Name", "b"), ("Actions", new Hashtable())), StringComparison.Ordinal);
+        Assert.Contains(
+            "action is empty", Refusal(("Type", "a"), ("Name", "b"), ("Actions", "pull,")), StringComparison.Ordinal);
+        Assert.Contains(
+            "action must be a string",
+            Refusal(("Type", "a"), ("Name", "b"), ("Actions", new Hashtable())),
+            StringComparison.Ordinal);
         Assert.Contains("type:name:actions", _scope.Refusal("rubbish"), StringComparison.Ordinal);
-        Assert.Contains("name is missing", _scope.Refusal(new RegistryTokenScope { Type = "a" }), StringComparison.Ordinal);
+        Assert.Contains(
+            "name is missing", _scope.Refusal(new RegistryTokenScope { Type = "a" }), StringComparison.Ordinal);
         Assert.Contains("empty", _scope.Refusal(new object?[] { "a:b", null }), StringComparison.Ordinal);
         _scope.Refusal(5);
     }

@@ -71,7 +71,8 @@ public sealed class ScopeTextTests
     [Fact]
     public void EchoesLongInputInPart()
     {
-        FormatException refusal = Assert.Throws<FormatException>(() => RegistryTokenScope.Parse(new string('x', 100_000)));
+        FormatException refusal =
+            Assert.Throws<FormatException>(() => RegistryTokenScope.Parse(new string('x', 100_000)));
 
         Assert.InRange(refusal.Message.Length, 1, 400);
     }
@@ -80,7 +81,8 @@ public sealed class ScopeTextTests
     public void PrintsWhatTheServiceMaySendWithoutFailing()
     {
         Assert.Equal(":", new RegistryTokenScope { Type = null!, Name = null!, Actions = null }.ToString());
-        Assert.Equal("a:b:\"c:d\",", new RegistryTokenScope { Type = "a", Name = "b", Actions = ["c:d", null!] }.ToString());
+        Assert.Equal(
+            "a:b:\"c:d\",", new RegistryTokenScope { Type = "a", Name = "b", Actions = ["c:d", null!] }.ToString());
     }
 
     [Fact]

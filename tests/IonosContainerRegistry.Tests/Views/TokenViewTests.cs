@@ -51,7 +51,8 @@ public sealed class TokenViewTests
     {
         RegistryToken token = new()
         {
-            Scopes = [RegistryTokenScope.Parse("repository:a/*:pull,push"), RegistryTokenScope.Parse("registry:*:list")],
+            Scopes =
+                [RegistryTokenScope.Parse("repository:a/*:pull,push"), RegistryTokenScope.Parse("registry:*:list")],
         };
 
         Assert.Equal("repository:a/*:pull,push;registry:*:list", TokenView.Scopes(token));
@@ -62,8 +63,12 @@ public sealed class TokenViewTests
     [Fact]
     public void The_table_shows_the_first_scope_and_how_many_follow()
     {
-        Assert.Equal("repository:*:pull", TokenView.FirstScope(new RegistryToken { Scopes = [RegistryTokenScope.Parse("repository:*:pull")] }));
-        Assert.Equal("a:b:c (+1)", TokenView.FirstScope(new RegistryToken { Scopes = [.. RegistryTokenScope.ParseMany("a:b:c;d:e:f")] }));
+        Assert.Equal(
+            "repository:*:pull",
+            TokenView.FirstScope(new RegistryToken { Scopes = [RegistryTokenScope.Parse("repository:*:pull")] }));
+        Assert.Equal(
+            "a:b:c (+1)",
+            TokenView.FirstScope(new RegistryToken { Scopes = [.. RegistryTokenScope.ParseMany("a:b:c;d:e:f")] }));
         Assert.Equal("", TokenView.FirstScope(new RegistryToken()));
         Assert.Equal("", TokenView.FirstScope(new RegistryToken { Scopes = null! }));
     }
@@ -83,7 +88,8 @@ public sealed class TokenViewTests
     [Fact]
     public void A_password_is_mentioned_but_not_shown()
     {
-        RegistryToken token = new() { Credential = new PSCredential("ci", new NetworkCredential("", "hidden-word").SecurePassword) };
+        RegistryToken token =
+            new() { Credential = new PSCredential("ci", new NetworkCredential("", "hidden-word").SecurePassword) };
 
         Assert.Equal("issued: pipe to Connect-ContainerRegistry, or use .Credential", TokenView.Credential(token));
         Assert.Equal("", TokenView.Credential(new RegistryToken()));

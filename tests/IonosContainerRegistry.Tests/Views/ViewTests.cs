@@ -39,14 +39,18 @@ public sealed class ViewTests : ConnectedSession
 
         string[] lines = Show("Get-RegistryToken $registry", width);
 
-        Assert.All(["Name", "Status", "ExpiryDate", "Scopes"], label => Assert.Contains(label, lines[1], StringComparison.Ordinal));
+        Assert.All(
+            ["Name", "Status", "ExpiryDate", "Scopes"],
+            label => Assert.Contains(label, lines[1], StringComparison.Ordinal));
         foreach (TokenRecord token in Tokens)
         {
             string line = Assert.Single(lines, line => line.StartsWith(token.Name + " ", StringComparison.Ordinal));
             Assert.Contains($" {token.Status} ", line, StringComparison.Ordinal);
             string expires = token.ExpiryDate?.LocalDateTime.ToString("yyyy-MM-dd", null) ?? "never";
             Assert.Contains(" " + expires, line, StringComparison.Ordinal);
-            if (token.Scopes.Count > 0) Assert.Contains($" {token.Scopes[0].Type}:{token.Scopes[0].Name}", line, StringComparison.Ordinal);
+            if (token.Scopes.Count == 0) continue;
+            string scope = $" {token.Scopes[0].Type}:{token.Scopes[0].Name}";
+            Assert.Contains(scope, line, StringComparison.Ordinal);
         }
     }
 
@@ -70,7 +74,8 @@ public sealed class ViewTests : ConnectedSession
     {
         Service.Store.ReplaceRegistry(Service.Store.Registries[1] with { State = "WaitingForStorage" });
 
-        Assert.Contains(Show("Get-ContainerRegistry", 80), line => line.Contains(" WaitingForStorage ", StringComparison.Ordinal));
+        Assert.Contains(
+            Show("Get-ContainerRegistry", 80), line => line.Contains(" WaitingForStorage ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,7 +129,8 @@ public sealed class ViewTests : ConnectedSession
 
     private void AddLongOnes()
     {
-        ScopeRecord[] scopes = [.. Enumerable.Range(0, 9).Select(i => new ScopeRecord("repository", $"team-{i}/*", ["pull", "push"]))];
+        ScopeRecord[] scopes =
+            [.. Enumerable.Range(0, 9).Select(i => new ScopeRecord("repository", $"team-{i}/*", ["pull", "push"]))];
         Service.Store.AddToken(Registry, new TokenRecord
         {
             Id = Guid.NewGuid(),
@@ -133,7 +139,8 @@ public sealed class ViewTests : ConnectedSession
             ExpiryDate = DateTimeOffset.UtcNow.AddDays(999),
             Scopes = scopes,
         });
-        Service.Store.ReplaceRegistry(Service.Store.Registries[1] with { Name = LongName, HostName = LongName + ".example.com" });
+        Service.Store.ReplaceRegistry(
+            Service.Store.Registries[1] with { Name = LongName, HostName = LongName + ".example.com" });
     }
 
     /// <summary>The lines that a console of this width shows, without those that are empty.</summary>
