@@ -14,7 +14,7 @@ using IonosContainerRegistry.Sandbox.Service;
 namespace IonosContainerRegistry.Benchmarks;
 
 /// <summary>
-/// All tokens of a registry over loopback: page after page with a bare HttpClient, and by the client's window.
+/// All tokens of a registry over loopback: page after page with a bare HttpClient, and by the client's read-ahead.
 /// </summary>
 [MemoryDiagnoser]
 public class Listing
@@ -71,7 +71,7 @@ public class Listing
     }
 
     [Benchmark]
-    public async Task<int> Window()
+    public async Task<int> ReadAhead()
     {
         int count = 0;
         using var reader = _client!.Tokens.List(_registryId, new PageRequest(), null);

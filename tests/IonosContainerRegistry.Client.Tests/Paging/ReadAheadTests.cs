@@ -28,7 +28,7 @@ public class ReadAheadTests
 
         TokenListing listing = await sandbox.ListAsync(new PageRequest { First = first, Skip = skip });
 
-        Assert.Equal(requests, string.Join(" ", sandbox.Service.Requests.Select(Window)));
+        Assert.Equal(requests, string.Join(" ", sandbox.Service.Requests.Select(Page)));
         Assert.Equal(
             sandbox.Service.Store.Tokens(sandbox.RegistryId).Skip((int)skip).Take((int)first).Select(token => token.Id),
             listing.Ids);
@@ -151,6 +151,6 @@ public class ReadAheadTests
         }
     }
 
-    private static string Window(ReceivedRequest request)
+    private static string Page(ReceivedRequest request)
         => request.Query.Replace("?offset=", "").Replace("&limit=", ":");
 }

@@ -23,7 +23,7 @@ public sealed class ConcurrencyTests : ConnectedSession
     [Fact]
     public void Refused_credentials_end_the_command_after_the_other_operations_were_written()
     {
-        // The first creation opens the window; of the next three the first is refused.
+        // The first creation raises the limit; of the next three the first is refused.
         Fault refused = Service.Faults.Add(new Fault
         {
             When = request => request.Method == "POST" && request.Body.Contains("ci-new-4", StringComparison.Ordinal),
@@ -92,7 +92,7 @@ public sealed class ConcurrencyTests : ConnectedSession
     {
         Session.SetVariable("written", new List<object>());
 
-        // The window grows with the results that were taken, so waiting for it to fill would lag further and further.
+        // The limit grows with the results that were taken, so waiting to reach it would lag further and further.
         IReadOnlyList<PSObject> output = Succeed("""
             $made = 0
             . {

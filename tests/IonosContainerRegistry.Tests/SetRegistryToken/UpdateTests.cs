@@ -144,7 +144,7 @@ public sealed class UpdateTests : ConnectedSession
     [Fact]
     public async System.Threading.Tasks.Task Changes_several_at_once_and_keeps_their_order()
     {
-        // The objects that the pipeline has accepted open the window.
+        // The objects that the pipeline has accepted raise the limit.
         Fault fourth = Service.Faults.Add(new Fault { PathContains = Tokens[3].Id.ToString(), Hold = true });
         Fault last =
             Service.Faults.Add(new Fault { PathContains = Tokens[5].Id.ToString(), TransformBody = text => text });

@@ -163,7 +163,7 @@ public sealed class StoppedChangeTests
         session.Service.Faults.Add(new Fault { When = request => request.Body.Contains("ci-one"), Hold = true });
         Task created = session.Session.Host.Screen.Shows("-> 201", times: 2);
 
-        // The first token, once it is taken, opens the window for two.
+        // The first token, once it is taken, raises the limit to two.
         ShellRun run = session.Start(
             "$DebugPreference = 'Continue'; "
             + "'zero', 'one', 'two' | ForEach-Object { [pscustomobject]@{ Name = \"ci-$_\" } }"
