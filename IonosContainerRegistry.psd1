@@ -5,7 +5,7 @@
     Author                 = 'IonosContainerRegistry contributors'
     CompanyName            = 'IonosContainerRegistry contributors'
     Copyright              = '(c) IonosContainerRegistry contributors. MIT License.'
-    Description            = 'Lists, creates, updates, replaces and removes the tokens of the IONOS container registry.'
+    Description            = 'Manages the registries, access tokens, repositories, artifacts, and vulnerabilities of IONOS Cloud Container Registry.'
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = 'Core', 'Desktop'
     DotNetFrameworkVersion = '4.7.2'
@@ -40,8 +40,8 @@
     AliasesToExport        = @()
     PrivateData            = @{
         PSData = @{
-            # The licence's address is in the package: making a Uri of it would slow every import down.
-            Tags = @(
+            LicenseUri = 'https://opensource.org/license/mit'
+            Tags       = @(
                 'IONOS', 'ContainerRegistry', 'Docker', 'Token', 'Cloud'
                 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS'
             )

@@ -20,7 +20,7 @@ public sealed class ClientLoadContext : AssemblyLoadContext
 
     /// <summary>Makes a context and gives the way to load from it.</summary>
     /// <param name="folder">The folder with the client and its packages.</param>
-    /// <returns>Loads an assembly of that folder, or null where it has none of that name.</returns>
+    /// <returns>Loads an assembly of that folder, or null if it has none with that name.</returns>
     public static Func<AssemblyName, Assembly?> Open(string folder)
     {
         ClientLoadContext context = new(NativeFolder(folder) ?? folder);

@@ -35,9 +35,7 @@ internal static class CompletionCache
         lock (cache)
         {
             if (cache.TryGetValue(key, out Entry entry) && DateTime.UtcNow - entry.Time < Lifetime)
-            {
                 return (List<TOutput>)entry.Items;
-            }
 
             // A failure is cached as an empty list, so that not every Tab waits for a service that is unavailable.
             List<TOutput> items = ReadAll(connection, open).ConvertAll(convert);

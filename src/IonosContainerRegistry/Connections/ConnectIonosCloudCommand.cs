@@ -175,11 +175,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
     private void ApplyParameters(IonosCloudConnection connection)
     {
         if (Token?.Length == 0) throw new ParameterException(nameof(Token), "The token can't be empty.");
-        if (ApiUrl is not null)
-        {
-            connection.ApiUrl = Parse(nameof(ApiUrl), ApiUrl.OriginalString, Client.ApiUrl.Parse);
-        }
-
+        if (ApiUrl is not null) connection.ApiUrl = Parse(nameof(ApiUrl), ApiUrl.OriginalString, Client.ApiUrl.Parse);
         if (PinnedCertificateThumbprint is { } thumbprint)
         {
             connection.PinnedCertificateThumbprint =
@@ -199,10 +195,7 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
 
         foreach (string setting in connection.Sources.Keys.Cast<string>().ToArray())
         {
-            if (IsBound(setting))
-            {
-                connection.Sources[setting] = SettingSource.Parameter;
-            }
+            if (IsBound(setting)) connection.Sources[setting] = SettingSource.Parameter;
         }
 
         connection.Sources[nameof(connection.AuthenticationType)] = SettingSource.Parameter;

@@ -16,9 +16,7 @@ internal sealed record ProfileSettings(string Path, string? ProfileName, DateTim
     {
         profileName ??= ConfigurationFile.CurrentProfileName;
         if (ConfigurationFile.Find() is { } path)
-        {
             return new ProfileSettings(path, profileName, File.GetLastWriteTimeUtc(path));
-        }
 
         if (profileName is null) return null;
         string places = string.Join(" and ", ConfigurationFile.GetDefaultPaths().Select(place => $"'{place}'"));

@@ -108,9 +108,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     private protected override void BeginInput()
     {
         if (IsBound(nameof(Credential)) && Credential is null)
-        {
             ThrowTerminatingError(ContainerToolErrors.PasswordNotAvailable("the credential", null));
-        }
 
         if (HostName is not null)
         {
@@ -206,6 +204,8 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
     {
         if (_failures.TryGetValue(reference.Id, out RegistryApiException known)) throw known;
         if (_registries.TryGetValue(reference.Id, out ContainerRegistry registry)) return registry;
-        return _registries[reference.Id] = new RegistryReader(this).Read(reference.Id);
+        RegistryReader reader = new(this);
+        return _registries[reference.Id] =
+            reference.Listed is { } listed ? reader.Convert(listed) : reader.Read(reference.Id);
     }
 }

@@ -98,11 +98,7 @@ internal sealed class LoginProcess : IDisposable
     private void Start()
     {
         // On a UTF-8 console, .NET Framework would write a byte order mark before the password.
-        if (Console.InputEncoding.GetPreamble().Length > 0)
-        {
-            Console.InputEncoding = new UTF8Encoding(false);
-        }
-
+        if (Console.InputEncoding.GetPreamble().Length > 0) Console.InputEncoding = new UTF8Encoding(false);
         _process.Start();
     }
 

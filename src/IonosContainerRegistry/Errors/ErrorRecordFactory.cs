@@ -67,7 +67,7 @@ internal static class ErrorRecordFactory
     public static ErrorRecord ItemsWithoutId(string kind, int count, CallTarget target) => Make(
         new RegistryException(count == 1
             ? $"The service returned a {kind} without an ID. It was skipped."
-            : $"The service returned {count} {kind} items without an ID. They were skipped.")
+            : $"The service returned {count} {MessageText.Plural(kind)} without an ID. They were skipped.")
         {
             RegistryId = target.RegistryId,
         },

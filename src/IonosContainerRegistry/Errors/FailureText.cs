@@ -75,7 +75,7 @@ internal static class FailureText
                 $"The response{status} exceeds the maximum size of 32 MiB and was discarded.",
             FailureDetail.EmptyResponse => $"The response{status} is empty.",
             FailureDetail.MissingItems => $"The response{status} doesn't contain the items of the list.",
-            FailureDetail.UnexpectedId => $"The response{status} is about another resource than the request.",
+            FailureDetail.UnexpectedId => $"The response{status} describes a different resource than requested.",
             FailureDetail.UnexpectedContent =>
                 $"The response{status} isn't JSON, so the service might not have sent it.",
             FailureDetail.MissingPassword => $"The response{status} doesn't contain a password.",

@@ -20,7 +20,7 @@ internal static class ListWarningText
             ListWarningKind.RepeatedPages => MessageText.Join(
                 $"The service returned the same page of {list} more than once.", "The list might be incomplete."),
             ListWarningKind.OutOfOrder => MessageText.Join(
-                $"The service returned the {list} in another order than requested.",
+                $"The service returned the {list} in a different order than requested.",
                 "To sort them, use Sort-Object."),
             _ => $"The list of {list} might be incomplete: "
                 + (warning.ReportedTotal is { } total ? $"the service reports {total} {items}, but " : "the service ")

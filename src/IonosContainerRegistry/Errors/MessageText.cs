@@ -68,7 +68,7 @@ internal static class MessageText
     public static string Unreadable(string name, IEnumerable<string> fields)
         => $"Can't read some fields of {name}, so their properties are empty: {string.Join(", ", fields)}.";
 
-    /// <summary>Adds a period to text of others.</summary>
+    /// <summary>Adds a period to text from other sources.</summary>
     public static string EndSentence(string text)
         => text.Length > 0 && IsSentence(text[text.Length - 1]) ? text : text + ".";
 

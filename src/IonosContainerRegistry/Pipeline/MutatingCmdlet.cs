@@ -192,7 +192,7 @@ public abstract class MutatingCmdlet : RegistryCmdlet
     }
 
     /// <summary>
-    /// Reports what the pipeline can't be told any more about a result that it has accepted. After Ctrl+C it isn't
+    /// Reports the warnings about an accepted result that can no longer be written. After Ctrl+C it isn't
     /// known whether a downstream command has received the result.
     /// </summary>
     private void ReportAcceptedResult(OperationResult result)

@@ -67,7 +67,6 @@ internal sealed class PageReporter
 
     private void ReportWarning<T>(Page<T> page)
     {
-        if (page.Warning is { } warning)
-            _cmdlet.WriteWarning(ListWarningText.Describe(warning, _kind, _target));
+        if (page.Warning is { } warning) _cmdlet.WriteWarning(ListWarningText.Describe(warning, _kind, _target));
     }
 }

@@ -21,11 +21,7 @@ public abstract class ReadingCmdlet : RegistryCmdlet
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
-        {
-            foreach (Reading reading in _waiting) reading.Dispose();
-        }
-
+        if (disposing) foreach (Reading reading in _waiting) reading.Dispose();
         base.Dispose(disposing);
     }
 

@@ -112,7 +112,7 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         && LanguagePrimitives.TryConvertTo(preference, out ActionPreference action)
         && action is not (ActionPreference.Continue or ActionPreference.SilentlyContinue or ActionPreference.Ignore);
 
-    /// <summary>The target object of errors about the current input object. One can stand in a list.</summary>
+    /// <summary>The target object of errors about the current input object. Can be a list of one.</summary>
     private protected virtual object? InputTarget => null;
 
     private object? FirstInputTarget => InputTarget is Array { Length: 1 } list ? list.GetValue(0) : InputTarget;

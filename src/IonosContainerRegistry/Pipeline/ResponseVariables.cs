@@ -55,9 +55,7 @@ internal sealed class ResponseVariables
         if (name is null) return;
         int colon = name.IndexOf(':');
         if (colon >= 0 && !Scopes.Contains(name.Substring(0, colon), StringComparer.OrdinalIgnoreCase))
-        {
             throw Refuse(parameter, name, $"{MessageText.Quote(name.Substring(0, colon))} isn't a scope of variables.");
-        }
 
         if (_variables.Get(name) is not { } existing) return;
         if ((existing.Options & Protected) != 0) throw Refuse(parameter, name, "It is read-only or constant.");

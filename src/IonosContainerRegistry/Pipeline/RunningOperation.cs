@@ -39,9 +39,7 @@ internal sealed class RunningOperation : IDisposable
     public ErrorRecord? FindInterruption()
     {
         if (Work.Exception?.InnerException is RegistryApiException failure)
-        {
             return ErrorRecordFactory.Create(failure, Operation.Target, Operation.FailureNote);
-        }
 
         if (!Operation.Observer.Sent) return null;
         if (Work.Status != TaskStatus.RanToCompletion)

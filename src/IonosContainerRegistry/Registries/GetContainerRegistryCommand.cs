@@ -62,8 +62,7 @@ public sealed class GetContainerRegistryCommand : ReadingCmdlet
         NameFilter filter = new(nameof(Name), Name);
         List<string?> names = [];
         // The service doesn't return the number of registries.
-        if (PagingParameters.IncludeTotalCount && _all is null)
-            WriteObject(PagingParameters.NewTotalCount(0, 0.0));
+        if (PagingParameters.IncludeTotalCount && _all is null) WriteObject(PagingParameters.NewTotalCount(0, 0.0));
         if (_window.IsFull) return;
         try
         {

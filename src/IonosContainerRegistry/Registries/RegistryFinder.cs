@@ -75,7 +75,10 @@ internal sealed class RegistryFinder
             _cmdlet.Await(stop => lookup.FindAsync(name, isMatch, stop));
         if (isFirst) new PageReporter(_cmdlet, "registry", new RegistryTarget()).Report(lookup.Pages);
         return found
-            .Select(registry => new RegistryReference(registry.Id ?? default, registry.Properties?.Name))
+            .Select(registry => new RegistryReference(registry.Id ?? default, registry.Properties?.Name)
+            {
+                Listed = registry,
+            })
             .ToList();
     }
 

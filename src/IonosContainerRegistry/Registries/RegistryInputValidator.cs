@@ -41,8 +41,8 @@ internal static class RegistryInputValidator
         {
             throw new ParameterException(
                 parameter,
-                $"{MessageText.Quote(denying)} doesn't allow all addresses. The service denies access to everyone with "
-                + "it. To allow all addresses, don't use an allow list. To deny access to everyone, add -Force.");
+                $"{MessageText.Quote(denying)} denies access to everyone. To allow access from all subnets, omit the "
+                + "allow list. To deny access to everyone, add -Force.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using IonosContainerRegistry.Client.Registries;
 
 namespace IonosContainerRegistry.Registries;
 
@@ -7,6 +8,9 @@ namespace IonosContainerRegistry.Registries;
 /// <param name="Name">The name, or null if it isn't known.</param>
 internal sealed record RegistryReference(Guid Id, string? Name)
 {
+    /// <summary>The registry in the list in which its name was looked up, or null if it wasn't.</summary>
+    public RegistryResource? Listed { get; init; }
+
     /// <summary>The registry of a token.</summary>
     public static RegistryReference Of(RegistryToken token) => new(token.RegistryId, token.RegistryName);
 

@@ -88,8 +88,7 @@ internal sealed class RegistryUpdate
             changes.Add("run garbage collection on " + string.Join(", ", RegistrySpecBuilder.ToNames(days)));
         if (GarbageCollectionTime is { } time) changes.Add($"run garbage collection at {time:hh\\:mm\\:ss} UTC");
         if (NoGarbageCollection) changes.Add("remove the garbage collection schedule");
-        if (EnableVulnerabilityScanning)
-            changes.Add($"enable vulnerability scanning ({RegistryText.ScanningCost})");
+        if (EnableVulnerabilityScanning) changes.Add($"enable vulnerability scanning ({RegistryText.ScanningCost})");
         if (ApiSubnetAllowList is { } subnets) changes.Add("allow access only from " + RegistryText.Subnets(subnets));
         if (AddApiSubnet is { } added) changes.Add("add to the allow list: " + RegistryText.Subnets(added));
         if (RemoveApiSubnet is { } removed) changes.Add("remove from the allow list: " + RegistryText.Subnets(removed));

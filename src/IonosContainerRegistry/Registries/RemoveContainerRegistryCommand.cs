@@ -11,7 +11,7 @@ namespace IonosContainerRegistry;
 
 /// <summary>Remove-ContainerRegistry: removes registries with all their contents.</summary>
 [Cmdlet(VerbsCommon.Remove, "ContainerRegistry", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveContainerRegistryCommand : WholeRegistryCmdlet
+public sealed class RemoveContainerRegistryCommand : RegistryChangeCmdlet
 {
     private const int Concurrency = 8;
 
@@ -43,7 +43,7 @@ public sealed class RemoveContainerRegistryCommand : WholeRegistryCmdlet
             if (TryReadContent(registry) is not { } content) return;
             ContainerRegistry read = new RegistryReader(this).Convert(content.Registry.Value);
             registry = registry with { Name = read.Name };
-            target = $"{RegistryText.Name(read.Name, registry.Id)} at {read.HostName ?? "no host name"} with "
+            target = $"{RegistryText.Name(read.Name, registry.Id)} at {read.HostName ?? "(no host name)"} with "
                 + $"{DescribeCount(content)} and {RegistryText.Size(read.StorageBytes)} of storage";
         }
 

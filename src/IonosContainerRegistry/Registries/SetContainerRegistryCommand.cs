@@ -13,7 +13,7 @@ namespace IonosContainerRegistry;
 /// <summary>Set-ContainerRegistry: changes the specified settings of registries, or replaces a registry.</summary>
 [Cmdlet(VerbsCommon.Set, "ContainerRegistry", DefaultParameterSetName = UpdateSet, SupportsShouldProcess = true)]
 [OutputType(typeof(ContainerRegistry))]
-public sealed class SetContainerRegistryCommand : WholeRegistryCmdlet
+public sealed class SetContainerRegistryCommand : RegistryChangeCmdlet
 {
     private const string UpdateSet = "Update";
     private const string ReplaceSet = "Replace";
@@ -164,7 +164,7 @@ public sealed class SetContainerRegistryCommand : WholeRegistryCmdlet
         Guid registryId = reference.Id;
         string registry = RegistryText.Name(reference.Name, registryId);
         if (!ShouldProcess(registry, _update.Describe())) return;
-        if (EnableVulnerabilityScanning && !Force && !AsksForScanning(registry)) return;
+        if (EnableVulnerabilityScanning && !Force && !ConfirmScanning(registry)) return;
         RegistryPatch patch = _update.CreatePatch();
         RegistryChange? change = _update.CreateChange();
         RequestObserver observer = CreateObserver();
@@ -222,7 +222,7 @@ public sealed class SetContainerRegistryCommand : WholeRegistryCmdlet
     /// <summary>
     /// Asks whatever -Confirm and $ConfirmPreference are, because the decision can't be undone. The default is No.
     /// </summary>
-    private bool AsksForScanning(string registry)
+    private bool ConfirmScanning(string registry)
     {
         try
         {

@@ -13,7 +13,7 @@ namespace IonosContainerRegistry;
 /// <summary>Remove-RegistryRepository: removes repositories with all their artifacts.</summary>
 [Cmdlet(
     VerbsCommon.Remove, "RegistryRepository", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
-public sealed class RemoveRegistryRepositoryCommand : SingleRegistryCmdlet
+public sealed class RemoveRegistryRepositoryCommand : RegistryContentCmdlet
 {
     /// <summary>The repositories to remove.</summary>
     [Parameter(Position = 1, Mandatory = true, ValueFromPipelineByPropertyName = true)]

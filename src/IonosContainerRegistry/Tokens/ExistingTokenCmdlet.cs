@@ -9,7 +9,7 @@ using IonosContainerRegistry.Tokens;
 namespace IonosContainerRegistry;
 
 /// <summary>The base of cmdlets that change tokens of a registry, which are given by ID.</summary>
-public abstract class ExistingTokenCmdlet : SingleRegistryCmdlet
+public abstract class ExistingTokenCmdlet : RegistryContentCmdlet
 {
     // Not mandatory to the engine, whose prompt rejects a name and doesn't say what to do.
     /// <summary>The IDs of the tokens.</summary>

@@ -35,9 +35,7 @@ internal static class ExpiryDateParser
     internal static DateTimeOffset AsLocal(DateTime time, string text)
     {
         if (TimeZoneInfo.Local.IsInvalidTime(time))
-        {
             throw Refuse(text, "The local time doesn't exist, because clocks go forward. Add an offset, such as Z.");
-        }
 
         return WithOffset(time, TimeZoneInfo.Local.GetUtcOffset(time), text);
     }
@@ -69,11 +67,7 @@ internal static class ExpiryDateParser
         int hours = int.Parse(digits.Substring(0, 2), NumberStyles.None, CultureInfo.InvariantCulture);
         int minutes = int.Parse(digits.Substring(2), NumberStyles.None, CultureInfo.InvariantCulture);
         var offset = new TimeSpan(hours, minutes, 0);
-        if (minutes > 59 || offset > TimeSpan.FromHours(14))
-        {
-            throw Refuse(text, "The offset isn't valid.");
-        }
-
+        if (minutes > 59 || offset > TimeSpan.FromHours(14)) throw Refuse(text, "The offset isn't valid.");
         return zone[0] == '-' ? -offset : offset;
     }
 

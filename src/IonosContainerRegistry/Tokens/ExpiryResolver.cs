@@ -27,9 +27,7 @@ internal static class ExpiryResolver
     public static void CheckMinimum(string parameter, TokenLifetime? lifetime)
     {
         if (lifetime?.Value < TokenExpiry.MinimumLifetime)
-        {
             throw new ParameterException(parameter, $"The value, {lifetime}, must be at least one hour.");
-        }
     }
 
     private static DateTimeOffset CheckDate(DateTimeOffset date, DateTimeOffset now)

@@ -13,7 +13,7 @@ namespace IonosContainerRegistry;
 /// <summary>New-RegistryToken: creates tokens. Their passwords are returned only once.</summary>
 [Cmdlet(VerbsCommon.New, "RegistryToken", SupportsShouldProcess = true)]
 [OutputType(typeof(RegistryToken))]
-public sealed class NewRegistryTokenCommand : SingleRegistryCmdlet
+public sealed class NewRegistryTokenCommand : RegistryContentCmdlet
 {
     private bool _nameIsGiven;
     private bool _expiryDateIsGiven;

@@ -105,9 +105,7 @@ internal static class ScopeTextFormat
         }
 
         if (part.Length < 2 || part[0] != Quote || part[part.Length - 1] != Quote)
-        {
             throw Refuse(text, "Double quotation marks must enclose a whole part.");
-        }
 
         string inner = part.Substring(1, part.Length - 2);
         return inner.Replace("\"\"", "").IndexOf(Quote) < 0

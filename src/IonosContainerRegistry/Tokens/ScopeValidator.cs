@@ -44,12 +44,12 @@ internal static class ScopeValidator
     {
         if (!ScopeProposal.IsKnownType(scope.Type))
         {
-            return $"'{scope.Type}' isn't a known type of scopes, such as '{ScopeProposal.DefaultType}'."
+            return $"'{scope.Type}' isn't a known scope type, such as '{ScopeProposal.DefaultType}'."
                 + ScopeProposal.Describe(scope);
         }
 
         return ScopeProposal.FindUnknownAction(scope) is { } action
-            ? $"'{action}' isn't a known action of scopes, such as 'pull' or 'push'." + ScopeProposal.Describe(scope)
+            ? $"'{action}' isn't a known scope action, such as 'pull' or 'push'." + ScopeProposal.Describe(scope)
             : null;
     }
 

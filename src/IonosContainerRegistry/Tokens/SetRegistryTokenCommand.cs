@@ -102,9 +102,7 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
             throw new ParameterException(nameof(Name), "Specify the name of the token, because -Replace sends it.");
 
         if (NoExpiry && (ExpiryDate != default || ExpiresIn is not null))
-        {
             throw ParameterException.Combination("-NoExpiry can't be used with -ExpiryDate or -ExpiresIn.");
-        }
 
         if (Scope is not null && ChangesScopesInPlace)
         {

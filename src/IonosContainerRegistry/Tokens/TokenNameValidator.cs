@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using System.Text.RegularExpressions;
+using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Registries;
 
@@ -8,10 +8,6 @@ namespace IonosContainerRegistry.Tokens;
 /// <summary>Checks the name of a token.</summary>
 internal static class TokenNameValidator
 {
-    // Not $, which .NET also matches before a final line break.
-    private static readonly Regex Pattern =
-        new(@"\A[A-Za-z][-A-Za-z0-9]{0,61}[A-Za-z0-9]\z", RegexOptions.CultureInvariant);
-
     /// <summary>Returns the name of the token that a command creates or replaces.</summary>
     /// <param name="name">The name from the command line or the input object, or null for none.</param>
     /// <param name="isGiven">Whether it comes from the command line.</param>
@@ -35,7 +31,7 @@ internal static class TokenNameValidator
     /// <exception cref="ParameterException">The service would refuse the name.</exception>
     public static void Check(string parameter, string name)
     {
-        if (Pattern.IsMatch(name)) return;
+        if (TokenName.IsValid(name)) return;
         throw new ParameterException(
             parameter,
             $"{MessageText.Quote(name)} isn't a valid token name. A name has 2 to 63 letters (A-Z, a-z), digits, and "

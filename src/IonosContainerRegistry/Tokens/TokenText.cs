@@ -9,7 +9,7 @@ namespace IonosContainerRegistry.Tokens;
 /// <summary>Names tokens in messages, and the commands that messages propose for them.</summary>
 internal static class TokenText
 {
-    /// <summary>What to do where an ID is needed and only a name is known.</summary>
+    /// <summary>What to do if an ID is needed and only a name is known.</summary>
     public const string ByNameAdvice = "To specify a token by name, pipe the output of Get-RegistryToken -Name.";
 
     public static string Name(string? name, Guid? tokenId) => MessageText.Name("token", name, tokenId);

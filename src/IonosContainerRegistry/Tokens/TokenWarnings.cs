@@ -17,15 +17,11 @@ internal static class TokenWarnings
         List<string> warnings = [];
         string name = TokenText.Describe(registry, token.Id, token.Properties?.Name);
         if (token.UnreadableFields.Count > 0) warnings.Add(MessageText.Unreadable(name, token.UnreadableFields));
-        if (token.Id is null)
-        {
-            warnings.Add($"The service didn't return an ID for {name}, so TokenId is empty.");
-        }
-
+        if (token.Id is null) warnings.Add($"The service didn't return an ID for {name}, so TokenId is empty.");
         if (isUnknown)
         {
-            warnings.Add($"It isn't known whether the service issued a password for {name}, because no response that "
-                + "contains one was received. If it did, the password can't be recovered.");
+            warnings.Add($"Can't determine whether the service issued a password for {name}. If it did, the password "
+                + "can't be recovered.");
         }
 
         return warnings;

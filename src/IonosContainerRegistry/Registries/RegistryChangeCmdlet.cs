@@ -9,7 +9,7 @@ using IonosContainerRegistry.Registries;
 namespace IonosContainerRegistry;
 
 /// <summary>The base of cmdlets that change or remove registries, which are given by name or by ID.</summary>
-public abstract class WholeRegistryCmdlet : MutatingCmdlet
+public abstract class RegistryChangeCmdlet : MutatingCmdlet
 {
     private RegistrySelector _registries = null!;
 

@@ -8,7 +8,7 @@ using IonosContainerRegistry.Registries;
 namespace IonosContainerRegistry;
 
 /// <summary>The base of cmdlets that change what is in a registry, which is given by name or by ID.</summary>
-public abstract class SingleRegistryCmdlet : MutatingCmdlet
+public abstract class RegistryContentCmdlet : MutatingCmdlet
 {
     private RegistrySelector _registries = null!;
 
