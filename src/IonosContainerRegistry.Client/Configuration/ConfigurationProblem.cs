@@ -6,13 +6,13 @@ public enum ConfigurationProblem
     /// <summary>The file doesn't exist.</summary>
     FileNotFound,
 
-    /// <summary>The file can't be opened.</summary>
+    /// <summary>The file can't be opened. The inner exception says why.</summary>
     FileNotReadable,
 
     /// <summary>The file isn't valid YAML.</summary>
     InvalidYaml,
 
-    /// <summary>No profile was asked for, and the file names no current one.</summary>
+    /// <summary>No profile was asked for, and the file doesn't specify a current profile.</summary>
     NoCurrentProfile,
 
     /// <summary>The file has no profile of this name.</summary>
@@ -27,8 +27,20 @@ public enum ConfigurationProblem
     /// <summary>A field is missing.</summary>
     MissingField,
 
-    /// <summary>A field has a value that can't be used.</summary>
+    /// <summary>A field has a value that can't be used. The inner exception says why.</summary>
     InvalidField,
+
+    /// <summary>A mapping is expected.</summary>
+    NotMapping,
+
+    /// <summary>The value of a field must be a list.</summary>
+    NotList,
+
+    /// <summary>The value of a field must be a string.</summary>
+    NotString,
+
+    /// <summary>The value of a field must be true or false.</summary>
+    NotBoolean,
 
     /// <summary>The file has no environment of the name that the profile gives.</summary>
     EnvironmentNotFound,

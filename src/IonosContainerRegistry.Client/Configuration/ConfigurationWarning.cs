@@ -3,15 +3,18 @@ namespace IonosContainerRegistry.Client.Configuration;
 /// <summary>What a user should know about the configuration file.</summary>
 public sealed class ConfigurationWarning
 {
-    internal ConfigurationWarning(ConfigurationWarningKind kind, string message)
+    internal ConfigurationWarning(ConfigurationWarningKind kind, ConfigurationPlace place)
     {
         Kind = kind;
-        Message = message;
+        Place = place;
     }
 
     /// <summary>What it is about.</summary>
     public ConfigurationWarningKind Kind { get; }
 
-    /// <summary>One sentence that says where in the file it is.</summary>
-    public string Message { get; }
+    /// <summary>Where in the file it is.</summary>
+    public ConfigurationPlace Place { get; }
+
+    /// <summary>The setting without effect, or null for another kind.</summary>
+    public string? Setting { get; internal init; }
 }

@@ -16,67 +16,57 @@ internal sealed class ProfileReader
     private const string Product = "containerregistry";
     private const string AuthoritiesField = "certificateAuthData";
 
-    private readonly string _path;
+    private readonly ConfigurationPlace _file;
     private readonly List<ConfigurationWarning> _warnings = [];
 
-    public ProfileReader(string path) => _path = path;
-
-    private string File => $"The configuration file '{_path}'";
+    public ProfileReader(string path) => _file = new ConfigurationPlace(path);
 
     /// <exception cref="ConfigurationException">File, profile or field is missing or can't be used.</exception>
     public ConfigurationProfile Read(string? name)
     {
-        YamlSection root = Load(name is null ? File : At(name));
-        name ??= root.Text("currentProfile") ?? throw new ConfigurationException(
-            ConfigurationProblem.NoCurrentProfile, $"{File} names no current profile (field currentProfile).");
-        string where = At(name);
+        YamlSection root = Load(At(name));
+        name ??= root.Text("currentProfile")
+            ?? throw new ConfigurationException(ConfigurationProblem.NoCurrentProfile, _file);
+        root = root.At(At(name));
 
         List<YamlSection> found = root.List("profiles").Where(one => AreSame(one.Text("name"), name)).ToList();
-        if (found.Count != 1)
+        if (found.Count == 0) throw new ConfigurationException(ConfigurationProblem.ProfileNotFound, At(name));
+        if (found.Count > 1)
         {
-            throw new ConfigurationException(
-                found.Count == 0 ? ConfigurationProblem.ProfileNotFound : ConfigurationProblem.DuplicateProfile,
-                found.Count == 0
-                    ? $"{File} has no profile '{name.Trim()}'."
-                    : $"{where}: there are {found.Count} profiles of this name.");
+            throw new ConfigurationException(ConfigurationProblem.DuplicateProfile, At(name))
+            {
+                ProfileCount = found.Count,
+            };
         }
 
-        YamlSection profile = found[0].At(where);
-        ConfigurationProfile result = new(_path, profile.Text("name")!.Trim());
-        ReadCredentials(profile.Section("credentials"), where, result);
-        ReadEndpoint(root.At(where), profile.Text("environment"), where, result);
-        WarnOfUnknown(File, root.UnknownFields("version", "currentProfile", "profiles", "environments"));
-        WarnOfUnknown(where, profile.UnknownFields("name", "environment", "credentials"));
+        YamlSection profile = found[0].At(At(name));
+        ConfigurationProfile result = new(_file.Path, profile.Text("name")!.Trim());
+        ReadCredentials(profile, result);
+        ReadEndpoint(root, profile, result);
+        _warnings.AddRange(root.At(_file).FindUnknown("version", "currentProfile", "profiles", "environments"));
+        _warnings.AddRange(profile.FindUnknown("name", "environment", "credentials"));
         result.Warnings = _warnings;
         return result;
     }
 
     /// <exception cref="ConfigurationException">The file is missing or can't be used.</exception>
-    public IReadOnlyList<string> ReadNames() => Load(File).List("profiles")
+    public IReadOnlyList<string> ReadNames() => Load(_file).List("profiles")
         .Select(profile => profile.Text("name")?.Trim())
         .Where(name => !string.IsNullOrEmpty(name))
         .ToList()!;
 
-    private static void ReadCredentials(YamlSection credentials, string where, ConfigurationProfile result)
+    private static void ReadCredentials(YamlSection profile, ConfigurationProfile result)
     {
+        YamlSection credentials = profile.Section("credentials");
         result.Token = Protect(credentials.Text("token")?.Trim());
         if (result.Token is not null) return;
         result.UserName = credentials.Text("username");
         result.Password = Protect(credentials.Text("password"));
         if (result.UserName is null && result.Password is null)
-        {
-            throw new ConfigurationException(
-                ConfigurationProblem.NoCredentials,
-                $"{where}: there are no credentials "
-                + "(field credentials.token, or credentials.username and credentials.password).");
-        }
-
-        if (result.UserName is null) throw Missing(where, "credentials.username");
-        if (result.Password is null) throw Missing(where, "credentials.password");
+            throw profile.Fault(ConfigurationProblem.NoCredentials);
+        if (result.UserName is null) throw credentials.Fault(ConfigurationProblem.MissingField, "username");
+        if (result.Password is null) throw credentials.Fault(ConfigurationProblem.MissingField, "password");
     }
-
-    private static ConfigurationException Missing(string where, string field, string? of = null)
-        => new(ConfigurationProblem.MissingField, $"{where}: the field {field}{of} is missing.");
 
     private static bool AreSame(string? one, string? other)
         => string.Equals(one?.Trim(), other?.Trim(), StringComparison.OrdinalIgnoreCase);
@@ -84,52 +74,54 @@ internal sealed class ProfileReader
     private static SecureString? Protect(string? text)
         => text is null ? null : new NetworkCredential("", text).SecurePassword;
 
-    private static IReadOnlyList<X509Certificate2> ReadAuthorities(YamlSection section, string place)
+    private static IReadOnlyList<X509Certificate2> ReadAuthorities(YamlSection section)
+        => Parse(section, AuthoritiesField, PemCertificates.Parse) ?? [];
+
+    private static T? Parse<T>(YamlSection section, string field, Func<string, T> parse)
+        where T : class
     {
-        if (section.Text(AuthoritiesField) is not { } text) return [];
+        if (section.Text(field) is not { } text) return null;
         try
         {
-            return PemCertificates.Parse(text);
+            return parse(text);
         }
         catch (FormatException e)
         {
-            throw new ConfigurationException(
-                ConfigurationProblem.InvalidField, $"{place}, field {AuthoritiesField}: {e.Message}", e);
+            throw section.Fault(ConfigurationProblem.InvalidField, field, e);
         }
     }
 
-    private string At(string name) => $"{File}, profile '{name.Trim()}'";
+    private ConfigurationPlace At(string? profile) => _file with { Profile = profile?.Trim() };
 
-    private YamlSection Load(string where)
+    private YamlSection Load(ConfigurationPlace place)
     {
         try
         {
-            using FileStream stream = new(_path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using FileStream stream = new(_file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             WarnIfOthersCanRead(stream);
             using StreamReader reader = new(stream);
             YamlStream yaml = new();
             yaml.Load(reader);
-            return new YamlSection(where, yaml.Documents.FirstOrDefault()?.RootNode);
+            return new YamlSection(place, yaml.Documents.FirstOrDefault()?.RootNode);
         }
         catch (YamlException e)
         {
             // The exception isn't kept, because it might quote the file.
-            throw new ConfigurationException(
-                ConfigurationProblem.InvalidYaml, $"{where}, line {e.Start.Line}: it isn't valid YAML.");
+            throw new ConfigurationException(ConfigurationProblem.InvalidYaml, place with { Line = e.Start.Line });
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new ConfigurationException(ConfigurationProblem.FileNotFound, $"{where}: the file doesn't exist.", e);
+            throw new ConfigurationException(ConfigurationProblem.FileNotFound, place, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationException(
-                ConfigurationProblem.FileNotReadable, $"{where}: the file can't be read: {e.Message}", e);
+            throw new ConfigurationException(ConfigurationProblem.FileNotReadable, place, e);
         }
     }
 
-    private void ReadEndpoint(YamlSection root, string? environmentName, string where, ConfigurationProfile result)
+    private void ReadEndpoint(YamlSection root, YamlSection profile, ConfigurationProfile result)
     {
+        string? environmentName = profile.Text("environment");
         IEnumerable<YamlSection> environments = root.List("environments");
         if (environmentName is not null)
         {
@@ -139,61 +131,46 @@ internal sealed class ProfileReader
             {
                 throw new ConfigurationException(
                     ConfigurationProblem.EnvironmentNotFound,
-                    $"{where}: the file has no environment '{environmentName.Trim()}'.");
+                    profile.Place with { Environment = environmentName.Trim(), Line = null });
             }
         }
 
         // A profile without an environment uses the first one with the product, as with the vendor's tools.
-        foreach (YamlSection environment in environments)
+        foreach (YamlSection found in environments)
         {
+            YamlSection environment = found.Text("name") is { } name
+                ? found.At(profile.Place with { Environment = name.Trim() })
+                : found;
             YamlSection? product = environment.List("products")
                 .FirstOrDefault(one => AreSame(one.Text("name"), Product));
             if (product is null && environmentName is null) continue;
-            string place = $"{where}, environment '{environment.Text("name")?.Trim()}'";
-            WarnOfUnknown(place, environment.UnknownFields("name", AuthoritiesField, "products"));
-            if (product is not null) ReadProduct(product, place, result);
+            _warnings.AddRange(environment.FindUnknown("name", AuthoritiesField, "products"));
+            if (product is not null) ReadProduct(product, result);
             // Those of the endpoint take precedence.
             if (result.Endpoint is not null && result.CertificateAuthorities.Count == 0)
-                result.CertificateAuthorities = ReadAuthorities(environment, place);
+                result.CertificateAuthorities = ReadAuthorities(environment);
             return;
         }
     }
 
-    private void ReadProduct(YamlSection product, string place, ConfigurationProfile result)
+    private void ReadProduct(YamlSection product, ConfigurationProfile result)
     {
-        place = $"{place}, product {Product}";
-        WarnOfUnknown(place, product.UnknownFields("name", "endpoints"));
+        _warnings.AddRange(product.FindUnknown("name", "endpoints"));
         IReadOnlyList<YamlSection> endpoints = product.List("endpoints");
-        if (endpoints.Count == 0) throw Missing(place, "endpoints");
+        if (endpoints.Count == 0) throw product.Fault(ConfigurationProblem.MissingField, "endpoints");
         YamlSection? endpoint = endpoints.FirstOrDefault(one => one.Text("location") is null);
         if (endpoint is null)
         {
-            _warnings.Add(new ConfigurationWarning(
-                ConfigurationWarningKind.LocationEndpoint,
-                $"{place}: endpoints for a location aren't supported and have no effect."));
+            _warnings.Add(new ConfigurationWarning(ConfigurationWarningKind.LocationEndpoint, product.Place));
             return;
         }
 
-        string address = endpoint.Text("name") ?? throw Missing(place, "name", " of the endpoint");
-        try
-        {
-            result.Endpoint = ApiUrl.Parse(address);
-        }
-        catch (FormatException e)
-        {
-            throw new ConfigurationException(
-                ConfigurationProblem.InvalidField, $"{place}, field name of the endpoint: {e.Message}", e);
-        }
-
+        result.Endpoint = Parse(endpoint, "name", ApiUrl.Parse)
+            ?? throw endpoint.Fault(ConfigurationProblem.MissingField, "name");
         result.SkipTlsVerify = endpoint.Flag("skipTlsVerify");
-        result.CertificateAuthorities = ReadAuthorities(endpoint, place);
-        WarnOfUnknown(place, endpoint.UnknownFields("name", "location", "skipTlsVerify", AuthoritiesField));
+        result.CertificateAuthorities = ReadAuthorities(endpoint);
+        _warnings.AddRange(endpoint.FindUnknown("name", "location", "skipTlsVerify", AuthoritiesField));
     }
-
-    private void WarnOfUnknown(string place, IEnumerable<string> fields)
-        => _warnings.AddRange(fields.Select(field => new ConfigurationWarning(
-            ConfigurationWarningKind.UnknownSetting,
-            $"{place}: the setting '{field}' isn't supported and has no effect.")));
 
     private void WarnIfOthersCanRead(FileStream stream)
     {
@@ -201,10 +178,8 @@ internal sealed class ProfileReader
         if (OperatingSystem.IsWindows()) return;
         const UnixFileMode readableByOthers = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         // Of the open file, because the path can be a link.
-        if ((System.IO.File.GetUnixFileMode(stream.SafeFileHandle) & readableByOthers) == UnixFileMode.None) return;
-        _warnings.Add(new ConfigurationWarning(
-            ConfigurationWarningKind.ReadableByOthers,
-            $"{File} contains credentials, and other users can read it."));
+        if ((File.GetUnixFileMode(stream.SafeFileHandle) & readableByOthers) == UnixFileMode.None) return;
+        _warnings.Add(new ConfigurationWarning(ConfigurationWarningKind.ReadableByOthers, _file));
 #endif
     }
 }

@@ -7,42 +7,44 @@ using YamlDotNet.RepresentationModel;
 namespace IonosContainerRegistry.Client.Configuration;
 
 /// <summary>
-/// A mapping of the file, read field by field. A missing field is null, and no message quotes a value.
+/// A mapping of the file, read field by field. A missing field is null, and no exception quotes a value.
 /// </summary>
 internal sealed class YamlSection
 {
-    private readonly string _where;
     private readonly YamlMappingNode? _mapping;
 
     /// <exception cref="ConfigurationException">It isn't a mapping.</exception>
-    public YamlSection(string where, YamlNode? node)
+    public YamlSection(ConfigurationPlace place, YamlNode? node)
     {
-        _where = where;
+        Place = place with { Line = node?.Start.Line };
         if (IsNull(node)) return;
-        _mapping = node as YamlMappingNode ?? throw Fault("fields with values are expected", node!);
+        _mapping = node as YamlMappingNode ?? throw Fault(ConfigurationProblem.NotMapping);
     }
 
-    private YamlSection(string where, YamlMappingNode? mapping)
+    public ConfigurationPlace Place { get; }
+
+    /// <summary>The same mapping, with another description of its place.</summary>
+    public YamlSection At(ConfigurationPlace place) => new(place, _mapping);
+
+    /// <summary>Warns of the fields that have no effect.</summary>
+    /// <param name="known">The fields that can have one.</param>
+    public IEnumerable<ConfigurationWarning> FindUnknown(params string[] known)
     {
-        _where = where;
-        _mapping = mapping;
+        foreach (YamlNode key in _mapping?.Children.Keys ?? [])
+        {
+            string name = (key as YamlScalarNode)?.Value ?? "?";
+            if (known.Contains(name)) continue;
+            ConfigurationPlace place = Place with { Line = key.Start.Line };
+            yield return new ConfigurationWarning(ConfigurationWarningKind.UnknownSetting, place) { Setting = name };
+        }
     }
 
-    /// <summary>The same mapping under another name.</summary>
-    public YamlSection At(string where) => new(where, _mapping);
-
-    public IEnumerable<string> UnknownFields(params string[] known)
-        => _mapping is null
-            ? []
-            : _mapping.Children.Keys.Select(key => (key as YamlScalarNode)?.Value ?? "?")
-                .Where(name => !known.Contains(name));
-
-    /// <exception cref="ConfigurationException">The field isn't text.</exception>
+    /// <exception cref="ConfigurationException">The field isn't a string.</exception>
     public string? Text(string field)
     {
         YamlNode? node = Find(field);
         if (IsNull(node)) return null;
-        if (node is not YamlScalarNode scalar) throw Fault($"'{field}' must be text", node!);
+        if (node is not YamlScalarNode scalar) throw Fault(ConfigurationProblem.NotString, field);
         return string.IsNullOrWhiteSpace(scalar.Value) ? null : scalar.Value;
     }
 
@@ -52,19 +54,28 @@ internal sealed class YamlSection
         null => null,
         "TRUE" or "YES" or "ON" => true,
         "FALSE" or "NO" or "OFF" => false,
-        _ => throw Fault($"'{field}' must be true or false", Find(field)!),
+        _ => throw Fault(ConfigurationProblem.NotBoolean, field),
     };
 
     /// <exception cref="ConfigurationException">The field isn't a mapping.</exception>
-    public YamlSection Section(string field) => new($"{_where}, {field}", Find(field));
+    public YamlSection Section(string field) => new(Below(field), Find(field));
 
     /// <exception cref="ConfigurationException">The field isn't a list of mappings.</exception>
     public IReadOnlyList<YamlSection> List(string field)
     {
         YamlNode? node = Find(field);
         if (IsNull(node)) return [];
-        if (node is not YamlSequenceNode list) throw Fault($"'{field}' must be a list", node!);
-        return list.Children.Select((item, index) => new YamlSection($"{_where}, {field}[{index}]", item)).ToList();
+        if (node is not YamlSequenceNode list) throw Fault(ConfigurationProblem.NotList, field);
+        return list.Children.Select((item, index) => new YamlSection(Below($"{field}[{index}]"), item)).ToList();
+    }
+
+    /// <param name="problem">What is wrong.</param>
+    /// <param name="field">The field that is wrong, or null for the mapping itself.</param>
+    /// <param name="cause">Why the value can't be used. Its message must not quote the value.</param>
+    public ConfigurationException Fault(ConfigurationProblem problem, string? field = null, Exception? cause = null)
+    {
+        long? line = field is null ? null : Find(field)?.Start.Line;
+        return new(problem, line is null ? Place : Place with { Line = line }, cause) { Field = field };
     }
 
     private static bool IsNull(YamlNode? node) => node is null
@@ -73,6 +84,6 @@ internal sealed class YamlSection
     private YamlNode? Find(string field)
         => _mapping?.Children.FirstOrDefault(entry => entry.Key is YamlScalarNode key && key.Value == field).Value;
 
-    private ConfigurationException Fault(string rule, YamlNode node)
-        => new(ConfigurationProblem.InvalidField, $"{_where}, line {node.Start.Line}: {rule}.");
+    private ConfigurationPlace Below(string section)
+        => Place with { Section = Place.Section is null ? section : $"{Place.Section}.{section}" };
 }

@@ -58,7 +58,7 @@ internal sealed record ProfileSettings(string Path, string? ProfileName, DateTim
 
         foreach (ConfigurationWarning warning in profile.Warnings)
         {
-            warn(ConfigurationText.Describe(warning, profile.Path));
+            warn(ConfigurationText.Describe(warning));
         }
     }
 

@@ -205,12 +205,10 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
 
         Assert.Empty(result.Errors);
         Assert.Equal(3, result.Warnings.Count);
-        Assert.Single(
-            result.Warnings,
-            warning => warning.Contains("product containerregistry: the setting 'timeout'", StringComparison.Ordinal));
-        Assert.Single(
-            result.Warnings,
-            warning => warning.Contains("environment 'prod': the setting 'region'", StringComparison.Ordinal));
+        Assert.Single(result.Warnings, warning => warning.Contains(
+            "environment 'prod', products[0].endpoints[0], line 26: the setting 'timeout'", StringComparison.Ordinal));
+        Assert.Single(result.Warnings, warning => warning.Contains(
+            "environment 'prod', line 20: the setting 'region'", StringComparison.Ordinal));
         Assert.Single(result.Warnings, warning => warning.Contains("the setting 'failover'", StringComparison.Ordinal));
         Assert.All(result.Warnings, warning => Assert.Contains(_home.SdkFile, warning, StringComparison.Ordinal));
         Assert.DoesNotContain(result.Warnings, warning => warning.Contains("hush-hush", StringComparison.Ordinal));
@@ -250,23 +248,25 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
     [InlineData("currentProfile: x", "has no profile 'work'")]
     [InlineData(
         "profiles:\n- { name: work, credentials: { token: hush-hush } }\n- { name: WORK }", "2 profiles of this name")]
-    [InlineData("profiles:\n- { name: work }", "profile 'work': there are no credentials (field credentials.token")]
+    [InlineData(
+        "profiles:\n- { name: work }", "profile 'work', line 2: there are no credentials (field credentials.token")]
     [InlineData("profiles:\n- { name: work, credentials: { token: '' } }", "there are no credentials")]
     [InlineData(
         "profiles:\n- { name: work, credentials: { token: ~, username: hush-hush } }",
-        "profile 'work': the field credentials.password is missing")]
+        "profile 'work', credentials, line 2: the field 'password' is missing")]
     [InlineData(
         "profiles:\n- { name: work, credentials: { password: hush-hush } }",
-        "profile 'work': the field credentials.username is missing")]
+        "profile 'work', credentials, line 2: the field 'username' is missing")]
     [InlineData(
         "profiles:\n- { name: work, environment: gone, credentials: { token: hush-hush } }",
-        "profile 'work': the file has no environment 'gone'")]
-    [InlineData("profiles:\n- { name: work, credentials: [ hush-hush ] }", "line 2: fields with values are expected")]
-    [InlineData("profiles:\n- { name: work, credentials: { token: [ hush-hush ] } }", "line 2: 'token' must be text")]
+        "profile 'work', environment 'gone': the file has no such environment")]
+    [InlineData("profiles:\n- { name: work, credentials: [ hush-hush ] }", "line 2: a mapping is expected")]
+    [InlineData(
+        "profiles:\n- { name: work, credentials: { token: [ hush-hush ] } }", "line 2: 'token' must be a string")]
     [InlineData("profiles: hush-hush", "line 1: 'profiles' must be a list")]
     [InlineData("profiles:\n- { name: work, credentials: { token: hush-hush }", "valid YAML")]
-    [InlineData("- hush-hush", "fields with values are expected")]
-    [InlineData("hush-hush", "fields with values are expected")]
+    [InlineData("- hush-hush", "a mapping is expected")]
+    [InlineData("hush-hush", "a mapping is expected")]
     [InlineData("", "has no profile 'work'")]
     public void An_incomplete_file_is_an_error_that_does_not_show_its_values(string yaml, string reason)
     {
@@ -276,18 +276,18 @@ public sealed class ConnectProfileTests : ConnectedSession, IDisposable
 
     [Theory]
     [InlineData("skipTlsVerify: true", "skipTlsVerify: hush-hush", "'skipTlsVerify' must be true or false")]
-    [InlineData("- name: \"{url}\"", "- location: ~", "the field name of the endpoint is missing")]
-    [InlineData("{url}", "https://me:hush-hush@example.org", "field name of the endpoint: ")]
-    [InlineData("endpoints:", "nothing:", "product containerregistry: the field endpoints is missing")]
+    [InlineData("- name: \"{url}\"", "- location: ~", "products[0].endpoints[0], line 22: the field 'name' is missing")]
+    [InlineData("{url}", "https://me:hush-hush@example.org", "products[0].endpoints[0], line 22, field 'name': ")]
+    [InlineData("endpoints:", "nothing:", "environment 'prod', products[0], line 20: the field 'endpoints' is missing")]
     [InlineData("{url}", "http://example.org", "HTTP would send")]
     [InlineData(
         "skipTlsVerify: true",
         "certificateAuthData: hush-hush",
-        "product containerregistry, field certificateAuthData: ")]
+        "products[0].endpoints[0], line 23, field 'certificateAuthData': ")]
     [InlineData(
         "  - name: prod",
         "  - name: prod\n    certificateAuthData: hush-hush",
-        "environment 'prod', field certificateAuthData: ")]
+        "environment 'prod', line 19, field 'certificateAuthData': ")]
     public void An_invalid_endpoint_is_an_error(string what, string replacement, string reason)
     {
         ConfigurationHome.Write(_home.SdkFile, Yaml("token: hush-hush").Replace(
