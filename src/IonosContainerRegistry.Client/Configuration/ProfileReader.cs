@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Net;
-using System.Security;
 using System.Security.Cryptography.X509Certificates;
+using IonosContainerRegistry.Client.Secrets;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -58,21 +57,22 @@ internal sealed class ProfileReader
     private static void ReadCredentials(YamlSection profile, ConfigurationProfile result)
     {
         YamlSection credentials = profile.Section("credentials");
-        result.Token = Protect(credentials.Text("token")?.Trim());
-        if (result.Token is not null) return;
-        result.UserName = credentials.Text("username");
-        result.Password = Protect(credentials.Text("password"));
-        if (result.UserName is null && result.Password is null)
-            throw profile.Fault(ConfigurationProblem.NoCredentials);
-        if (result.UserName is null) throw credentials.Fault(ConfigurationProblem.MissingField, "username");
-        if (result.Password is null) throw credentials.Fault(ConfigurationProblem.MissingField, "password");
+        if (credentials.Text("token") is { } token)
+        {
+            result.Token = CredentialText.Protect(token.Trim());
+            return;
+        }
+
+        string? userName = credentials.Text("username");
+        string? password = credentials.Text("password");
+        if (userName is null && password is null) throw profile.Fault(ConfigurationProblem.NoCredentials);
+        result.UserName = userName ?? throw credentials.Fault(ConfigurationProblem.MissingField, "username");
+        result.Password = CredentialText.Protect(
+            password ?? throw credentials.Fault(ConfigurationProblem.MissingField, "password"));
     }
 
     private static bool AreSame(string? one, string? other)
         => string.Equals(one?.Trim(), other?.Trim(), StringComparison.OrdinalIgnoreCase);
-
-    private static SecureString? Protect(string? text)
-        => text is null ? null : new NetworkCredential("", text).SecurePassword;
 
     private static IReadOnlyList<X509Certificate2> ReadAuthorities(YamlSection section)
         => Parse(section, AuthoritiesField, PemCertificates.Parse) ?? [];

@@ -1,8 +1,7 @@
 using System;
 using System.Globalization;
 using System.Management.Automation;
-using System.Net;
-using System.Security;
+using IonosContainerRegistry.Client.Secrets;
 using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Connections;
@@ -37,12 +36,12 @@ internal sealed record EnvironmentSettings(
         IonosCloudConnection connection = new();
         if (Token is not null)
         {
-            connection.Token = Protect(Token);
+            connection.Token = CredentialText.Protect(Token);
             connection.Sources[nameof(connection.AuthenticationType)] = SettingSource.Variable("IONOS_TOKEN");
         }
         else
         {
-            connection.Credential = new PSCredential(UserName, Protect(Password!));
+            connection.Credential = new PSCredential(UserName, CredentialText.Protect(Password!));
             connection.Sources[nameof(connection.AuthenticationType)] =
                 "environment variables IONOS_USERNAME and IONOS_PASSWORD";
         }
@@ -81,8 +80,6 @@ internal sealed record EnvironmentSettings(
 
         connection.Sources[setting] = SettingSource.Variable(variable);
     }
-
-    private static SecureString Protect(string secret) => new NetworkCredential("", secret).SecurePassword;
 
     private static string? Variable(string name)
         => Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value ? value : null;
