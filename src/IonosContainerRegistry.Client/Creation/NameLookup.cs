@@ -28,9 +28,8 @@ internal sealed class NameLookup<T>
 
     public async Task<LookupResult<T>> FindAsync(CancellationToken cancellationToken)
     {
-        using PageReader<T> reader = _list();
         bool isComplete = true;
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } page)
+        await foreach (Page<T> page in _list().ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             isComplete &= page.Warning is null && page.UnidentifiedCount == 0;
             foreach (T item in page.Items)

@@ -17,8 +17,6 @@ namespace IonosContainerRegistry.Client.Paging;
 internal sealed class CursorPageReader<T, TKey>
     where T : ApiResource
 {
-    private const int MaximumPagesWithoutNewItems = 8;
-
     private readonly RegistryHttpClient _http;
     private readonly string _path;
     private readonly JsonTypeInfo<CursorList<T>> _type;
@@ -44,10 +42,9 @@ internal sealed class CursorPageReader<T, TKey>
     public async IAsyncEnumerable<Page<T>> ReadAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        HashSet<TKey> delivered = [];
+        ItemCollector<T, TKey> collected = new(_key);
         HashSet<string> cursors = new(StringComparer.Ordinal);
         string? cursor = null;
-        int pagesWithoutNewItems = 0;
         do
         {
             string path = cursor is null ? _path : $"{_path}&pagination.token={Uri.EscapeDataString(cursor)}";
@@ -60,31 +57,18 @@ internal sealed class CursorPageReader<T, TKey>
             if (list.Items is null && list.Count is not 0 && !hasMore)
                 throw _http.CreateInvalidResponse(request, response.Response, FailureDetail.MissingItems);
 
-            List<T> items = [];
-            int unidentified = 0;
-            foreach (T? item in list.Items ?? [])
-            {
-                TKey? key = item is null ? default : _key(item);
-                if (EqualityComparer<TKey?>.Default.Equals(key, default)) unidentified++;
-                else if (delivered.Add(key!)) items.Add(item!);
-            }
-
-            pagesWithoutNewItems = items.Count > 0 ? 0 : pagesWithoutNewItems + 1;
-            bool repeats = hasMore && (!cursors.Add(cursor!) || pagesWithoutNewItems >= MaximumPagesWithoutNewItems);
+            Page<T> page = collected.AddPage(list.Items ?? [], response.Response, list.UnreadableFields);
+            bool repeats = hasMore && (!cursors.Add(cursor!) || collected.IsStuck);
             if (!hasMore || repeats) cursor = null;
             // Whether there is more is unknown then.
             bool isCutOff = list.UnreadableFields.Any(
                 field => field.StartsWith("pagination", StringComparison.Ordinal));
-            yield return new Page<T>(items, response.Response)
-            {
-                UnidentifiedCount = unidentified,
-                UnreadableFields = list.UnreadableFields,
-                Warning = repeats ? Warn(ListWarningKind.RepeatedPages)
-                    : isCutOff ? Warn(ListWarningKind.Incomplete) : null,
-            };
+            page.Warning = repeats ? Warn(ListWarningKind.RepeatedPages)
+                : isCutOff ? Warn(ListWarningKind.Incomplete) : null;
+            yield return page;
         }
         while (cursor is not null);
 
-        ListWarning Warn(ListWarningKind kind) => new(kind) { ReturnedCount = delivered.Count, Passes = 1 };
+        ListWarning Warn(ListWarningKind kind) => new(kind) { ReturnedCount = collected.Keys.Count, Passes = 1 };
     }
 }

@@ -21,7 +21,6 @@ internal sealed class OffsetPageReader<T, TKey>
 {
     private const int MaximumPasses = 12;
     private const int MaximumPassesWithoutNewItems = 3;
-    private const int MaximumPagesWithoutNewItems = 8;
     private const int MaximumReadAhead = 16;
 
     // What the service uses without a limit, so it never refuses as much.
@@ -167,8 +166,8 @@ internal sealed class OffsetPageReader<T, TKey>
 
     private bool IsLast(OffsetSlice<T> slice, OffsetPass<T, TKey> pass, int overlap)
     {
-        if (slice.Items.Count == 0 || pass.Repeated || slice.End - _request.Skip >= First) return true;
-        if (pass.PagesWithoutNewItems >= MaximumPagesWithoutNewItems) return true;
+        if (slice.Items.Count == 0 || slice.End - _request.Skip >= First) return true;
+        if (pass.Repeated || pass.IsStuck) return true;
         if (slice.Total is { } total) return slice.End >= total;
         return slice.EchoedLimit is { } echoed ? slice.Items.Count < echoed : slice.Items.Count <= overlap;
     }

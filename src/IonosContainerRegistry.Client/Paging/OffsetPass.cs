@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace IonosContainerRegistry.Client.Paging;
 
@@ -7,30 +8,30 @@ namespace IonosContainerRegistry.Client.Paging;
 internal sealed class OffsetPass<T, TKey>
     where T : ApiResource
 {
-    private readonly Func<T, TKey?> _key;
-    private readonly HashSet<TKey> _seen = [];
-    private int _unidentified;
+    private readonly ItemCollector<T, TKey> _collected;
     private OffsetSlice<T>? _previous;
+    private bool _hasMoved;
 
-    public OffsetPass(Func<T, TKey?> key) => _key = key;
+    public OffsetPass(Func<T, TKey?> key) => _collected = new ItemCollector<T, TKey>(key);
 
     /// <summary>The keys of the items that were returned.</summary>
-    public IReadOnlyCollection<TKey> Seen => _seen;
+    public IReadOnlyCollection<TKey> Seen => _collected.Keys;
 
     public int Pages { get; private set; }
-
-    public int PagesWithoutNewItems { get; private set; }
 
     public long? Total { get; private set; }
 
     /// <summary>The number of items that were returned.</summary>
-    public long Count => _seen.Count + _unidentified;
+    public long Count => _collected.Count;
 
     /// <summary>Whether the list was seen to change.</summary>
-    public bool Moved { get; private set; }
+    public bool Moved => _hasMoved || _collected.HasDuplicates;
 
     /// <summary>Whether a page came again under another offset.</summary>
     public bool Repeated { get; private set; }
+
+    /// <summary>Whether too many pages in a row had no new items.</summary>
+    public bool IsStuck => _collected.IsStuck;
 
     /// <summary>Adds the next page.</summary>
     /// <param name="slice">The page as it was received.</param>
@@ -39,34 +40,20 @@ internal sealed class OffsetPass<T, TKey>
     public Page<T> Add(OffsetSlice<T> slice, int overlap)
     {
         bool continues = overlap > 0 && slice.Items.Count > 0
-            && HaveSameKey(slice.Items[0], _previous!.Items[_previous.Items.Count - 1]);
+            && _collected.HaveSameKey(slice.Items[0], _previous!.Items[_previous.Items.Count - 1]);
         if (Pages > 0)
         {
             Repeated = !continues && IsSamePage(slice, _previous!);
-            Moved |= slice.Total != Total || (overlap > 0 && !continues);
+            _hasMoved |= slice.Total != Total || (overlap > 0 && !continues);
         }
 
-        List<T> added = [];
-        int unidentified = 0;
-        for (int i = continues ? overlap : 0; i < slice.Items.Count; i++)
-        {
-            TKey? key = KeyOf(slice.Items[i]);
-            if (EqualityComparer<TKey?>.Default.Equals(key, default)) unidentified++;
-            else if (_seen.Add(key!)) added.Add(slice.Items[i]!);
-            else Moved = true;
-        }
-
-        _unidentified += unidentified;
-        PagesWithoutNewItems = added.Count > 0 ? 0 : PagesWithoutNewItems + 1;
+        IEnumerable<T?> items = continues ? slice.Items.Skip(overlap) : slice.Items;
+        Page<T> page = _collected.AddPage(items, slice.Response, slice.UnreadableFields);
+        page.Total = slice.Total;
         Total = slice.Total;
         _previous = slice;
         Pages++;
-        return new Page<T>(added, slice.Response)
-        {
-            Total = slice.Total,
-            UnidentifiedCount = unidentified,
-            UnreadableFields = slice.UnreadableFields,
-        };
+        return page;
     }
 
     public ListWarning Warn(ListWarningKind kind, int passes)
@@ -76,11 +63,7 @@ internal sealed class OffsetPass<T, TKey>
     {
         int count = one.Items.Count;
         return count > 0 && count == other.Items.Count
-            && HaveSameKey(one.Items[0], other.Items[0])
-            && HaveSameKey(one.Items[count - 1], other.Items[count - 1]);
+            && _collected.HaveSameKey(one.Items[0], other.Items[0])
+            && _collected.HaveSameKey(one.Items[count - 1], other.Items[count - 1]);
     }
-
-    private bool HaveSameKey(T? one, T? other) => EqualityComparer<TKey?>.Default.Equals(KeyOf(one), KeyOf(other));
-
-    private TKey? KeyOf(T? item) => item is null ? default : _key(item);
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -10,6 +11,9 @@ namespace IonosContainerRegistry.Client.Paging;
 public sealed class PageReader<T> : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+
+    // Callers ask for each page, because one that is compiled once for both editions can't use IAsyncEnumerable: its
+    // assembly for .NET Framework, Microsoft.Bcl.AsyncInterfaces, isn't shipped for .NET.
     private readonly IAsyncEnumerator<Page<T>> _pages;
     private Task<Page<T>?>? _last;
 
@@ -35,6 +39,13 @@ public sealed class PageReader<T> : IDisposable
     {
         _stop.Cancel();
         _ = DisposeAsync();
+    }
+
+    /// <summary>Reads all pages, and disposes the reader.</summary>
+    internal async IAsyncEnumerable<Page<T>> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using PageReader<T> reader = this;
+        while (await ReadAsync(cancellationToken).ConfigureAwait(false) is { } page) yield return page;
     }
 
     private async Task<Page<T>?> MoveNextAsync()

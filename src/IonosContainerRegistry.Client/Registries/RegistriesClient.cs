@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Net.Http;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -210,13 +209,9 @@ public sealed class RegistriesClient
             .SendAsync(request, ApiJsonContext.Default.LocationList, cancellationToken).ConfigureAwait(false);
         IList<LocationResource?> items = response.Value.Items
             ?? throw _http.CreateInvalidResponse(request, response.Response, FailureDetail.MissingItems);
-        List<LocationResource> locations =
-            items.OfType<LocationResource>().Where(location => !string.IsNullOrEmpty(location.Id)).ToList();
-        yield return new Page<LocationResource>(locations, response.Response)
-        {
-            UnidentifiedCount = items.Count - locations.Count,
-            UnreadableFields = response.Value.UnreadableFields,
-        };
+        ItemCollector<LocationResource, string> locations =
+            new(location => location.Id is { Length: > 0 } id ? id : null);
+        yield return locations.AddPage(items, response.Response, response.Value.UnreadableFields);
     }
 
     private async Task<ApiResponse<RegistryResource>> WaitAfterAsync(

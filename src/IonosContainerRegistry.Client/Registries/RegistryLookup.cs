@@ -50,11 +50,15 @@ public sealed class RegistryLookup
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
-        using PageReader<RegistryResource> reader = _list();
-        List<Page<RegistryResource>> pages = [];
         try
         {
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } page) pages.Add(page);
+            List<Page<RegistryResource>> pages = [];
+            await foreach (Page<RegistryResource> page in
+                _list().ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                pages.Add(page);
+            }
+
             _pages = pages;
         }
         catch (RegistryApiException failure)

@@ -95,8 +95,8 @@ public sealed class TokenRotator
         if (!_takenNames.TryGetValue(registryId, out HashSet<string>? taken))
         {
             taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-            using PageReader<TokenResource> reader = _tokens.List(registryId, new PageRequest(), observer);
-            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false) is { } page)
+            PageReader<TokenResource> reader = _tokens.List(registryId, new PageRequest(), observer);
+            await foreach (Page<TokenResource> page in reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
                 taken.UnionWith(page.Items.Select(token => token.Properties?.Name).OfType<string>());
             _takenNames.Add(registryId, taken);
         }
