@@ -92,4 +92,7 @@ public class RegistryApiException : Exception
 
     /// <summary>When the service allows the next request, by this machine's clock, or null if it doesn't say.</summary>
     public DateTimeOffset? RetryAfter { get; internal set; }
+
+    /// <summary>The same failure of a request that was sent for several resources, with the name of one.</summary>
+    internal RegistryApiException CopyFor(string resourceName) => new(this, Message) { ResourceName = resourceName };
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 using IonosContainerRegistry.Client.Errors;
@@ -36,12 +35,7 @@ public sealed class RegistryLookup
         string name, Func<string, bool> isMatch, CancellationToken cancellationToken)
     {
         if (_failure is null && _pages is null) await ReadAsync(cancellationToken).ConfigureAwait(false);
-        if (_failure is not null)
-        {
-            _failure.ResourceName = name;
-            ExceptionDispatchInfo.Capture(_failure).Throw();
-        }
-
+        if (_failure is not null) throw _failure.CopyFor(name);
         List<RegistryResource> all = Pages.SelectMany(page => page.Items).ToList();
         return all.Find(registry => registry.Properties?.Name == name) is { } exact
             ? [exact]
