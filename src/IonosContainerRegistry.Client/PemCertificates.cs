@@ -25,7 +25,7 @@ public static class PemCertificates
         return certificates.Length > 0
             ? certificates
             : throw new FormatException(
-                "There is no certificate in PEM format, which starts with -----BEGIN CERTIFICATE-----.");
+                "The text doesn't contain a PEM certificate (-----BEGIN CERTIFICATE-----).");
     }
 
     private static X509Certificate2 Read(Match block, int index)

@@ -51,8 +51,8 @@ public sealed class RegistryClient : IDisposable
     public VulnerabilitiesClient Vulnerabilities { get; }
 
     /// <summary>
-    /// Creates a client that shares the connections, the limits and the knowledge of this one. Each of them must be
-    /// disposed, and the connections stay open until the last one is.
+    /// Creates a client that shares the connections, the limits, and the record of returned tokens with this one. Each
+    /// of them must be disposed, and the connections stay open until the last one is.
     /// </summary>
     /// <returns>A client with its own lifetime.</returns>
     public RegistryClient Share() => new(_http.Share(), Tokens.Returned);

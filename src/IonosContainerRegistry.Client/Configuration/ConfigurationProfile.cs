@@ -33,7 +33,8 @@ public sealed class ConfigurationProfile
     public Uri? Endpoint { get; internal set; }
 
     /// <summary>
-    /// Whether any certificate of <see cref="Endpoint"/> is accepted, or null if the file doesn't say.
+    /// Whether any certificate of <see cref="Endpoint"/> is accepted, or null if the file doesn't contain
+    /// skipTlsVerify.
     /// </summary>
     public bool? SkipTlsVerify { get; internal set; }
 

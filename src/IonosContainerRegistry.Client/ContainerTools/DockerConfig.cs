@@ -70,7 +70,7 @@ public static class DockerConfig
         }
         catch (ArgumentException)
         {
-            throw new FormatException("A JSON object contains a name more than once.");
+            throw new FormatException("A JSON object contains a duplicate property name.");
         }
     }
 
@@ -85,12 +85,12 @@ public static class DockerConfig
         }
         catch (ArgumentException)
         {
-            throw new FormatException($"'{name}' contains a name more than once.");
+            throw new FormatException($"'{name}' contains a duplicate property name.");
         }
     }
 
     /// <summary>
-    /// Windows PowerShell writes files in the machine's code page, which would garble such characters.
+    /// Text that isn't written as UTF-8, but for example in the machine's code page, would garble such characters.
     /// </summary>
     private static string EscapeBeyondAscii(string json)
     {

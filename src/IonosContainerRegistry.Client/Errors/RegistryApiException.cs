@@ -90,7 +90,10 @@ public class RegistryApiException : Exception
     /// <summary>Whether the change might have been applied although the request failed.</summary>
     public bool MightHaveBeenApplied { get; internal set; }
 
-    /// <summary>When the service allows the next request, by this machine's clock, or null if it doesn't say.</summary>
+    /// <summary>
+    /// When the service allows the next request, by this machine's clock, or null if the response contains no valid
+    /// Retry-After header.
+    /// </summary>
     public DateTimeOffset? RetryAfter { get; internal set; }
 
     /// <summary>The same failure of a request that was sent for several resources, with the name of one.</summary>

@@ -53,8 +53,8 @@ internal sealed class HttpRequestFactory
     private static string WithoutQuery(string path) => path.Split('?')[0];
 
 #if NETFRAMEWORK
-    // Windows PowerShell runs with the quirks of .NET Framework 4.0, where Uri decodes %2F in a path. Only a
-    // configuration file of the process turns that off, so tell this one address that its path is canonical.
+    // Hosts can run with the quirks of .NET Framework 4.0, with which Uri decodes %2F in a path. Only a configuration
+    // file of the process turns that off, so tell this one address that its path is canonical.
     private static void KeepEscapes(Uri address)
     {
         const ulong PathAndQueryNotCanonical = 0x30;

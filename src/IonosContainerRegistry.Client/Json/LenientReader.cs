@@ -8,8 +8,8 @@ using IonosContainerRegistry.Client.Paging;
 namespace IonosContainerRegistry.Client.Json;
 
 /// <summary>
-/// Reads a response. A field with an unexpected value is dropped and named on the resource, so that it costs neither
-/// the rest of the resource nor the rest of a list.
+/// Reads a response. A field with an unexpected value is dropped and named on the resource, so that it doesn't
+/// affect other fields or, in a list, other items.
 /// </summary>
 internal static class LenientReader
 {

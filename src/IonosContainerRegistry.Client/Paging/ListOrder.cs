@@ -27,14 +27,14 @@ internal sealed class ListOrder<T>
     /// <summary>The API's words, those of descending orders with a hyphen before.</summary>
     public IReadOnlyList<string> Values { get; }
 
-    /// <summary>Compares by a value. Where one is missing, every order is right.</summary>
+    /// <summary>Compares by a value. If one is missing, every order is right.</summary>
     public static Func<T, T, int?> By<TValue>(Func<T, TValue?> select)
         where TValue : struct, IComparable<TValue>
         => (one, other) => select(one) is { } value && select(other) is { } otherValue
             ? value.CompareTo(otherValue)
             : null;
 
-    /// <summary>Compares by a text. Where collations differ, every order is right.</summary>
+    /// <summary>Compares by a string. If collations differ, every order is right.</summary>
     public static Func<T, T, int?> ByText(Func<T, string?> select) => (one, other) =>
     {
         int ordinal = Math.Sign(string.CompareOrdinal(select(one), select(other)));

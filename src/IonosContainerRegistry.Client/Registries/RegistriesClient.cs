@@ -70,7 +70,7 @@ public sealed class RegistriesClient
     /// <exception cref="CreationOutcomeException">
     /// There was no usable response. Says what is known about the registry.
     /// </exception>
-    /// <exception cref="RegistryWaitException">The registry was created, but the wait had no success.</exception>
+    /// <exception cref="RegistryWaitException">The registry was created, but the wait didn't succeed.</exception>
     /// <exception cref="RegistryApiException">The request failed, and no registry was created.</exception>
     public async Task<ApiResponse<RegistryResource>> CreateAsync(
         RegistrySpec registry, RegistryWait? wait, RequestObserver? observer, CancellationToken cancellationToken)
@@ -95,7 +95,7 @@ public sealed class RegistriesClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The registry after the change.</returns>
     /// <exception cref="RegistryChangeException">The registry doesn't allow the change.</exception>
-    /// <exception cref="RegistryWaitException">The registry was changed, but the wait had no success.</exception>
+    /// <exception cref="RegistryWaitException">The registry was changed, but the wait didn't succeed.</exception>
     /// <exception cref="RegistryApiException">A request failed, or what is to change can't be read.</exception>
     public async Task<ApiResponse<RegistryResource>> UpdateAsync(
         Guid registryId, RegistryPatch patch, RegistryChange? change, RegistryWait? wait, RequestObserver? observer,
@@ -115,7 +115,7 @@ public sealed class RegistriesClient
     /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The registry.</returns>
-    /// <exception cref="RegistryWaitException">The registry was replaced, but the wait had no success.</exception>
+    /// <exception cref="RegistryWaitException">The registry was replaced, but the wait didn't succeed.</exception>
     /// <exception cref="RegistryApiException">The request failed.</exception>
     public async Task<ApiResponse<RegistryResource>> ReplaceAsync(
         Guid registryId, RegistrySpec registry, RegistryWait? wait, RequestObserver? observer,
@@ -135,7 +135,7 @@ public sealed class RegistriesClient
     /// <returns>
     /// The response to the DELETE. A 404 is a success if it follows an attempt that might have deleted the registry.
     /// </returns>
-    /// <exception cref="RegistryWaitException">The deletion has begun, but the wait had no success.</exception>
+    /// <exception cref="RegistryWaitException">The deletion has begun, but the wait didn't succeed.</exception>
     /// <exception cref="RegistryApiException">The request failed.</exception>
     public async Task<ResponseMetadata> DeleteAsync(
         Guid registryId, RegistryWait? wait, RequestObserver? observer, CancellationToken cancellationToken)
@@ -175,7 +175,7 @@ public sealed class RegistriesClient
     /// <param name="wait">How long to wait.</param>
     /// <param name="observer">Observes the requests. Can be null.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <returns>The response with which the service said so.</returns>
+    /// <returns>The 404 response.</returns>
     /// <exception cref="RegistryWaitException">The time ended, the deletion failed, or a request failed.</exception>
     public Task<ResponseMetadata> WaitUntilDeletedAsync(
         Guid registryId, RegistryWait wait, RequestObserver? observer, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using IonosContainerRegistry.Client.Repositories;
 
 namespace IonosContainerRegistry.Client.Registries;
 
-/// <summary>A registry and what is lost with it.</summary>
+/// <summary>A registry and the number of its repositories.</summary>
 public sealed class RegistryContent
 {
     /// <summary>The number of repositories at which counting ends.</summary>

@@ -41,13 +41,13 @@ internal sealed class RegistryCreation
         }
         catch (RegistryApiException e) when (e.MightHaveBeenApplied)
         {
-            CreationReport<RegistryResource> report = new(_http.Policy, request)
+            CreationOutcomeResolver<RegistryResource> resolver = new(_http.Policy, request)
             {
                 Name = _registry.Name,
                 CreatedDate = registry => registry.Metadata?.CreatedDate,
                 Matches = registry => RegistryComparer.Matches(registry, _registry),
             };
-            throw await report.LookUpAsync(e, names, cancellationToken).ConfigureAwait(false);
+            throw await resolver.LookUpAsync(e, names, cancellationToken).ConfigureAwait(false);
         }
 
         // Without its ID, the registry can be neither waited for nor removed.

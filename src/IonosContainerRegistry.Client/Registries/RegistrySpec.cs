@@ -21,7 +21,7 @@ public sealed class RegistrySpec
 
     /// <summary>
     /// Whether images are scanned for vulnerabilities, which costs money and can't be switched off again. It is always
-    /// sent, because the service switches scanning on where it is left out.
+    /// sent, because the service enables scanning if it is left out.
     /// </summary>
     [JsonIgnore]
     public bool VulnerabilityScanning { get; set; }

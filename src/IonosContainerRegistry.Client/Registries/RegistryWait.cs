@@ -2,7 +2,7 @@ using System;
 
 namespace IonosContainerRegistry.Client.Registries;
 
-/// <summary>How long to wait for a registry, and what to tell meanwhile.</summary>
+/// <summary>How long to wait for a registry, and callbacks for its progress.</summary>
 public sealed class RegistryWait
 {
     /// <summary>The time after which the wait ends without success.</summary>

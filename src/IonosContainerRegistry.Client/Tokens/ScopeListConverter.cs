@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace IonosContainerRegistry.Client.Tokens;
 
 /// <summary>
-/// Writes scopes. Those that the service sent go back as they came, but for actions that were changed.
+/// Writes scopes. Those that the service sent are sent back unchanged, except for changed actions.
 /// </summary>
 internal sealed class ScopeListConverter : JsonConverter<IList<ScopeResource>>
 {

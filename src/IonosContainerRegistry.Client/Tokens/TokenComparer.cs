@@ -16,7 +16,7 @@ internal static class TokenComparer
     {
         // A field that can't be read isn't known to be the same.
         if (found.Properties is not { } properties || found.UnreadableFields.Any(IsProperty)) return false;
-        // What isn't sent isn't open: the service has defaults, and a token with anything else is another's.
+        // The service has defaults for what isn't sent. A token with other values was created by another request.
         string sentStatus = sent.Status ?? DefaultStatus, status = properties.Status ?? DefaultStatus;
         return string.Equals(sentStatus, status, StringComparison.OrdinalIgnoreCase)
             && IsSameExpiry(sent.ExpiryDate, properties.ExpiryDate)

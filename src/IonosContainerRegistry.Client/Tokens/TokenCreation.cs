@@ -46,8 +46,9 @@ internal sealed class TokenCreation
         }
         catch (RegistryApiException e) when (e.MightHaveBeenApplied)
         {
-            CreationReport<TokenResource> report = _tokens.CreateReport(request, _registryId, null, _token);
-            throw await report.LookUpAsync(e, names, cancellationToken).ConfigureAwait(false);
+            CreationOutcomeResolver<TokenResource> resolver =
+                _tokens.CreateOutcomeResolver(request, _registryId, null, _token);
+            throw await resolver.LookUpAsync(e, names, cancellationToken).ConfigureAwait(false);
         }
 
         response.Value.PasswordStatus = PasswordStatus.Received;

@@ -23,7 +23,7 @@ internal sealed class TokenReplacement
     private readonly Guid _tokenId;
     private readonly RequestObserver? _observer;
     private readonly ApiRequest _request;
-    private readonly CreationReport<TokenResource> _report;
+    private readonly CreationOutcomeResolver<TokenResource> _resolver;
 
     public TokenReplacement(
         RegistryHttpClient http, TokensClient tokens, Guid registryId, Guid tokenId, TokenSpec token,
@@ -36,7 +36,7 @@ internal sealed class TokenReplacement
         _observer = observer;
         _request = new ApiRequest(
             HttpMethod.Put, TokensClient.PathOf(registryId, tokenId), observer, token.Serialize());
-        _report = tokens.CreateReport(_request, registryId, tokenId, token);
+        _resolver = tokens.CreateOutcomeResolver(_request, registryId, tokenId, token);
     }
 
     public async Task<ApiResponse<TokenResource>> RunAsync(CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ internal sealed class TokenReplacement
         {
             RegistryApiException cause =
                 _http.CreateInvalidResponse(_request, response.Response, FailureDetail.MissingPassword);
-            throw _report.Create(cause, CreationOutcome.Created, response);
+            throw _resolver.CreateException(cause, CreationOutcome.Created, response);
         }
 
         response.Value.PasswordStatus = password;
@@ -70,7 +70,7 @@ internal sealed class TokenReplacement
     private PasswordStatus PasswordStatusOf(ApiResponse<TokenResource> response)
     {
         if (response.Value.Secret is not null) return PasswordStatus.Received;
-        bool? isNew = _report.IsNew(response);
+        bool? isNew = _resolver.IsNew(response);
         if (isNew == false) return PasswordStatus.NotIssued;
         if (_request.OutcomeUnknown) return isNew == true ? PasswordStatus.Lost : PasswordStatus.Unknown;
         // A token that was created should have come with one. The service might return 201 for a replacement, too.
@@ -84,8 +84,9 @@ internal sealed class TokenReplacement
         {
             ApiResponse<TokenResource> found =
                 await _tokens.GetAsync(_registryId, _tokenId, _observer, cancellationToken).ConfigureAwait(false);
-            bool isOurs = _report.IsNew(found) == true;
-            return _report.Create(cause, isOurs ? CreationOutcome.Created : CreationOutcome.OwnershipUnknown, found);
+            bool isOurs = _resolver.IsNew(found) == true;
+            return _resolver.CreateException(
+                cause, isOurs ? CreationOutcome.Created : CreationOutcome.OwnershipUnknown, found);
         }
         catch (RegistryApiException lookup) when (lookup.StatusCode == 404 && cause.StatusCode == 409)
         {
@@ -95,11 +96,11 @@ internal sealed class TokenReplacement
         }
         catch (RegistryApiException lookup) when (lookup.StatusCode == 404)
         {
-            return _report.Create(cause, CreationOutcome.Unconfirmed);
+            return _resolver.CreateException(cause, CreationOutcome.Unconfirmed);
         }
         catch (RegistryApiException lookup)
         {
-            return _report.Create(cause, CreationOutcome.Unknown, failure: lookup);
+            return _resolver.CreateException(cause, CreationOutcome.Unknown, failure: lookup);
         }
     }
 }

@@ -6,7 +6,7 @@ using IonosContainerRegistry.Client.Errors;
 namespace IonosContainerRegistry.Client.Tokens;
 
 /// <summary>
-/// The rotation of one token: <see cref="CreateAsync"/> creates the new token, and once that is in safe hands,
+/// The rotation of one token: <see cref="CreateAsync"/> creates the new token, and after the caller has stored it,
 /// <see cref="ChangeOldTokenAsync"/> changes the old one.
 /// </summary>
 public sealed class TokenRotation
@@ -69,7 +69,7 @@ public sealed class TokenRotation
         ApiResponse<TokenResource> response = await _tokens
             .ReplaceAsync(RegistryId, NewTokenId, NewToken, observer, cancellationToken).ConfigureAwait(false);
         if (response.Value.Secret is not null) return response;
-        await MakeWayAsync(response.Value, observer, cancellationToken).ConfigureAwait(false);
+        await DeleteTokenWithoutPasswordAsync(response.Value, observer, cancellationToken).ConfigureAwait(false);
         try
         {
             response = await _tokens.CreateAsync(RegistryId, NewToken, observer, cancellationToken)
@@ -110,12 +110,12 @@ public sealed class TokenRotation
         return OldToken.Properties?.ExpiryDate <= end ? null : new TokenPatch { ExpiryDate = end };
     }
 
-    private async Task MakeWayAsync(
-        TokenResource useless, RequestObserver? observer, CancellationToken cancellationToken)
+    private async Task DeleteTokenWithoutPasswordAsync(
+        TokenResource token, RequestObserver? observer, CancellationToken cancellationToken)
     {
         try
         {
-            await _tokens.DeleteAsync(RegistryId, useless.Id!.Value, observer, cancellationToken).ConfigureAwait(false);
+            await _tokens.DeleteAsync(RegistryId, token.Id!.Value, observer, cancellationToken).ConfigureAwait(false);
         }
         catch (RegistryApiException failure)
         {
@@ -124,11 +124,11 @@ public sealed class TokenRotation
                 $"The service issued no password for '{NewToken.Name}', and {failure.Method} {failure.Path} failed.")
             {
                 RegistryId = RegistryId,
-                ResourceId = useless.Id,
+                ResourceId = token.Id,
                 ResourceName = NewToken.Name,
                 MatchesRequest = true,
                 ExistedBefore = false,
-                PasswordStatus = useless.PasswordStatus,
+                PasswordStatus = token.PasswordStatus,
             };
         }
     }

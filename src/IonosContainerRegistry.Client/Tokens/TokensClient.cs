@@ -89,7 +89,7 @@ public sealed class TokensClient
 
     /// <summary>
     /// Changes a token and, among its scopes, only some: GET, then PATCH /registries/{registryId}/tokens/{tokenId}. The
-    /// other scopes are sent back as they came. Nothing is sent after the GET if nothing would change.
+    /// other scopes are sent back unchanged. Nothing is sent after the GET if nothing would change.
     /// </summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="tokenId">The token.</param>
@@ -183,7 +183,7 @@ public sealed class TokensClient
     /// <param name="registryId">The registry.</param>
     /// <param name="tokenId">The ID that is requested, or null if the service chooses it.</param>
     /// <param name="token">What is sent.</param>
-    internal CreationReport<TokenResource> CreateReport(
+    internal CreationOutcomeResolver<TokenResource> CreateOutcomeResolver(
         ApiRequest request, Guid registryId, Guid? tokenId, TokenSpec token)
         => new(_http.Policy, request)
         {

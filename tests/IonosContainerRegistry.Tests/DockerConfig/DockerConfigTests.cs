@@ -220,8 +220,8 @@ public sealed class DockerConfigTests : ConnectedSession
     [InlineData("{ \"auths\": { \"a\": { \"auth\": \"hush-hush\" ", "line 1")]
     [InlineData("[ \"hush-hush\" ]", "JSON object")]
     [InlineData("{ \"auths\": \"hush-hush\" }", "'auths' must be a JSON object")]
-    [InlineData("{ \"auths\": { \"hush-hush\": 1, \"hush-hush\": 2 } }", "more than once")]
-    [InlineData("{ \"hush-hush\": 1, \"hush-hush\": 2 }", "more than once")]
+    [InlineData("{ \"auths\": { \"hush-hush\": 1, \"hush-hush\": 2 } }", "duplicate property name")]
+    [InlineData("{ \"hush-hush\": 1, \"hush-hush\": 2 }", "duplicate property name")]
     public void An_invalid_configuration_file_is_refused_without_showing_its_content(string content, string reason)
     {
         File.WriteAllText(_file, content);

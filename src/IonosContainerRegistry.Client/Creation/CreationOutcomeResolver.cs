@@ -6,8 +6,11 @@ using IonosContainerRegistry.Client.Http;
 
 namespace IonosContainerRegistry.Client.Creation;
 
-/// <summary>Says what is known about a resource whose creation or replacement got no usable response.</summary>
-internal sealed class CreationReport<T>
+/// <summary>
+/// Finds out what is known about a resource whose creation or replacement got no usable response, and makes the
+/// exception that says so.
+/// </summary>
+internal sealed class CreationOutcomeResolver<T>
     where T : ApiResource<Guid?>
 {
     private readonly RequestPolicy _policy;
@@ -15,7 +18,7 @@ internal sealed class CreationReport<T>
 
     /// <param name="policy">The limits of the client.</param>
     /// <param name="request">The request that creates or replaces the resource.</param>
-    public CreationReport(RequestPolicy policy, ApiRequest request)
+    public CreationOutcomeResolver(RequestPolicy policy, ApiRequest request)
     {
         _policy = policy;
         _request = request;
@@ -67,13 +70,17 @@ internal sealed class CreationReport<T>
             }
 
             if (result.Found is not { } found)
-                return Create(cause, result.IsComplete ? CreationOutcome.Unconfirmed : CreationOutcome.Unknown);
+            {
+                return CreateException(
+                    cause, result.IsComplete ? CreationOutcome.Unconfirmed : CreationOutcome.Unknown);
+            }
+
             bool isOurs = IsNew(found) == true && Matches(found.Value);
-            return Create(cause, isOurs ? CreationOutcome.Created : CreationOutcome.OwnershipUnknown, found);
+            return CreateException(cause, isOurs ? CreationOutcome.Created : CreationOutcome.OwnershipUnknown, found);
         }
         catch (RegistryApiException failure)
         {
-            return Create(cause, CreationOutcome.Unknown, failure: failure);
+            return CreateException(cause, CreationOutcome.Unknown, failure: failure);
         }
     }
 
@@ -88,7 +95,7 @@ internal sealed class CreationReport<T>
     /// <param name="outcome">What is known.</param>
     /// <param name="found">The resource as it was read, or null if it wasn't found.</param>
     /// <param name="failure">Why the lookup failed, or null if it didn't.</param>
-    public CreationOutcomeException Create(
+    public CreationOutcomeException CreateException(
         RegistryApiException cause, CreationOutcome outcome, ApiResponse<T>? found = null,
         RegistryApiException? failure = null)
         => new(
