@@ -35,6 +35,13 @@ public sealed class RegistryLogin
     /// <summary>The password.</summary>
     public SecureString Password { get; }
 
+    /// <summary>Masks the password, in any encoding, in what a container tool wrote.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The text without the password.</returns>
+    public string Mask(string text)
+        => SecretEncodings.Replace(
+            SecretEncodings.Replace(text, Encode(), SecretRedactor.Mask), Password.Reveal(), SecretRedactor.Mask);
+
     internal string Encode() => CredentialText.EncodeBasic(UserName, Password);
 
     private static bool IsHostName(string text)

@@ -24,7 +24,7 @@ internal sealed class LoginProcess : IDisposable
     private static readonly TimeSpan OutputTimeout = TimeSpan.FromSeconds(2);
 
     private readonly Process _process;
-    private readonly string[] _secrets;
+    private readonly RegistryLogin _login;
     private readonly byte[] _password;
     private readonly List<string> _output = [];
     private readonly List<string> _errors = [];
@@ -34,10 +34,8 @@ internal sealed class LoginProcess : IDisposable
 
     private LoginProcess(string path, RegistryLogin login)
     {
-        string password = new NetworkCredential("", login.Password).Password;
-        _password = Encoding.UTF8.GetBytes(password);
-        string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes(login.UserName + ":" + password));
-        _secrets = [password, basic, Convert.ToBase64String(_password)];
+        _login = login;
+        _password = Encoding.UTF8.GetBytes(new NetworkCredential("", login.Password).Password);
         _process = new Process
         {
             // Neither host nor user name contains a space or a quotation mark.
@@ -139,8 +137,5 @@ internal sealed class LoginProcess : IDisposable
     }
 
     private string Clean(string line)
-    {
-        foreach (string secret in _secrets.Where(secret => secret.Length > 0)) line = line.Replace(secret, "***");
-        return new string(line.Select(c => char.IsControl(c) ? ' ' : c).ToArray()).Trim();
-    }
+        => new string(_login.Mask(line).Select(c => char.IsControl(c) ? ' ' : c).ToArray()).Trim();
 }
