@@ -80,8 +80,7 @@ public sealed class GetRegistryArtifactCommand : RegistryListingCmdlet
             throw ParameterException.Combination("The -Tag and -Untagged parameters can't be used together.");
         if (ParameterSetName != RegistrySet) RegistrySelector.Require(this);
         _tags = new TagFilter(Tag, Untagged);
-        // The service doesn't return the number of artifacts.
-        if (PagingParameters.IncludeTotalCount) WriteObject(PagingParameters.NewTotalCount(0, 0.0));
+        WriteUnknownTotal();
     }
 
     private protected override void ProcessInput()

@@ -61,17 +61,17 @@ public sealed class ConnectIonosCloudCommand : PSCmdlet, IDisposable
     /// <summary>The timeout of one attempt, in seconds.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
-    public int TimeoutSec { get; set; } = 100;
+    public int TimeoutSec { get; set; } = IonosCloudConnection.DefaultTimeoutSec;
 
     /// <summary>The maximum number of retries of a request.</summary>
     [Parameter]
     [ValidateRange(0, 100)]
-    public int MaximumRetryCount { get; set; } = 4;
+    public int MaximumRetryCount { get; set; } = IonosCloudConnection.DefaultMaximumRetryCount;
 
     /// <summary>The time before the first retry, in seconds. It doubles with each retry.</summary>
     [Parameter]
     [ValidateRange(0, 300)]
-    public int RetryIntervalSec { get; set; } = 1;
+    public int RetryIntervalSec { get; set; } = IonosCloudConnection.DefaultRetryIntervalSec;
 
     /// <summary>The address of the proxy.</summary>
     [Parameter]

@@ -12,6 +12,10 @@ namespace IonosContainerRegistry;
 /// <summary>Address, settings, and credentials of the service. The credentials aren't shown.</summary>
 public sealed class IonosCloudConnection
 {
+    internal const int DefaultTimeoutSec = 100;
+    internal const int DefaultMaximumRetryCount = 4;
+    internal const int DefaultRetryIntervalSec = 1;
+
     private readonly object _lock = new();
     private ConnectionSettings? _settings;
     private RegistryClient? _client;
@@ -29,13 +33,13 @@ public sealed class IonosCloudConnection
     public int? ContractNumber { get; set; }
 
     /// <summary>The timeout of one attempt, in seconds.</summary>
-    public int TimeoutSec { get; set; } = 100;
+    public int TimeoutSec { get; set; } = DefaultTimeoutSec;
 
     /// <summary>The maximum number of retries of a request.</summary>
-    public int MaximumRetryCount { get; set; } = 4;
+    public int MaximumRetryCount { get; set; } = DefaultMaximumRetryCount;
 
     /// <summary>The time before the first retry, in seconds. It doubles with each retry.</summary>
-    public int RetryIntervalSec { get; set; } = 1;
+    public int RetryIntervalSec { get; set; } = DefaultRetryIntervalSec;
 
     /// <summary>The proxy, or null for that of the environment.</summary>
     public Uri? Proxy { get; set; }

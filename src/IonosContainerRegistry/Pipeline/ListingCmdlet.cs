@@ -27,6 +27,12 @@ public abstract class ListingCmdlet : ReadingCmdlet
     private protected bool IsOnlyList<T>(IEnumerable<T> lists)
         => !MyInvocation.ExpectingInput && lists is IReadOnlyCollection<T> { Count: 1 };
 
+    /// <summary>Writes that the total isn't known, if it was requested. The service only counts tokens.</summary>
+    private protected void WriteUnknownTotal()
+    {
+        if (PagingParameters.IncludeTotalCount) WriteObject(PagingParameters.NewTotalCount(0, 0.0));
+    }
+
     /// <summary>Where the command has listed items, in words, or null if it hasn't.</summary>
     private protected string? ListedPlace
         => _places.Count <= 1 ? _places.SingleOrDefault() : $"{_places.Count} registries";

@@ -4,9 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Errors;
-using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Paging;
-using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry;
@@ -14,12 +12,11 @@ namespace IonosContainerRegistry;
 /// <summary>Get-ContainerRegistry: lists registries, or reads registries by ID.</summary>
 [Cmdlet(VerbsCommon.Get, "ContainerRegistry", DefaultParameterSetName = ListSet, SupportsPaging = true)]
 [OutputType(typeof(ContainerRegistry))]
-public sealed class GetContainerRegistryCommand : ReadingCmdlet
+public sealed class GetContainerRegistryCommand : ListingCmdlet
 {
     private const string ListSet = "List";
     private const string ByIdSet = "ById";
 
-    private PageWindow _window = PageWindow.Everything;
     private List<ContainerRegistry>? _all;
 
     /// <summary>Names or wildcard patterns. A name without a match causes an error, a pattern doesn't.</summary>
@@ -35,7 +32,7 @@ public sealed class GetContainerRegistryCommand : ReadingCmdlet
     [ArgumentCompleter(typeof(RegistryIdCompleter))]
     public Guid[]? RegistryId { get; set; }
 
-    private protected override void BeginInput() => _window = new PageWindow(PagingParameters);
+    private protected override string Activity => "Listing registries";
 
     private protected override void ProcessInput()
     {
@@ -45,32 +42,24 @@ public sealed class GetContainerRegistryCommand : ReadingCmdlet
 
     private void ReadById()
     {
-        _window.ThrowIfUsedWith(this, nameof(RegistryId));
+        Window.ThrowIfUsedWith(this, nameof(RegistryId));
         RegistryReader reader = new(this);
-        foreach (Guid registryId in RegistryId ?? [])
-        {
-            Start(new ItemReading<RegistryResource>(
-                this,
-                (observer, stop) => Client.Registries.GetAsync(registryId, observer, stop),
-                new RegistryTarget(registryId),
-                registry => WriteObject(reader.Convert(registry))));
-        }
+        foreach (Guid registryId in RegistryId ?? []) Start(reader.Item(registryId, WriteObject));
     }
 
     private void List()
     {
         NameFilter filter = new(nameof(Name), Name);
         List<string?> names = [];
-        // The service doesn't return the number of registries.
-        if (PagingParameters.IncludeTotalCount && _all is null) WriteObject(PagingParameters.NewTotalCount(0, 0.0));
-        if (_window.IsFull) return;
+        if (_all is null) WriteUnknownTotal();
+        if (Window.IsFull) return;
         try
         {
             foreach (ContainerRegistry registry in ReadAll())
             {
                 names.Add(registry.Name);
-                if (filter.Accepts(registry.Name) && _window.Takes()) WriteObject(registry);
-                if (_window.IsFull) return;
+                if (filter.Accepts(registry.Name) && Window.Takes()) WriteObject(registry);
+                if (Window.IsFull) return;
             }
         }
         catch (RegistryApiException failure) when (Name is { Length: 1 })

@@ -51,7 +51,7 @@ public abstract class RegistryChangeCmdlet : MutatingCmdlet
     private protected IReadOnlyList<RegistryReference> SelectRegistries(bool canBeNew = false)
     {
         RegistryInput.RefuseContent(InputObject);
-        if (!canBeNew) return _registries.SelectWhole(RegistryId, RegistryName, InputObject);
+        if (!canBeNew) return _registries.SelectForChange(RegistryId, RegistryName, InputObject);
         PSObject? existing = InputObject?.BaseObject is ContainerRegistry ? InputObject : null;
         return _registries.Select(RegistryId, RegistryName, existing);
     }

@@ -49,5 +49,5 @@ public abstract class RegistryContentCmdlet : MutatingCmdlet
     /// <summary>Finds the registry. That of the command line overrides that of the input object.</summary>
     /// <inheritdoc cref="FindRegistry"/>
     private protected RegistryReference? FindTargetRegistry()
-        => _registries.SelectTarget(RegistryId, RegistryName, InputObject);
+        => _registries.SelectForCreation(RegistryId, RegistryName, InputObject);
 }

@@ -16,6 +16,15 @@ internal sealed class RegistryReader
 
     public RegistryReader(RegistryCmdlet cmdlet) => _cmdlet = cmdlet;
 
+    /// <summary>Prepares to read one registry.</summary>
+    /// <param name="registryId">The registry.</param>
+    /// <param name="write">Writes the registry.</param>
+    public Reading Item(Guid registryId, Action<ContainerRegistry> write) => new ItemReading<RegistryResource>(
+        _cmdlet,
+        (observer, stop) => _cmdlet.Client.Registries.GetAsync(registryId, observer, stop),
+        new RegistryTarget(registryId),
+        registry => write(Convert(registry)));
+
     /// <summary>Reads one registry.</summary>
     /// <exception cref="RegistryApiException">The request failed.</exception>
     public ContainerRegistry Read(Guid registryId)

@@ -74,7 +74,7 @@ internal sealed class RegistrySelector
     /// doesn't matter if the command line has another.
     /// </summary>
     /// <inheritdoc cref="SelectOne"/>
-    public RegistryReference? SelectTarget(Guid id, string? name, PSObject? input)
+    public RegistryReference? SelectForCreation(Guid id, string? name, PSObject? input)
     {
         if (name is not null) return FindTyped(name).Select(registry => AddName(registry, input)).FirstOrDefault();
         return id == Guid.Empty ? SelectOne(id, null, input) : new RegistryReference(id, FindName(input, id));
@@ -127,7 +127,7 @@ internal sealed class RegistrySelector
 
     /// <summary>Selects registries whose names, in rows of a table, must be those of their IDs.</summary>
     /// <inheritdoc cref="Select"/>
-    public IReadOnlyList<RegistryReference> SelectWhole(Guid[]? ids, string[]? names, PSObject? input)
+    public IReadOnlyList<RegistryReference> SelectForChange(Guid[]? ids, string[]? names, PSObject? input)
     {
         if (ids is null && names is null) throw Missing();
         foreach (Guid id in ids ?? []) Verify(id, RegistryInput.FindRowName(input, id, "Name"));

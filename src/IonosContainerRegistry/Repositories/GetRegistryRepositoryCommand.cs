@@ -71,8 +71,7 @@ public sealed class GetRegistryRepositoryCommand : RegistryListingCmdlet
 
         _names = new NameFilter(nameof(Name), Name);
         _severities = new SeverityFilter(Severity);
-        // The service doesn't return the number of repositories.
-        if (PagingParameters.IncludeTotalCount) WriteObject(PagingParameters.NewTotalCount(0, 0.0));
+        WriteUnknownTotal();
     }
 
     private protected override void ProcessInput()

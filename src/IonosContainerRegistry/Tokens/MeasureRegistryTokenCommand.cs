@@ -3,10 +3,8 @@ using System.Collections.Generic;
 using System.Management.Automation;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client.Paging;
-using IonosContainerRegistry.Client.Registries;
 using IonosContainerRegistry.Client.Tokens;
 using IonosContainerRegistry.Errors;
-using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
 using IonosContainerRegistry.Tokens;
 
@@ -104,12 +102,8 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
     private void MeasureUnnamed(Guid registryId)
     {
         RegistryReference? read = null;
-        RegistryReader reader = new(this);
-        Start(new ItemReading<RegistryResource>(
-            this,
-            (observer, stop) => Client.Registries.GetAsync(registryId, observer, stop),
-            new RegistryTarget(registryId),
-            resource => read = new RegistryReference(registryId, reader.Convert(resource).Name)));
+        Start(new RegistryReader(this).Item(
+            registryId, registry => read = new RegistryReference(registryId, registry.Name)));
         Measure(new RegistryReference(registryId, null), () => read);
     }
 
