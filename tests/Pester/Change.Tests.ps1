@@ -165,6 +165,22 @@ Describe 'Set-RegistryToken' {
         $replaced.ExpiryDate | Should -BeNullOrEmpty
     }
 
+    It 'warns about what -Replace clears of a piped token' {
+        $token = New-RegistryToken $id "cleared-$(Get-Random)" -Scope 'repository:a:pull' -ExpiresIn 30d -Status disabled
+        $same = @{
+            Replace = $true; Scope = 'repository:a:pull'; ExpiresIn = '30d'; Status = 'disabled'
+            WarningVariable = 'warnings'; WarningAction = 'SilentlyContinue'
+        }
+        $replaced = $token | Set-RegistryToken @same
+        $warnings | Should -BeNullOrEmpty
+        $null = $replaced | Set-RegistryToken -Replace -Scope 'repository:a:pull' `
+            -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings.Message | Should -BeLike "*token '$($token.Name)'*: expiry date, status."
+        $null = $token | Get-RegistryToken | Set-RegistryToken -Replace `
+            -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings.Message | Should -BeLike '*: scopes.'
+    }
+
     It 'creates a token with the specified ID if -Replace doesn''t find it' {
         $new = [guid]::NewGuid()
         $created = Set-RegistryToken $id $new -Replace -Name brand-new -ExpiresIn 2d -Status disabled

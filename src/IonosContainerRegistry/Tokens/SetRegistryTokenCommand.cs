@@ -191,7 +191,11 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
             ExpiryDate = ExpiryResolver.Resolve(ExpiryDate, ExpiresIn),
         };
         string token = TokenText.Describe(registry, tokenId, FindName(registry, tokenId));
-        if (!ShouldProcess(token, $"Create or replace as '{name}'{DescribeCleared(spec)}")) return;
+        string cleared = string.Join(", ", FindCleared(spec, null));
+        string action = $"Create or replace as '{name}'";
+        if (cleared.Length > 0) action += ", clear the properties that aren't specified: " + cleared;
+        if (!ShouldProcess(token, action)) return;
+        WarnAboutCleared(spec, tokenId, token);
         RequestObserver observer = CreateObserver();
         Start(new Operation(
             $"replacing {token}", new TokenTarget(registry, tokenId, name), observer,
@@ -207,15 +211,21 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
 
     private static IList<ScopeResource> ToWire(RegistryTokenScope[]? scopes) => TokenMapper.ToWire(scopes) ?? [];
 
-    private static string DescribeCleared(TokenSpec spec)
+    /// <summary>Warns about what the piped token has and the replacement clears, because nobody asks for it.</summary>
+    private void WarnAboutCleared(TokenSpec spec, Guid tokenId, string token)
     {
-        List<string> cleared = [];
-        if (spec.Scopes is null) cleared.Add("scopes");
-        if (spec.ExpiryDate is null) cleared.Add("expiry date");
-        if (spec.Status is null) cleared.Add("status");
-        return cleared.Count == 0
-            ? ""
-            : ", clear the properties that aren't specified: " + string.Join(", ", cleared);
+        if (InputObject?.BaseObject is not RegistryToken before || before.TokenId != tokenId) return;
+        string cleared = string.Join(", ", FindCleared(spec, before));
+        if (cleared.Length > 0) WriteWarning($"-Replace clears these properties of {token}: {cleared}.");
+    }
+
+    /// <summary>The properties that a replacement clears: of a token, or all that might be set.</summary>
+    private static IEnumerable<string> FindCleared(TokenSpec spec, RegistryToken? before)
+    {
+        if (spec.Scopes is null && before is null or { Scopes.Count: > 0 }) yield return "scopes";
+        if (spec.ExpiryDate is null && before is null or { ExpiryDate: not null }) yield return "expiry date";
+        bool isEnabled = string.Equals(before?.Status, "enabled", StringComparison.OrdinalIgnoreCase);
+        if (spec.Status is null && !isEnabled && before is null or { Status: not null }) yield return "status";
     }
 
     private string Describe(TokenPatch patch)
