@@ -101,6 +101,11 @@ Describe 'Completion without a registry' {
 }
 
 Describe 'Completion of values' {
+    It 'offers the names of all repositories' {
+        $names = (Get-RegistryRepository).RepositoryName | Sort-Object -Unique
+        (Get-Completion -Line 'Get-RegistryRepository -Name ').ListItemText | Sort-Object | Should -Be $names
+    }
+
     It 'offers lifetimes for <_>' -ForEach @(
         'New-RegistryToken -ExpiresIn ', 'Set-RegistryToken -ExpiresIn ', 'Reset-RegistryToken -GracePeriod '
         'Reset-RegistryToken -ExpiresIn ', 'Get-RegistryToken -ExpiringWithin '

@@ -127,6 +127,11 @@ Describe 'The history handler of docs/security.md' -Skip:($PSVersionTable.PSVers
         'Get-RegistryToken acme-production; irm host -Headers @{ Authorization = "Bearer abc" }'
         'Get-RegistryToken acme-production -TokenId 12345678-abc'
         "`$text = 'abc'`nNew-RegistryToken acme-production ci"
+        '$x["k"] = "abc"; New-RegistryToken acme-production ci'
+        '${x} = "abc"; New-RegistryToken acme-production ci'
+        'New-RegistryToken acme-production ci; curl -u ci:abc host'
+        'New-RegistryToken acme-production ci; Invoke-WebRequest https://ci:abc@host/v2/'
+        'Get-RegistryToken acme-production; New-Object System.Net.NetworkCredential ci, abc'
     ) {
         $handler.Invoke($_) | Should -Be 'MemoryOnly'
     }

@@ -66,19 +66,20 @@ Describe 'Rows of a CSV file' {
 
 Describe 'Export-Csv, Import-Csv, New-RegistryToken' {
     It 'create the same tokens in another registry, in <Culture>' -ForEach @(
-        @{ Culture = 'en-US'; Name = 'round-us' }
-        @{ Culture = 'en-GB'; Name = 'round-gb' }
-        @{ Culture = 'de-DE'; Name = 'round-de' }
-        @{ Culture = 'fr-FR'; Name = 'round-fr' }
-        @{ Culture = 'ar-SA'; Name = 'round-sa' }
-        @{ Culture = 'th-TH'; Name = 'round-th' }
+        @{ Culture = ''; Name = 'round-none'; Day = 3 }
+        @{ Culture = 'en-US'; Name = 'round-us'; Day = 3 }
+        @{ Culture = 'en-GB'; Name = 'round-gb'; Day = 23 }
+        @{ Culture = 'de-DE'; Name = 'round-de'; Day = 3 }
+        @{ Culture = 'fr-FR'; Name = 'round-fr'; Day = 23 }
+        @{ Culture = 'ar-SA'; Name = 'round-sa'; Day = 3 }
+        @{ Culture = 'th-TH'; Name = 'round-th'; Day = 3 }
     ) {
         $file = Join-Path -Path $TestDrive -ChildPath "$Name.csv"
-        # The date of the second one is ambiguous in other cultures.
-        $day = [datetimeoffset]::new([datetime]::UtcNow.Year + 1, 4, 3, 2, 1, 0, [timespan]::Zero)
+        # April 3 is ambiguous in other cultures.
+        $date = [datetimeoffset]::new([datetime]::UtcNow.Year + 1, 4, $Day, 2, 1, 0, [timespan]::Zero)
         $made = @(
             New-RegistryToken $production.RegistryId "$Name-1" -Scope 'repository:a/*:pull;registry:*:list'
-            New-RegistryToken $production.RegistryId "$Name-2" -ExpiryDate $day -Status disabled
+            New-RegistryToken $production.RegistryId "$Name-2" -ExpiryDate $date -Status disabled
         )
         $thread = [System.Threading.Thread]::CurrentThread
         $before = $thread.CurrentCulture
@@ -94,7 +95,53 @@ Describe 'Export-Csv, Import-Csv, New-RegistryToken' {
         $again.Name | Should -Be $made.Name
         $again.ExpiryDate | Should -Be $made.ExpiryDate
         $again[0].Scopes.ToString() | Should -Be 'repository:a/*:pull;registry:*:list'
-        $again[1].ExpiryDate.ToUnixTimeSeconds() | Should -Be $day.ToUnixTimeSeconds()
+        $again[1].ExpiryDate.ToUnixTimeSeconds() | Should -Be $date.ToUnixTimeSeconds()
         $again[1].Status | Should -Be 'disabled'
+    }
+
+    It 'refuses a date that can mean another day, in <Culture>' -ForEach @(
+        @{ Culture = 'en-GB' }
+        @{ Culture = 'fr-FR' }
+    ) {
+        # What a shell without a language, or a job, writes for April 3.
+        $row = [pscustomobject]@{ Name = 'ambiguous'; ExpiryDate = '04/03/2031 02:01:00 +00:00' }
+        $thread = [System.Threading.Thread]::CurrentThread
+        $before = $thread.CurrentCulture
+        try {
+            $thread.CurrentCulture = $Culture
+            { $row | New-RegistryToken -RegistryId $staging.RegistryId -ErrorAction Stop } |
+                Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage '*2031-04-03*'
+            $row.ExpiryDate = '2031-04-03T02:01:00Z'
+            ($row | New-RegistryToken -RegistryId $staging.RegistryId -WhatIf:$false).ExpiryDate.Month | Should -Be 4
+            Remove-RegistryToken -RegistryId $staging.RegistryId -Force -TokenId (
+                Get-RegistryToken -RegistryId $staging.RegistryId -Name ambiguous).TokenId
+        }
+        finally {
+            $thread.CurrentCulture = $before
+        }
+    }
+}
+
+Describe 'The copy of a token from a job or a file' {
+    It 'has an expiry date that New-RegistryToken accepts, at depth <Depth> in <Culture>' -ForEach @(
+        @{ Depth = 1; Culture = 'en-US'; Name = 'copy-us-1' }
+        @{ Depth = 2; Culture = 'en-US'; Name = 'copy-us-2' }
+        @{ Depth = 2; Culture = 'de-DE'; Name = 'copy-de-2' }
+    ) {
+        $date = [datetimeoffset]::new([datetime]::UtcNow.Year + 1, 4, 3, 2, 1, 0, [timespan]::Zero)
+        $token = New-RegistryToken $production.RegistryId $Name -Scope 'repository:a/*:pull' -ExpiryDate $date
+        $file = Join-Path -Path $TestDrive -ChildPath "$Name.xml"
+        $token | Export-Clixml -Path $file -Depth $Depth
+        $thread = [System.Threading.Thread]::CurrentThread
+        $before = $thread.CurrentCulture
+        try {
+            $thread.CurrentCulture = $Culture
+            $copy = Import-Clixml -Path $file | New-RegistryToken -RegistryId $staging.RegistryId -ErrorAction Stop
+        }
+        finally {
+            $thread.CurrentCulture = $before
+        }
+        $copy.ExpiryDate.ToUnixTimeSeconds() | Should -Be $date.ToUnixTimeSeconds()
+        $copy.Scopes.ToString() | Should -Be 'repository:a/*:pull'
     }
 }

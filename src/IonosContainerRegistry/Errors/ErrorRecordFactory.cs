@@ -137,7 +137,7 @@ internal static class ErrorRecordFactory
             404 => (ErrorId.NotFound, ErrorCategory.ObjectNotFound, target.NextStep),
             408 => (ErrorId.UnexpectedStatus, ErrorCategory.OperationTimeout, null),
             409 => (ErrorId.Conflict, ErrorCategory.ResourceExists,
-                failure.Method is "POST" or "PUT" ? target.ConflictStep : null),
+                failure.Method is "POST" or "PUT" ? target.ConflictStep : target.CheckStep),
             429 => (ErrorId.TooManyRequests, ErrorCategory.LimitsExceeded,
                 "Try again later, or use a lower -ThrottleLimit."),
             >= 500 => (ErrorId.ServiceUnavailable, ErrorCategory.ResourceUnavailable, "Try again later."),

@@ -116,7 +116,7 @@ public abstract class MutatingCmdlet : RegistryCmdlet
     private void CompleteOldest()
     {
         RunningOperation running = _inFlight.Peek();
-        ReportProgress(Activity, _completed, _total);
+        ReportProgress(Activity, _completed, _total, running.Operation.Doing);
         try
         {
             WriteResult(Await(running.Work));

@@ -19,6 +19,7 @@ internal sealed class ProgressReporter
     private bool _shown;
     private long _done;
     private long? _total;
+    private string? _current;
     private Func<string>? _status;
 
     /// <param name="cmdlet">The cmdlet.</param>
@@ -33,10 +34,12 @@ internal sealed class ProgressReporter
 
     /// <param name="done">How many are done.</param>
     /// <param name="total">How many there are, or null if that isn't known, so that no percentage is shown.</param>
-    public void Report(long done, long? total)
+    /// <param name="current">What is done now, such as <c>removing token …</c>, or null for no details.</param>
+    public void Report(long done, long? total, string? current = null)
     {
         _done = done;
         _total = total;
+        _current = current;
         _status = null;
         Tick();
     }
@@ -46,6 +49,7 @@ internal sealed class ProgressReporter
     public void Report(Func<string> status)
     {
         _status = status;
+        _current = null;
         Tick();
     }
 
@@ -57,6 +61,7 @@ internal sealed class ProgressReporter
         string status = _status?.Invoke() ?? $"{_unit}: " + (_total is null ? $"{_done}" : $"{_done} of {_total}");
         _cmdlet.WriteProgress(new ProgressRecord(0, _activity, status)
         {
+            CurrentOperation = _current is null ? null : MessageText.Capitalize(_current),
             PercentComplete = _status is null && _total > 0 ? (int)Math.Min(100, _done * 100 / _total.Value) : -1,
         });
     }

@@ -180,8 +180,8 @@ public abstract class RegistryCmdlet : PSCmdlet, IDisposable
         if (resource.UnreadableFields.Count > 0) WriteWarning(MessageText.Unreadable(name, resource.UnreadableFields));
     }
 
-    internal void ReportProgress(string activity, long done, long? total)
-        => ProgressOf(activity).Report(done, total);
+    internal void ReportProgress(string activity, long done, long? total, string? current = null)
+        => ProgressOf(activity).Report(done, total, current);
 
     /// <summary>Shows a status in the progress bar. Can be called from any thread.</summary>
     /// <param name="activity">What the progress bar shows, unless it was shown before.</param>

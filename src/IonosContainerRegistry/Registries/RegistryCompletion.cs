@@ -19,6 +19,14 @@ internal static class RegistryCompletion
     public static string ToolTip(ContainerRegistry registry)
         => registry.HostName ?? registry.State ?? registry.ToString();
 
+    /// <summary>The registry on the command line, or all of the account if none is there.</summary>
+    public static IEnumerable<RegistryReference> FindRegistries(IDictionary bound)
+    {
+        if (!bound.Contains("RegistryId") && !bound.Contains("RegistryName"))
+            return Read(bound).Select(registry => new RegistryReference(registry.RegistryId, registry.Name));
+        return FindRegistry(bound) is { } registry ? [registry] : [];
+    }
+
     /// <summary>The registry on the command line, or null for none or for several.</summary>
     public static RegistryReference? FindRegistry(IDictionary bound)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
@@ -10,9 +11,12 @@ namespace IonosContainerRegistry.Repositories;
 internal sealed class RepositoryNameCompleter : ValueCompleter
 {
     private protected override IEnumerable<Suggestion> GetSuggestions(IDictionary bound)
-        => RepositoryCompletion.Read(bound).Select(repository => new Suggestion(
-            repository.RepositoryName!, repository.RepositoryName!,
-            string.Format(
-                CultureInfo.InvariantCulture, "{0} artifacts, last push {1:yyyy-MM-dd}", repository.ArtifactCount,
-                repository.LastPush)));
+        => RepositoryCompletion.Read(bound)
+            .GroupBy(repository => repository.RepositoryName, StringComparer.Ordinal)
+            .Select(same => same.First())
+            .Select(repository => new Suggestion(
+                repository.RepositoryName!, repository.RepositoryName!,
+                string.Format(
+                    CultureInfo.InvariantCulture, "{0} artifacts, last push {1:yyyy-MM-dd}", repository.ArtifactCount,
+                    repository.LastPush)));
 }

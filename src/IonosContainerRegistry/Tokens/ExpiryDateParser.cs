@@ -25,10 +25,15 @@ internal static class ExpiryDateParser
     {
         string trimmed = text.Trim();
         if (Iso.Match(trimmed) is { Success: true } iso) return ParseIso(iso, text);
-        return TryParsePrinted(trimmed, CultureInfo.CurrentCulture)
+        return ParsePrinted(trimmed, CultureInfo.CurrentCulture)
             ?? throw Refuse(
                 text, "Use ISO 8601, such as 2026-12-01, 2026-12-01T10:00 (local time), or 2026-12-01T10:00:00Z.");
     }
+
+    /// <summary>Parses the copy of a date that PowerShell made of it in another process.</summary>
+    /// <exception cref="FormatException">It isn't a copy of a date.</exception>
+    internal static DateTimeOffset ParseCopy(string text)
+        => ParsePrinted(text, CultureInfo.InvariantCulture) ?? throw Refuse(text, "It isn't a date.");
 
     /// <summary>Interprets a date without an offset as local time.</summary>
     /// <exception cref="FormatException">The time doesn't exist, because clocks go forward.</exception>
@@ -82,6 +87,23 @@ internal static class ExpiryDateParser
             throw Refuse(text, "The date is out of range.");
         }
     }
+
+    /// <summary>
+    /// Parses what was printed in a culture, or in the invariant one, as jobs and shells without a language do. They
+    /// can be the same text for two dates.
+    /// </summary>
+    private static DateTimeOffset? ParsePrinted(string text, CultureInfo culture)
+    {
+        DateTimeOffset? own = TryParsePrinted(text, culture);
+        DateTimeOffset? invariant = TryParsePrinted(text, CultureInfo.InvariantCulture);
+        if (own is null) return IsMonthFirst(culture) ? invariant : null;
+        if (invariant is null || invariant == own) return own;
+        throw Refuse(text, FormattableString.Invariant(
+            $"It can mean {own:yyyy-MM-dd} or {invariant:yyyy-MM-dd}. Use ISO 8601, such as {own:yyyy-MM-dd}."));
+    }
+
+    private static bool IsMonthFirst(CultureInfo culture)
+        => culture.DateTimeFormat.ShortDatePattern.StartsWith("M", StringComparison.Ordinal);
 
     private static DateTimeOffset? TryParsePrinted(string text, CultureInfo culture) =>
         DateTimeOffset.TryParse(text, culture, DateTimeStyles.None, out DateTimeOffset moment)

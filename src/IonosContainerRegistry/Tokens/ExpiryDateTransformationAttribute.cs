@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Management.Automation;
 using IonosContainerRegistry.Binding;
 
 namespace IonosContainerRegistry.Tokens;
@@ -7,6 +8,8 @@ namespace IonosContainerRegistry.Tokens;
 /// <summary>Binds a <see cref="DateTimeOffset"/>. An empty value becomes its default.</summary>
 internal sealed class ExpiryDateTransformationAttribute : ValueTransformationAttribute
 {
+    private const string CopyType = "Deserialized.System.DateTimeOffset";
+
     /// <inheritdoc/>
     protected override object? NotSpecified => default(DateTimeOffset);
 
@@ -18,6 +21,7 @@ internal sealed class ExpiryDateTransformationAttribute : ValueTransformationAtt
             DateTimeOffset exact => exact,
             DateTime { Kind: not DateTimeKind.Unspecified } known => new DateTimeOffset(known),
             DateTime local => ExpiryDateParser.AsLocal(local, local.ToString("s", CultureInfo.InvariantCulture)),
+            PSObject copy when copy.TypeNames[0] == CopyType => ExpiryDateParser.ParseCopy(copy.ToString()),
             _ => ExpiryDateParser.Parse(
                 InputConverter.ToText(input) ?? throw new FormatException("A single date is expected.")),
         };

@@ -19,10 +19,7 @@ internal static class TokenCompletion
 
     /// <summary>Reads the tokens of all registries if none is on the command line.</summary>
     public static IEnumerable<RegistryToken> ReadAll(IDictionary bound)
-        => bound.Contains("RegistryId") || bound.Contains("RegistryName")
-            ? Read(bound)
-            : RegistryCompletion.Read(bound)
-                .SelectMany(registry => Read(bound, new RegistryReference(registry.RegistryId, registry.Name)));
+        => RegistryCompletion.FindRegistries(bound).SelectMany(registry => Read(bound, registry));
 
     public static string ToolTip(RegistryToken token)
         => $"{token.Status} {TokenView.Expiry(token, null)} {token.Scopes}".Trim();

@@ -45,6 +45,20 @@ public sealed class ProgressTests : ConnectedSession
         Assert.NotEmpty(shown);
         Assert.All(shown, record => Assert.Matches("^Tokens: [0-6]$", record.StatusDescription));
         Assert.All(shown, record => Assert.Equal(-1, record.PercentComplete));
+        Assert.All(shown, record => Assert.Contains("token '", record.CurrentOperation, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Of_the_first_ones_of_a_list_ends_at_their_number()
+    {
+        Service.Faults.Add(new Fault { Operation = Operations.ListTokens, Delay = Slow });
+
+        ShellResult result = Run("Get-RegistryToken $registry -First 4 -PageSize 2");
+
+        Assert.Equal(4, result.Output.Count);
+        Assert.Contains(result.Progress, record => record.StatusDescription == "Tokens: 2 of 4");
+        Assert.DoesNotContain(
+            result.Progress, record => record.StatusDescription.EndsWith("of 6", StringComparison.Ordinal));
     }
 
     [Fact]
