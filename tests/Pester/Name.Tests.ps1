@@ -57,7 +57,7 @@ Describe 'A registry by name' {
         foreach ($where in @{ RegistryId = $staging }, @{ RegistryName = 'acme-staging' }) {
             $failure = { $token | Remove-RegistryToken @where -Force -ErrorAction Stop } |
                 Should -Throw -ErrorId 'InvalidParameter,*' -PassThru
-            $failure.Exception.Message | Should -BeLike "*another registry*'acme-production'*"
+            $failure.Exception.Message | Should -BeLike "*'acme-production'*"
         }
         ($token | New-RegistryToken -RegistryId $staging -Name copied).RegistryId | Should -Be $staging
     }
@@ -168,6 +168,15 @@ acme-staging,row-two,repository:b:pull
         { 'acme-archive' | Remove-ContainerRegistry acme-staging -Force -ErrorAction Stop } |
             Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage "*'acme-archive' is text*"
         (Get-ContainerRegistry).Name | Should -Contain 'acme-staging'
+    }
+
+    It 'can be specified beside text from the pipeline that specifies something else' {
+        $names = (Get-RegistryRepository acme-production -First 2).RepositoryName
+        ($names | Get-RegistryRepository acme-production -RepositoryName { $_ }).RepositoryName | Should -Be $names
+        $tokens = 'text-one', 'text-two' | New-RegistryToken acme-production -Name { $_ }
+        $tokens.Name | Should -Be 'text-one', 'text-two'
+        "$($tokens.TokenId)" -split ' ' | Set-RegistryToken acme-production -TokenId { $_ } -Status disabled
+        ($tokens | Get-RegistryToken).Status | Should -Be 'disabled', 'disabled'
     }
 
     It 'is known to tokens that are found through what is in the registry' {
@@ -333,9 +342,9 @@ Describe 'A piped object' {
     It 'is not counted as a registry if it is about a token' {
         $tokens = Get-RegistryToken acme-production -First 2
         { $tokens | ConvertTo-Csv | ConvertFrom-Csv | Measure-RegistryToken -ErrorAction Stop } |
-            Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*about a token*'
+            Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*can''t be counted*'
         { $tokens | Measure-RegistryToken acme-staging -ErrorAction Stop } |
-            Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*about a token*'
+            Should -Throw -ErrorId 'InvalidParameter,*' -ExpectedMessage '*can''t be counted*'
         ($tokens | Measure-RegistryToken).Count | Should -Be 2
     }
 }

@@ -83,7 +83,7 @@ public sealed class RegistriesClient
 
     /// <summary>
     /// Changes a registry: PATCH /registries/{registryId}. If a part of its schedule or allow list changes, the
-    /// registry is read first: GET /registries/{registryId}. Nothing is sent after that if nothing would change.
+    /// registry is read first: GET /registries/{registryId}. No PATCH follows if nothing would change.
     /// </summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="patch">What changes. All else stays.</param>

@@ -14,7 +14,7 @@ internal static class IdParser
         string trimmed = text.Trim();
         foreach (string format in Formats)
         {
-            // .NET Framework also parses forms such as 0x before a group; formatting the result reveals them.
+            // .NET Framework also parses forms such as 0x before a group. Formatting the result reveals them.
             if (Guid.TryParseExact(trimmed, format, out Guid id)
                 && string.Equals(id.ToString(format), trimmed, StringComparison.OrdinalIgnoreCase))
             {

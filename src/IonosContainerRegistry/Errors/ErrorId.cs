@@ -45,6 +45,6 @@ internal static class ErrorId
     /// <summary>The credentials were refused (401).</summary>
     public const string Unauthorized = nameof(Unauthorized);
 
-    /// <summary>The service returned a status that has no id of its own.</summary>
+    /// <summary>The service returned a status that has no ID of its own.</summary>
     public const string UnexpectedStatus = nameof(UnexpectedStatus);
 }

@@ -5,7 +5,7 @@ using IonosContainerRegistry.Client.Errors;
 
 namespace IonosContainerRegistry.Errors;
 
-/// <summary>Makes the error records that all resources share: their words, ids, categories, and next steps.</summary>
+/// <summary>Makes the error records that all resources share: their words, IDs, categories, and next steps.</summary>
 internal static class ErrorRecordFactory
 {
     /// <summary>Makes the error record of a failed request.</summary>

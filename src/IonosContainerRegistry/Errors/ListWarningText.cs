@@ -24,7 +24,9 @@ internal static class ListWarningText
                 "To sort them, use Sort-Object."),
             _ => $"The list of {list} might be incomplete: "
                 + (warning.ReportedTotal is { } total ? $"the service reports {total} {items}, but " : "the service ")
-                + $"returned {warning.ReturnedCount} in the last of {warning.Passes} attempts.",
+                + (warning.Passes > 1
+                    ? $"returned {warning.ReturnedCount} in the last of {warning.Passes} attempts."
+                    : $"returned {warning.ReturnedCount}, and it can't be determined whether there are more."),
         };
     }
 }

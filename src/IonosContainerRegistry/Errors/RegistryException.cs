@@ -31,7 +31,7 @@ public class RegistryException : Exception
     /// <summary>The error codes of the service, or empty if it sent none. Never null.</summary>
     public string[] ErrorCodes { get; set; } = [];
 
-    /// <summary>When the service accepts another request, or null if it didn't say.</summary>
+    /// <summary>When the service accepts another request, or null if the response doesn't contain it.</summary>
     public DateTimeOffset? RetryAfter { get; set; }
 
     /// <summary>Whether the service might have applied the change although the request failed.</summary>

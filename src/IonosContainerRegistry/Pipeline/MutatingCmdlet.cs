@@ -123,7 +123,7 @@ public abstract class MutatingCmdlet : RegistryCmdlet
         }
         catch (RegistryApiException failure)
         {
-            // After a stop nothing can be written; ReportInterruptedOperations reports the failure. The pipeline stops
+            // After a stop nothing can be written. ReportInterruptedOperations reports the failure. The pipeline stops
             // a moment before StopProcessing is called.
             if (Stopping || StopToken.IsCancellationRequested) throw new PipelineStoppedException();
             RemoveOldest();

@@ -42,7 +42,7 @@ internal sealed class PageReporter
     {
         while (_cmdlet.Await(read) is { } page)
         {
-            ReportItemsWithoutId(page);
+            ReportResponse(page);
             yield return page;
             ReportWarning(page);
         }
@@ -53,12 +53,12 @@ internal sealed class PageReporter
     {
         foreach (Page<T> page in pages)
         {
-            ReportItemsWithoutId(page);
+            ReportResponse(page);
             ReportWarning(page);
         }
     }
 
-    private void ReportItemsWithoutId<T>(Page<T> page)
+    private void ReportResponse<T>(Page<T> page)
     {
         _cmdlet.SetResponseVariables(page.Response);
         if (page.UnidentifiedCount > 0)

@@ -1,6 +1,7 @@
 using System;
 using System.Management.Automation;
 using IonosContainerRegistry.Client;
+using IonosContainerRegistry.Errors;
 
 namespace IonosContainerRegistry.Pipeline;
 
@@ -37,7 +38,7 @@ internal sealed class RequestReporter
     {
         if (_throttlingShown || delay < ThrottlingShown) return;
         _throttlingShown = true;
-        string seconds = $"{Math.Ceiling(delay.TotalSeconds)} s";
+        string seconds = MessageText.Seconds(Math.Ceiling(delay.TotalSeconds));
         _cmdlet.WriteWarning($"Waiting {seconds}, because the service is throttling requests.");
     }
 }

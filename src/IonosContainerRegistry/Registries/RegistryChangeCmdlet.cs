@@ -50,6 +50,7 @@ public abstract class RegistryChangeCmdlet : MutatingCmdlet
     /// <exception cref="RegistryApiException">The registries can't be listed.</exception>
     private protected IReadOnlyList<RegistryReference> SelectRegistries(bool canBeNew = false)
     {
+        RegistryInput.RefuseText(InputObject, RegistrySelector.NoteFor(this));
         RegistryInput.RefuseContent(InputObject);
         if (!canBeNew) return _registries.SelectForChange(RegistryId, RegistryName, InputObject);
         PSObject? existing = InputObject?.BaseObject is ContainerRegistry ? InputObject : null;

@@ -33,7 +33,7 @@ internal sealed class RegistryFinder
     /// <exception cref="ParameterException">It is a pattern, or another kind of ID.</exception>
     public static void CheckLiteral(string name)
     {
-        TryParseId(name);
+        ParseId(name);
         if (!WildcardPattern.ContainsWildcardCharacters(name)) return;
         throw new ParameterException(
             RegistrySelector.NameParameter,
@@ -47,7 +47,7 @@ internal sealed class RegistryFinder
     /// <exception cref="RegistryApiException">The registries can't be listed.</exception>
     public IReadOnlyList<RegistryReference> Find(string name, string? note)
     {
-        if (TryParseId(name) is { } id) return [new RegistryReference(id, null)];
+        if (ParseId(name) is { } id) return [new RegistryReference(id, null)];
         if (!_acceptsPatterns) CheckLiteral(name);
         List<RegistryReference> found =
             LookUp(name, NamePattern.Parse(RegistrySelector.NameParameter, name).IsMatch);
@@ -83,7 +83,8 @@ internal sealed class RegistryFinder
     }
 
     /// <summary>An ID that is typed in the place of the name, or null for a name.</summary>
-    private static Guid? TryParseId(string name)
+    /// <exception cref="ParameterException">It is an ID that no registry can have.</exception>
+    private static Guid? ParseId(string name)
     {
         try
         {

@@ -70,7 +70,7 @@ internal sealed class RegistryFollowUp
         }
         catch (RegistryWaitException problem)
         {
-            // A change contains the registry, so it is known.
+            // The response to a change contains the registry.
             OperationResult result = Create(problem.Registry!, problem.Response!);
             result.Error = RegistryErrors.NotReady(problem, operation.Target, isDeletion: false);
             return result;

@@ -33,6 +33,21 @@ internal static class RegistryInput
             + $"-{RegistrySelector.NameParameter}.");
     }
 
+    /// <summary>Refuses text, which is easily thought to be the name of another registry.</summary>
+    /// <param name="input">The input object.</param>
+    /// <param name="note">What else might be wrong, as a sentence, or null for nothing.</param>
+    /// <exception cref="ParameterException">The input object is text.</exception>
+    public static void RefuseText(PSObject? input, string? note)
+    {
+        if (input?.BaseObject is not string text) return;
+        throw new ParameterException(
+            RegistrySelector.NameParameter,
+            MessageText.Join(
+                $"The input object {MessageText.Quote(text)} is text. Specify all names with "
+                + $"-{RegistrySelector.NameParameter}.",
+                note));
+    }
+
     /// <summary>Whether the input object is a registry or a row about one, whose name isn't that of a token.</summary>
     public static bool IsRegistry(PSObject? input) => input?.BaseObject is ContainerRegistry
         || (input?.Properties[nameof(ContainerRegistry.HostName)] is not null
@@ -53,7 +68,7 @@ internal static class RegistryInput
     public static ParameterException Mismatch(RegistryReference owner, string parameter, string? note) => new(
         parameter,
         MessageText.Join(
-            $"The input object belongs to another registry: {owner}.",
+            $"The input object belongs to {owner}, not to the specified registry.",
             $"Omit -{parameter}.",
             note));
 

@@ -62,9 +62,11 @@ internal sealed class RegistrySelector
     /// </summary>
     /// <param name="id">The ID, or empty for none.</param>
     /// <param name="name">The name, or an ID, from the command line, or null for none.</param>
-    /// <param name="input">The input object, which might know the registry's name, or null for none.</param>
+    /// <param name="input">The input object, which might have the registry's name, or null for none.</param>
     /// <returns>The registry, or null if no registry has the name, after an error was written.</returns>
-    /// <exception cref="ParameterException">There is no ID, or the input object is in another registry.</exception>
+    /// <exception cref="ParameterException">
+    /// No registry is specified, or the input object is in another registry.
+    /// </exception>
     /// <exception cref="RegistryApiException">The registries can't be listed.</exception>
     public RegistryReference? SelectOne(Guid id, string? name, PSObject? input)
         => Select(id == Guid.Empty ? null : [id], name is null ? null : [name], input).FirstOrDefault();
@@ -83,14 +85,15 @@ internal sealed class RegistrySelector
     /// <summary>Selects the registries that a command or an input object specifies.</summary>
     /// <param name="ids">The IDs, or null for none.</param>
     /// <param name="names">Names, wildcard patterns, or IDs from the command line, or null for none.</param>
-    /// <param name="input">The input object, which might know the registry's name, or null for none.</param>
+    /// <param name="input">The input object, which might have the registry's name, or null for none.</param>
     /// <returns>The registries. An error was written for each name that no registry has.</returns>
-    /// <exception cref="ParameterException">There is none, or the input object is in another registry.</exception>
+    /// <exception cref="ParameterException">
+    /// No registry is specified, or the input object is in another registry.
+    /// </exception>
     /// <exception cref="RegistryApiException">The registries can't be listed.</exception>
     public IReadOnlyList<RegistryReference> Select(Guid[]? ids, string[]? names, PSObject? input)
     {
         string? rowName = RegistryInput.FindNameWithoutId(input);
-        if (input?.BaseObject is string text && (ids ?? (object?)names) is not null) throw RefuseText(text);
         if (names is null)
         {
             if (ids is null) return rowName is null ? throw Missing() : _finder.Find(rowName, null);
@@ -98,7 +101,10 @@ internal sealed class RegistrySelector
             return ids.Select(id => new RegistryReference(id, FindName(input, id))).ToList();
         }
 
-        List<RegistryReference> named = names.SelectMany(FindTyped).Distinct().ToList();
+        // A registry can be given by name and by ID.
+        List<RegistryReference> named = names.SelectMany(FindTyped).GroupBy(registry => registry.Id)
+            .Select(same => same.FirstOrDefault(registry => registry.Name is not null) ?? same.First())
+            .ToList();
         if (ids is null && rowName is null) return named.ConvertAll(registry => AddName(registry, input));
         // A literal name without a registry was reported.
         if (named.Count == 0 && !names.All(WildcardPattern.ContainsWildcardCharacters)) return named;
@@ -125,7 +131,9 @@ internal sealed class RegistrySelector
             : new RegistryReader(_cmdlet).ReadAll()
                 .Select(registry => new RegistryReference(registry.RegistryId, registry.Name));
 
-    /// <summary>Selects registries whose names, in rows of a table, must be those of their IDs.</summary>
+    /// <summary>
+    /// Selects registries. If a row of a table has an ID and a name, both must belong to the same registry.
+    /// </summary>
     /// <inheritdoc cref="Select"/>
     public IReadOnlyList<RegistryReference> SelectForChange(Guid[]? ids, string[]? names, PSObject? input)
     {
@@ -165,13 +173,6 @@ internal sealed class RegistrySelector
             $"The input object belongs to registry {MessageText.Quote(rowName)}, which has another ID. Omit "
             + $"-{IdParameter}.");
     }
-
-    private ParameterException RefuseText(string text) => new(
-        NameParameter,
-        MessageText.Join(
-            $"The input object {MessageText.Quote(text)} is text, and the registry is already specified. Specify all "
-            + $"names with -{NameParameter}.",
-            NoteFor(_cmdlet)));
 
     private ParameterException Missing() => _cmdlet.MyInvocation.ExpectingInput
         ? new ParameterException(

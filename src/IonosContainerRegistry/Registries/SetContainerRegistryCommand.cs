@@ -143,7 +143,11 @@ public sealed class SetContainerRegistryCommand : RegistryChangeCmdlet
     {
         if (HasNoChanges) return;
         if (Replace && (RegistryName?.Length ?? RegistryId?.Length) > 1)
-            throw new ParameterException(nameof(RegistryId), "Only one registry can be replaced with the same name.");
+        {
+            throw ParameterException.Combination(
+                "-Replace can be used with only one registry, because the names of registries are unique.");
+        }
+
         foreach (RegistryReference registry in SelectRegistries(canBeNew: Replace))
         {
             if (Replace) ReplaceRegistry(registry);

@@ -15,8 +15,15 @@ internal sealed class RepositoryNameCompleter : ValueCompleter
             .GroupBy(repository => repository.RepositoryName, StringComparer.Ordinal)
             .Select(same => same.First())
             .Select(repository => new Suggestion(
-                repository.RepositoryName!, repository.RepositoryName!,
-                string.Format(
-                    CultureInfo.InvariantCulture, "{0} artifacts, last push {1:yyyy-MM-dd}", repository.ArtifactCount,
-                    repository.LastPush)));
+                repository.RepositoryName!, repository.RepositoryName!, ToolTip(repository)));
+
+    private static string ToolTip(RegistryRepository repository)
+    {
+        string artifacts = repository.ArtifactCount == 1
+            ? "1 artifact"
+            : string.Format(CultureInfo.InvariantCulture, "{0} artifacts", repository.ArtifactCount);
+        return repository.LastPush is null
+            ? artifacts
+            : $"{artifacts}, last push {CellFormat.Date(repository.LastPush)}";
+    }
 }

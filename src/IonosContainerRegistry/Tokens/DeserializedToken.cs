@@ -12,7 +12,7 @@ namespace IonosContainerRegistry.Tokens;
 /// </summary>
 internal static class DeserializedToken
 {
-    /// <summary>Returns the token itself, or one with the properties of its copy.</summary>
+    /// <summary>Returns the token itself, or one with the properties of its copy that the views show.</summary>
     public static RegistryToken Restore(object token)
     {
         if (token is RegistryToken original) return original;

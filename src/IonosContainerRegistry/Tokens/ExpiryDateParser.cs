@@ -55,6 +55,7 @@ internal static class ExpiryDateParser
         {
             throw Refuse(text, "The day or time doesn't exist.");
         }
+
         moment = moment.AddTicks(ParseFraction(iso.Groups["fraction"].Value));
         return iso.Groups["zone"].Success
             ? WithOffset(moment, ParseZone(iso.Groups["zone"].Value, text), text)
@@ -71,7 +72,7 @@ internal static class ExpiryDateParser
         string digits = zone.Substring(1).Replace(":", "").PadRight(4, '0');
         int hours = int.Parse(digits.Substring(0, 2), NumberStyles.None, CultureInfo.InvariantCulture);
         int minutes = int.Parse(digits.Substring(2), NumberStyles.None, CultureInfo.InvariantCulture);
-        var offset = new TimeSpan(hours, minutes, 0);
+        TimeSpan offset = new(hours, minutes, 0);
         if (minutes > 59 || offset > TimeSpan.FromHours(14)) throw Refuse(text, "The offset isn't valid.");
         return zone[0] == '-' ? -offset : offset;
     }
@@ -89,8 +90,8 @@ internal static class ExpiryDateParser
     }
 
     /// <summary>
-    /// Parses what was printed in a culture, or in the invariant one, as jobs and shells without a language do. They
-    /// can be the same text for two dates.
+    /// Parses what was printed in a culture, or in the invariant one, which jobs and shells without a locale use. The
+    /// same text can mean two dates.
     /// </summary>
     private static DateTimeOffset? ParsePrinted(string text, CultureInfo culture)
     {

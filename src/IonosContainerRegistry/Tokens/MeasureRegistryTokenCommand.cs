@@ -82,8 +82,8 @@ public sealed class MeasureRegistryTokenCommand : ReadingCmdlet
         {
             throw new ParameterException(
                 nameof(InputObject),
-                "The input object is about a token, but rows and copies of tokens can't be counted, and tokens only "
-                + "without -RegistryName and -RegistryId. Pipe the output of Get-RegistryToken.");
+                "Rows and copies of tokens can't be counted, and -RegistryName and -RegistryId can't be used with "
+                + "piped tokens. Pipe the output of Get-RegistryToken without these parameters.");
         }
 
         PSObject? input = InputRegistry is null ? null : PSObject.AsPSObject(InputRegistry);

@@ -37,35 +37,39 @@ internal static class ScopeProposal
 
     /// <summary>Proposes a scope, as the end of a message, or empty if there is nothing to propose.</summary>
     public static string Describe(RegistryTokenScope scope)
-        => Create(scope) is { } proposal ? $" Did you mean '{proposal}'?" : "";
-
-    private static RegistryTokenScope? Create(RegistryTokenScope scope)
     {
-        List<string> actions = [.. scope.Actions ?? []];
+        string[] actions = scope.Actions ?? [];
         string reference = $"{scope.Type}:{scope.Name}";
-        if (IsSimilarToType(scope.Type) || (actions.Count > 0 && !Image.IsMatch(reference))) reference = scope.Name;
-        if (actions.Count == 0)
+        bool isTyped = IsSimilarToType(scope.Type) || (actions.Length > 0 && !Image.IsMatch(reference));
+        return Describe(isTyped ? scope.Name : reference, actions);
+    }
+
+    /// <summary>Proposes a scope for what is written like an image. Its actions can be at its end.</summary>
+    /// <inheritdoc cref="Describe(RegistryTokenScope)"/>
+    public static string Describe(string reference, string[] actions)
+    {
+        if (actions.Length == 0)
         {
-            // Such as team-a/*:pull, in which the name is the action.
-            string last = reference.Substring(reference.LastIndexOf(':') + 1);
-            if (AreKnown(last.Split(',')))
+            string[] last = reference.Substring(reference.LastIndexOf(':') + 1).Split(',');
+            if (AreKnown(last))
             {
-                actions.AddRange(last.Split(','));
-                reference = reference.Substring(0, Math.Max(0, reference.Length - last.Length - 1));
+                actions = last;
+                reference = reference.Substring(0, Math.Max(0, reference.LastIndexOf(':')));
             }
         }
 
         string repository = TagOrDigest.Replace(Host.Replace(reference, ""), "");
-        if (repository.Length == 0) return null;
-        return new RegistryTokenScope
+        if (repository.Length == 0) return "";
+        RegistryTokenScope proposal = new()
         {
             Type = DefaultType,
             Name = repository,
             // Otherwise it is a tag, which scopes don't have.
-            Actions = actions.Count > 0 && AreKnown(actions)
+            Actions = actions.Length > 0 && AreKnown(actions)
                 ? actions.Select(action => action.ToLowerInvariant()).ToArray()
                 : [DefaultAction],
         };
+        return $" Did you mean '{proposal}'?";
     }
 
     private static bool AreKnown(IEnumerable<string> actions)

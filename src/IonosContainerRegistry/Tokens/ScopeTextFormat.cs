@@ -45,7 +45,7 @@ internal static class ScopeTextFormat
         List<string> parts = Split(part, ':', text);
         if (parts.Count == 1)
         {
-            string hint = part.IndexOfAny(['/', '*']) >= 0 ? $" Did you mean 'repository:{part.Trim()}:pull'?" : "";
+            string hint = part.IndexOfAny(['/', '*']) >= 0 ? ScopeProposal.Describe(part.Trim(), []) : "";
             throw Refuse(text, "It contains no colon between type and name." + hint);
         }
 
@@ -53,7 +53,7 @@ internal static class ScopeTextFormat
         bool hasActions = parts.Count > 2;
         bool hasList = !hasActions && parts[1].IndexOf(',') >= 0 && parts[1].IndexOf(Quote) < 0;
         if (hasList && !ScopeProposal.IsSimilarToType(parts[0].Trim()))
-            throw Refuse(text, $"It contains no type. Did you mean 'repository:{part.Trim()}'?");
+            throw Refuse(text, "It contains no type." + ScopeProposal.Describe(part.Trim(), []));
         int nameParts = hasActions ? parts.Count - 2 : 1;
         RegistryTokenScope scope = new()
         {

@@ -17,7 +17,7 @@ internal static class ScopeValidator
         }
     }
 
-    /// <summary>Checks scopes that grant something.</summary>
+    /// <summary>Checks scopes that a token is to be given.</summary>
     /// <param name="parameter">The parameter.</param>
     /// <param name="scopes">The scopes, or null for none.</param>
     /// <param name="warn">Receives a warning about each scope with an unknown type or action.</param>

@@ -211,7 +211,7 @@ public sealed class SetRegistryTokenCommand : ExistingTokenCmdlet
 
     private static IList<ScopeResource> ToWire(RegistryTokenScope[]? scopes) => TokenMapper.ToWire(scopes) ?? [];
 
-    /// <summary>Warns about what the piped token has and the replacement clears, because nobody asks for it.</summary>
+    /// <summary>Warns about what the piped token has and the replacement clears, because there is no prompt.</summary>
     private void WarnAboutCleared(TokenSpec spec, Guid tokenId, string token)
     {
         if (InputObject?.BaseObject is not RegistryToken before || before.TokenId != tokenId) return;

@@ -26,7 +26,7 @@ internal static class TokenMapper
             IsExpiryUnknown = wire.UnreadableFields.Contains("properties.expiryDate"),
             Scopes = ToScopes(properties?.Scopes),
             UserName = userName,
-            // A PSCredential needs a name; without one the password would be lost.
+            // A PSCredential needs a name. Without one the password would be lost.
             Credential = properties?.Credentials?.Password is { } password
                 ? new PSCredential(userName ?? (wire.Id ?? default).ToString("D"), password)
                 : null,
