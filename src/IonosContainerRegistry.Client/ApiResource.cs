@@ -9,7 +9,7 @@ public abstract class ApiResource
 {
     /// <summary>
     /// The fields that couldn't be read, as JSON paths such as <c>properties.expiryDate</c>. Their members are null,
-    /// which says nothing about the value that the service has. Empty for a response of the expected form.
+    /// which doesn't indicate the value that the service has. Empty for a response of the expected form.
     /// </summary>
     [JsonIgnore]
     public IReadOnlyList<string> UnreadableFields { get; internal set; } = [];

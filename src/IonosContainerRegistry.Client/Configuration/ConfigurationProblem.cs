@@ -6,13 +6,13 @@ public enum ConfigurationProblem
     /// <summary>The file doesn't exist.</summary>
     FileNotFound,
 
-    /// <summary>The file can't be opened. The inner exception says why.</summary>
+    /// <summary>The file can't be opened. The inner exception contains the reason.</summary>
     FileNotReadable,
 
     /// <summary>The file isn't valid YAML.</summary>
     InvalidYaml,
 
-    /// <summary>No profile was asked for, and the file doesn't specify a current profile.</summary>
+    /// <summary>No profile was requested, and the file doesn't specify a current profile.</summary>
     NoCurrentProfile,
 
     /// <summary>The file has no profile of this name.</summary>
@@ -27,7 +27,7 @@ public enum ConfigurationProblem
     /// <summary>A field is missing.</summary>
     MissingField,
 
-    /// <summary>A field has a value that can't be used. The inner exception says why.</summary>
+    /// <summary>A field has a value that can't be used. The inner exception contains the reason.</summary>
     InvalidField,
 
     /// <summary>A mapping is expected.</summary>

@@ -1,6 +1,6 @@
 namespace IonosContainerRegistry.Client.Configuration;
 
-/// <summary>What a warning about the configuration file says.</summary>
+/// <summary>The kinds of warnings about the configuration file.</summary>
 public enum ConfigurationWarningKind
 {
     /// <summary>A setting isn't supported and has no effect.</summary>

@@ -8,7 +8,7 @@ namespace IonosContainerRegistry.Client.Creation;
 
 /// <summary>
 /// Finds out what is known about a resource whose creation or replacement got no usable response, and makes the
-/// exception that says so.
+/// exception that contains it.
 /// </summary>
 internal sealed class CreationOutcomeResolver<T>
     where T : ApiResource<Guid?>

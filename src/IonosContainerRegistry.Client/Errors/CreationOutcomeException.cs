@@ -3,8 +3,8 @@ using System;
 namespace IonosContainerRegistry.Client.Errors;
 
 /// <summary>
-/// The creation or replacement of a resource got no usable response. Says what is known about the resource. All else is
-/// that of the failed request.
+/// The creation or replacement of a resource got no usable response. Contains what is known about the resource. All
+/// else is that of the failed request.
 /// </summary>
 public sealed class CreationOutcomeException : RegistryApiException
 {

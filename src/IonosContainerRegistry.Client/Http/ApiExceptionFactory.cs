@@ -14,7 +14,7 @@ using IonosContainerRegistry.Client.Secrets;
 namespace IonosContainerRegistry.Client.Http;
 
 /// <summary>
-/// Makes the exception of a failed request. What a library says of a failure isn't passed on: it might quote a secret.
+/// Makes the exception of a failed request. The message of a library isn't passed on, because it might quote a secret.
 /// </summary>
 internal sealed class ApiExceptionFactory
 {

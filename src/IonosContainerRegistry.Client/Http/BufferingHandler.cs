@@ -62,7 +62,7 @@ internal sealed class BufferingHandler : DelegatingHandler
         long? announced = message.Method == HttpMethod.Head ? 0 : content.Headers.ContentLength;
         if (announced > MaximumResponseSize) throw new ResponseTooLargeException();
 
-        // .NET Framework's streams ignore the token; disposing the response ends the read.
+        // .NET Framework's streams ignore the token. Disposing the response ends the read.
         using CancellationTokenRegistration registration = cancellationToken.Register(response.Dispose);
 #if NET
         using Stream source = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

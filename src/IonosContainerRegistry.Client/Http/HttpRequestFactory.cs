@@ -54,7 +54,7 @@ internal sealed class HttpRequestFactory
 
 #if NETFRAMEWORK
     // Hosts can run with the quirks of .NET Framework 4.0, with which Uri decodes %2F in a path. Only a configuration
-    // file of the process turns that off, so tell this one address that its path is canonical.
+    // file of the process turns that off, so mark the path of this one address as canonical.
     private static void KeepEscapes(Uri address)
     {
         const ulong PathAndQueryNotCanonical = 0x30;

@@ -58,7 +58,7 @@ internal static class TransportFailure
     /// </summary>
     public static string Describe(Exception failure)
     {
-        // .NET tells one from the other only in the text of the message.
+        // .NET distinguishes them only in the text of the message.
         if (IsCertificateFailure(failure))
             return "the certificate of the server was rejected, or the server doesn't support HTTPS";
         if (Find<SocketException>(failure) is { } socket)

@@ -23,7 +23,8 @@ internal static class LenientReader
     /// <param name="json">The document, without a byte order mark.</param>
     /// <param name="type">How the type is read.</param>
     /// <exception cref="JsonException">
-    /// It isn't valid JSON (then the path is null), or it isn't a resource or a list at all (then the path says where).
+    /// It isn't valid JSON (then the path is null), or it isn't a resource or a list at all (then the path shows the
+    /// location).
     /// </exception>
     public static T Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type)
         where T : ApiResource

@@ -26,7 +26,7 @@ internal sealed class CursorPageReader<T, TKey>
     /// <param name="http">Sends the requests.</param>
     /// <param name="path">Path and query of the first page, the limit among it.</param>
     /// <param name="type">How a page is read.</param>
-    /// <param name="key">Reads what tells items apart. Returns the default value for an item without it.</param>
+    /// <param name="key">Reads what distinguishes items. Returns the default value for an item without it.</param>
     /// <param name="observer">Observes the requests. Can be null.</param>
     public CursorPageReader(
         RegistryHttpClient http, string path, JsonTypeInfo<CursorList<T>> type, Func<T, TKey?> key,

@@ -14,7 +14,7 @@ internal sealed class ItemCollector<T, TKey>
     private int _unidentified;
     private int _pagesWithoutNewItems;
 
-    /// <param name="key">Reads what tells items apart. Returns the default value for an item without it.</param>
+    /// <param name="key">Reads what distinguishes items. Returns the default value for an item without it.</param>
     public ItemCollector(Func<T, TKey?> key) => _key = key;
 
     /// <summary>The keys of the items on all pages.</summary>

@@ -36,7 +36,7 @@ internal sealed class OffsetPageReader<T, TKey>
     /// <param name="http">Sends the requests.</param>
     /// <param name="path">Path of the list, possibly with a query.</param>
     /// <param name="type">How a page is read.</param>
-    /// <param name="key">Reads what tells items apart. Returns the default value for an item without it.</param>
+    /// <param name="key">Reads what distinguishes items. Returns the default value for an item without it.</param>
     /// <param name="request">Which part of the list is read.</param>
     /// <param name="observer">Observes the requests. Can be null.</param>
     public OffsetPageReader(

@@ -12,7 +12,7 @@ public sealed class PageReader<T> : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
-    // Callers ask for each page, because one that is compiled once for both editions can't use IAsyncEnumerable: its
+    // Callers request each page, because one that is compiled once for both editions can't use IAsyncEnumerable: its
     // assembly for .NET Framework, Microsoft.Bcl.AsyncInterfaces, isn't shipped for .NET.
     private readonly IAsyncEnumerator<Page<T>> _pages;
     private Task<Page<T>?>? _last;

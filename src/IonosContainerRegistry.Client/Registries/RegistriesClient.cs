@@ -68,7 +68,7 @@ public sealed class RegistriesClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The registry with its ID, but normally without a host name yet if there was no wait.</returns>
     /// <exception cref="CreationOutcomeException">
-    /// There was no usable response. Says what is known about the registry.
+    /// There was no usable response. Contains what is known about the registry.
     /// </exception>
     /// <exception cref="RegistryWaitException">The registry was created, but the wait didn't succeed.</exception>
     /// <exception cref="RegistryApiException">The request failed, and no registry was created.</exception>

@@ -6,7 +6,7 @@ public enum RegistryWaitProblem
     /// <summary>The time ended first.</summary>
     TimedOut,
 
-    /// <summary>The registry is in a state that says that the operation failed.</summary>
+    /// <summary>The registry is in a state that indicates that the operation failed.</summary>
     Failed,
 
     /// <summary>A request failed.</summary>

@@ -5,7 +5,7 @@ namespace IonosContainerRegistry.Client.Tokens;
 
 /// <summary>
 /// The tokens that calls have returned. A later call that gets no response must not take one of them for its own, and
-/// the clock doesn't tell, because the date of a response is in whole seconds.
+/// the clock can't exclude that, because the date of a response is in whole seconds.
 /// </summary>
 internal sealed class ReturnedTokens
 {

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace IonosContainerRegistry.Client.Tokens;
 
 /// <summary>
-/// A scope: the <see cref="Actions"/> that are allowed on what <see cref="Type"/> and <see cref="Name"/> say.
+/// A scope: the <see cref="Actions"/> that are allowed on what <see cref="Type"/> and <see cref="Name"/> specify.
 /// </summary>
 public sealed class ScopeResource
 {

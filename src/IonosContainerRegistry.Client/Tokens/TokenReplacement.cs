@@ -11,7 +11,7 @@ namespace IonosContainerRegistry.Client.Tokens;
 
 /// <summary>
 /// Creates or replaces one token by PUT, which can be retried. If an earlier attempt got no usable response and the
-/// retry returns no password, the age of the token tells what happened. One created since the call began was created by
+/// retry returns no password, the age of the token shows what happened. One created since the call began was created by
 /// that attempt, and its password is lost. An older one keeps the password that its owner has, because the retry shows
 /// that the service issues none when it replaces.
 /// </summary>

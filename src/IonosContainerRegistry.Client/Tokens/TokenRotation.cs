@@ -59,7 +59,7 @@ public sealed class TokenRotation
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The new token with its password.</returns>
     /// <exception cref="CreationOutcomeException">
-    /// There was no usable response. Says what is known about the new token.
+    /// There was no usable response. Contains what is known about the new token.
     /// </exception>
     /// <exception cref="RegistryApiException">A request failed, and there is no new token.</exception>
     public async Task<ApiResponse<TokenResource>> CreateAsync(

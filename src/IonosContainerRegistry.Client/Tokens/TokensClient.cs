@@ -64,7 +64,7 @@ public sealed class TokensClient
     /// The token with its password. The ID is null if the service returned none and the lookup found none.
     /// </returns>
     /// <exception cref="CreationOutcomeException">
-    /// There was no usable response. Says what is known about the token.
+    /// There was no usable response. Contains what is known about the token.
     /// </exception>
     /// <exception cref="RegistryApiException">The request failed, and no token was created.</exception>
     public Task<ApiResponse<TokenResource>> CreateAsync(
@@ -146,7 +146,7 @@ public sealed class TokensClient
     /// The token, with a password only if the service issued one. See <see cref="TokenResource.PasswordStatus"/>.
     /// </returns>
     /// <exception cref="CreationOutcomeException">
-    /// There was no usable response. Says what is known about the token.
+    /// There was no usable response. Contains what is known about the token.
     /// </exception>
     /// <exception cref="RegistryApiException">The request failed, and nothing was changed.</exception>
     public Task<ApiResponse<TokenResource>> ReplaceAsync(

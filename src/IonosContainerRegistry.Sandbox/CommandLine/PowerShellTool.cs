@@ -21,7 +21,7 @@ public static class PowerShellTool
     /// <exception cref="FileNotFoundException">It doesn't exist anymore.</exception>
     public static ProcessStartInfo CreateStartInfo(params IEnumerable<string> arguments)
     {
-        // The executable in the folder is built for one platform; this assembly runs on all of them.
+        // The executable in the folder is built for one platform. This assembly runs on all of them.
         string assembly = Path.Combine(Folder, "pwsh.dll");
         if (!File.Exists(assembly))
             throw new FileNotFoundException($"{assembly} doesn't exist: run 'dotnet build' first.");

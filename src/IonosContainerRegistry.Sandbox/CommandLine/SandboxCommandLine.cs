@@ -11,7 +11,7 @@ namespace IonosContainerRegistry.Sandbox.CommandLine;
 /// <summary>The arguments of the program.</summary>
 internal static class SandboxCommandLine
 {
-    /// <summary>Does what the arguments say; returns the exit code.</summary>
+    /// <summary>Runs the command that the arguments specify, and returns the exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
         ParseResult parsed = Root().Parse(arguments);

@@ -12,7 +12,7 @@ public sealed record ArtifactRecord
     /// <summary>The media type of the manifest.</summary>
     public string MediaType { get; init; } = "application/vnd.oci.image.manifest.v1+json";
 
-    /// <summary>The tags; null or empty for an untagged artifact.</summary>
+    /// <summary>The tags. Null or empty for an untagged artifact.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
     /// <summary>How often the artifact was pushed.</summary>
@@ -24,9 +24,9 @@ public sealed record ArtifactRecord
     /// <summary>When the artifact was last pushed.</summary>
     public DateTimeOffset LastPushedAt { get; init; }
 
-    /// <summary>When the artifact was last pulled; null if never.</summary>
+    /// <summary>When the artifact was last pulled, or null if never.</summary>
     public DateTimeOffset? LastPulledAt { get; init; }
 
-    /// <summary>The last scan; null while it is pending. The API shows it only if scanning is on.</summary>
+    /// <summary>The last scan, or null while it is pending. The API returns it only if scanning is on.</summary>
     public ArtifactScan? Scan { get; init; }
 }

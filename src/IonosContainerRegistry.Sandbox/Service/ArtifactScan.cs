@@ -10,7 +10,7 @@ namespace IonosContainerRegistry.Sandbox.Service;
 /// <param name="Vulnerabilities">What was found.</param>
 public sealed record ArtifactScan(DateTimeOffset ScannedAt, IReadOnlyList<VulnerabilityRecord> Vulnerabilities)
 {
-    /// <summary>The worst severity; null if nothing was found.</summary>
+    /// <summary>The worst severity, or null if nothing was found.</summary>
     public string? MaxSeverity => Severity.Worst(Vulnerabilities);
 
     /// <summary>The sum of all scores.</summary>

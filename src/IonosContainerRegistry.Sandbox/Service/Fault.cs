@@ -8,7 +8,7 @@ using IonosContainerRegistry.Sandbox.Service.Faults;
 namespace IonosContainerRegistry.Sandbox.Service;
 
 /// <summary>
-/// Something that goes wrong: which requests it hits, and what happens to them. All conditions must be met; a condition
+/// Something that goes wrong: which requests it hits, and what happens to them. All conditions must be met. A condition
 /// that isn't set is met. What happens, in this order:
 /// <list type="number">
 /// <item>With <see cref="Apply"/> the service processes the request.</item>
@@ -50,7 +50,7 @@ public sealed class Fault
     /// <summary>Hits the first of every so many matching requests: 5 hits the first, the sixth and so on.</summary>
     public int Every { get; init; } = 1;
 
-    /// <summary>The share of matching requests that are hit, from 0 to 1; needs <see cref="Random"/>.</summary>
+    /// <summary>The share of matching requests that are hit, from 0 to 1. Requires <see cref="Random"/>.</summary>
     public double Probability { get; init; } = 1;
 
     /// <summary>The seeded source of chance for <see cref="Probability"/>.</summary>
@@ -68,10 +68,10 @@ public sealed class Fault
     /// <summary>Closes the connection without a response.</summary>
     public bool Drop { get; init; }
 
-    /// <summary>The status of the replaced response; 200 if only a body is given.</summary>
+    /// <summary>The status of the replaced response. The default is 200 if only a body is given.</summary>
     public int? Status { get; init; }
 
-    /// <summary>The time after which the client is to retry, as <c>Retry-After</c> in seconds; null for none.</summary>
+    /// <summary>The time after which the client retries, as <c>Retry-After</c> in seconds, or null for none.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Whether <see cref="RetryAfter"/> is sent as a date on the service's clock.</summary>
@@ -135,7 +135,7 @@ public sealed class Fault
     /// <summary>Continues all held requests, and doesn't hold further ones.</summary>
     public void Release() => _released.TrySetResult();
 
-    /// <summary>Whether this request is hit; counts it.</summary>
+    /// <summary>Counts the request, and returns whether it is hit.</summary>
     internal bool TryHit(ReceivedRequest request)
     {
         if (!Matches(request)) return false;

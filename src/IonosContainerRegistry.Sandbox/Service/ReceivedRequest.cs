@@ -15,16 +15,16 @@ public sealed record ReceivedRequest
     /// <summary>Path and query as sent.</summary>
     public required string Target { get; init; }
 
-    /// <summary>Which of the <see cref="Operations"/> was requested; null for an unknown address.</summary>
+    /// <summary>Which of the <see cref="Operations"/> was requested, or null for an unknown address.</summary>
     public string? Operation { get; init; }
 
-    /// <summary>The query as sent, with its question mark; empty if there was none.</summary>
+    /// <summary>The query as sent, with its question mark, or an empty string if there was none.</summary>
     public required string Query { get; init; }
 
-    /// <summary>The headers; names match in any letter case, several values are joined by commas.</summary>
+    /// <summary>The headers. Names aren't case-sensitive, and several values are joined by commas.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    /// <summary>The body as text; empty if there was none.</summary>
+    /// <summary>The body as text, or an empty string if there was none.</summary>
     public required string Body { get; init; }
 
     /// <summary>When the request came, on the service's clock.</summary>

@@ -15,7 +15,7 @@ public sealed record RegistryRecord
     /// <summary>Where the registry is, as in <c>de/txl</c>.</summary>
     public string Location { get; init; } = "de/txl";
 
-    /// <summary>The host name; empty until the state is Running.</summary>
+    /// <summary>The host name. Empty until the state is Running.</summary>
     public string HostName { get; init; } = "";
 
     /// <summary>The state in the metadata: New, WaitingForStorage, Running and others.</summary>
@@ -24,16 +24,16 @@ public sealed record RegistryRecord
     /// <summary>The storage used, in bytes.</summary>
     public long StorageBytes { get; init; }
 
-    /// <summary>When the storage was last measured; null if never.</summary>
+    /// <summary>When the storage was last measured, or null if never.</summary>
     public DateTimeOffset? StorageUpdatedAt { get; init; }
 
     /// <summary>Whether images are scanned for vulnerabilities.</summary>
     public bool VulnerabilityScanning { get; init; }
 
-    /// <summary>The subnets from which the registry's API may be used; empty for all.</summary>
+    /// <summary>The subnets from which the registry's API can be used. Empty for all.</summary>
     public IReadOnlyList<string> AllowList { get; init; } = [];
 
-    /// <summary>The days of the week on which garbage is collected; empty without a schedule.</summary>
+    /// <summary>The days of the week on which garbage is collected. Empty without a schedule.</summary>
     public IReadOnlyList<string> GarbageCollectionDays { get; init; } = ["Sunday"];
 
     /// <summary>The time of day at which garbage is collected.</summary>
@@ -42,7 +42,7 @@ public sealed record RegistryRecord
     /// <summary>When the registry was created.</summary>
     public DateTimeOffset CreatedDate { get; init; }
 
-    /// <summary>When the registry was last changed; null if never.</summary>
+    /// <summary>When the registry was last changed, or null if never.</summary>
     public DateTimeOffset? LastModifiedDate { get; init; }
 
     /// <summary>The host name that the service gives to a registry of this name and location.</summary>

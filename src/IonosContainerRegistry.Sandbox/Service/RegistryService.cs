@@ -48,7 +48,7 @@ public sealed class RegistryService : IAsyncDisposable
     /// <summary>The address of the API, for <c>-ApiUrl</c>.</summary>
     public Uri Url { get; private set; } = null!;
 
-    /// <summary>The server's certificate; null without HTTPS.</summary>
+    /// <summary>The server's certificate, or null without HTTPS.</summary>
     public X509Certificate2? Certificate { get; }
 
     /// <summary>What the service holds.</summary>
@@ -57,7 +57,7 @@ public sealed class RegistryService : IAsyncDisposable
     /// <summary>The faults of the service.</summary>
     public FaultList Faults { get; } = new();
 
-    /// <summary>The requests received so far, oldest first; at most the last 100,000.</summary>
+    /// <summary>The requests received so far, oldest first, up to the last 100,000.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => _log.Snapshot;
 
     /// <summary>The number of requests that the service is processing now.</summary>

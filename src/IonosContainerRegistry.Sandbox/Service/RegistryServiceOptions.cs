@@ -10,7 +10,7 @@ public sealed record RegistryServiceOptions
     /// <summary>The loopback port. If it's 0, a free one is used.</summary>
     public int Port { get; init; }
 
-    /// <summary>How many registries there are; the third is still being set up and has no host name.</summary>
+    /// <summary>How many registries there are. The third is still being set up and has no host name.</summary>
     public int Registries { get; init; } = 3;
 
     /// <summary>The seed from which IDs, digests, passwords of seeded tokens and counts follow.</summary>
@@ -19,14 +19,14 @@ public sealed record RegistryServiceOptions
     /// <summary>How many tokens the first registry holds.</summary>
     public int Tokens { get; init; } = 250;
 
-    /// <summary>How many tokens each other registry holds; never more than <see cref="Tokens"/>.</summary>
+    /// <summary>How many tokens each other registry holds, up to <see cref="Tokens"/>.</summary>
     public int OtherTokens { get; init; } = 24;
 
     /// <summary>How many repositories the first registry holds.</summary>
     public int Repositories { get; init; } = 12;
 
     /// <summary>
-    /// How many repositories each other running registry holds; never more than <see cref="Repositories"/>.
+    /// How many repositories each other running registry holds, up to <see cref="Repositories"/>.
     /// </summary>
     public int OtherRepositories { get; init; } = 4;
 
@@ -99,6 +99,6 @@ public sealed record RegistryServiceOptions
     /// <summary>The service's clock.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>The numbers of registries and tokens; a record's own text would show the secrets.</summary>
+    /// <summary>The numbers of registries and tokens. The default text of a record would show the secrets.</summary>
     public override string ToString() => $"{Registries} registries, {Tokens} tokens, seed {Seed}";
 }

@@ -23,7 +23,7 @@ public sealed partial class RegistryStore
         }
     }
 
-    /// <summary>Adds a registry without tokens and repositories, in the state that the record names.</summary>
+    /// <summary>Adds a registry without tokens and repositories, in the state that the record contains.</summary>
     /// <exception cref="NameTakenException">The ID is taken.</exception>
     public void AddRegistry(RegistryRecord registry)
     {
@@ -46,7 +46,7 @@ public sealed partial class RegistryStore
         }
     }
 
-    /// <summary>Removes a registry with everything in it at once; false if there is none.</summary>
+    /// <summary>Removes a registry with everything in it at once. Returns false if there is none.</summary>
     public bool RemoveRegistry(Guid registryId)
     {
         lock (_gate)
@@ -108,14 +108,14 @@ public sealed partial class RegistryStore
         }
     }
 
-    /// <summary>Changes a registry; null if there is none.</summary>
+    /// <summary>Changes a registry. Returns null if there is none.</summary>
     internal RegistryRecord? UpdateRegistry(Guid registryId, Func<RegistryRecord, RegistryRecord> change)
     {
         lock (_gate)
             return _entries.TryGetValue(registryId, out RegistryEntry? entry) ? Change(entry, change) : null;
     }
 
-    /// <summary>Begins to delete a registry; false if there is none.</summary>
+    /// <summary>Begins to delete a registry. Returns false if there is none.</summary>
     internal bool DeleteRegistry(Guid registryId)
     {
         lock (_gate)

@@ -43,7 +43,7 @@ public sealed partial class RegistryStore
         }
     }
 
-    /// <summary>Removes a repository; false if there is none.</summary>
+    /// <summary>Removes a repository. Returns false if there is none.</summary>
     /// <exception cref="KeyNotFoundException">There is no such registry.</exception>
     public bool RemoveRepository(Guid registryId, string name)
     {

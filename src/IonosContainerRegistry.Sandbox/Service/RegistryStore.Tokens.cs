@@ -55,10 +55,10 @@ public sealed partial class RegistryStore
             TokensOf(registryId).Add(token);
     }
 
-    /// <summary>Changes a token in its place; null if there is none.</summary>
+    /// <summary>Changes a token in its place. Returns null if there is none.</summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="tokenId">The token.</param>
-    /// <param name="change">Makes the changed token from the stored one; runs under the store's lock.</param>
+    /// <param name="change">Makes the changed token from the stored one, under the store's lock.</param>
     /// <exception cref="KeyNotFoundException">There is no such registry.</exception>
     /// <exception cref="NameTakenException">The changed name is taken.</exception>
     public TokenRecord? UpdateToken(Guid registryId, Guid tokenId, Func<TokenRecord, TokenRecord> change)
@@ -67,10 +67,10 @@ public sealed partial class RegistryStore
             return TokensOf(registryId).Update(tokenId, change);
     }
 
-    /// <summary>Changes a token in its place or, if there is none, adds one; returns whether it was added.</summary>
+    /// <summary>Changes a token in its place or, if there is none, adds one. Returns whether it was added.</summary>
     /// <param name="registryId">The registry.</param>
     /// <param name="tokenId">The token.</param>
-    /// <param name="make">Makes the token from the stored one or null; runs under the store's lock.</param>
+    /// <param name="make">Makes the token from the stored one or null, under the store's lock.</param>
     /// <exception cref="KeyNotFoundException">There is no such registry.</exception>
     /// <exception cref="NameTakenException">The name is taken.</exception>
     public (TokenRecord Token, bool Added) PutToken(Guid registryId, Guid tokenId, Func<TokenRecord?, TokenRecord> make)
@@ -85,7 +85,7 @@ public sealed partial class RegistryStore
         }
     }
 
-    /// <summary>Removes a token; false if there is none.</summary>
+    /// <summary>Removes a token. Returns false if there is none.</summary>
     /// <exception cref="KeyNotFoundException">There is no such registry.</exception>
     public bool RemoveToken(Guid registryId, Guid tokenId)
     {
@@ -120,7 +120,7 @@ public sealed partial class RegistryStore
         }
     }
 
-    /// <summary>Removes the oldest token of a registry and adds a new one at the end; the total stays.</summary>
+    /// <summary>Replaces the oldest token of a registry by a new one at the end. The total doesn't change.</summary>
     /// <exception cref="KeyNotFoundException">There is no such registry.</exception>
     public void MoveTokens(Guid registryId)
     {

@@ -6,7 +6,7 @@ using IonosContainerRegistry.Sandbox.Service.Data;
 namespace IonosContainerRegistry.Sandbox.Service;
 
 /// <summary>
-/// The data of the service. Thread-safe; tests read and change it directly, which moves no registry to its next state.
+/// The data of the service. Thread-safe. Tests read and change it directly, which moves no registry to its next state.
 /// Lists are snapshots in the order in which their items were added. An expired token is gone.
 /// </summary>
 public sealed partial class RegistryStore

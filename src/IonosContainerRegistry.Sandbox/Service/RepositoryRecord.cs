@@ -15,16 +15,16 @@ public sealed record RepositoryRecord
     /// <summary>How often artifacts were pulled.</summary>
     public long PullCount { get; init; }
 
-    /// <summary>When an artifact was last pushed; null if never.</summary>
+    /// <summary>When an artifact was last pushed, or null if never.</summary>
     public DateTimeOffset? LastPushedAt { get; init; }
 
-    /// <summary>When an artifact was last pulled; null if never.</summary>
+    /// <summary>When an artifact was last pulled, or null if never.</summary>
     public DateTimeOffset? LastPulledAt { get; init; }
 
-    /// <summary>The worst severity in the artifact that was pushed last; null if unknown.</summary>
+    /// <summary>The worst severity in the artifact that was pushed last, or null if unknown.</summary>
     public string? LastSeverity { get; init; }
 
-    /// <summary>When the repository was created; null if the service doesn't say.</summary>
+    /// <summary>When the repository was created, or null if the service doesn't return it.</summary>
     public DateTimeOffset? CreatedDate { get; init; }
 
     /// <summary>The artifacts.</summary>

@@ -10,7 +10,7 @@ namespace IonosContainerRegistry.Client.Http.Retry;
 /// </summary>
 internal static class RetryClassifier
 {
-    /// <summary>The longest wait. After a response that asks for more, the request fails at once.</summary>
+    /// <summary>The longest wait. After a response that requires a longer one, the request fails at once.</summary>
     public static readonly TimeSpan MaximumWait = TimeSpan.FromSeconds(300);
 
     /// <summary>
@@ -37,7 +37,7 @@ internal static class RetryClassifier
 
     /// <summary>
     /// Whether the service might have acted although the status isn't one of success. Of the redirects, only 307 and
-    /// 308 ask for the same request at another address. 303 follows a POST that was carried out.
+    /// 308 redirect the same request to another address. 303 follows a POST that was carried out.
     /// </summary>
     public static bool IsOutcomeUnknown(HttpResponseMessage response)
     {
@@ -46,7 +46,7 @@ internal static class RetryClassifier
             || (status >= 500 && !(status == 503 && response.Headers.RetryAfter is not null));
     }
 
-    /// <summary>The wait that a response asks for in Retry-After, as seconds or as a date, or null for none.</summary>
+    /// <summary>The wait that a response specifies in Retry-After, as seconds or as a date, or null for none.</summary>
     public static TimeSpan? RequestedWait(HttpResponseMessage? response, TimeProvider clock)
     {
         if (response?.Headers.RetryAfter is not { } header) return null;

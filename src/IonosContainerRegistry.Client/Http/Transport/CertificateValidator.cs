@@ -25,7 +25,7 @@ internal sealed class CertificateValidator
             errors = SslPolicyErrors.None;
         }
 
-        // A proxy with https is another server; check and pin are about the API's.
+        // An HTTPS proxy is another server. Check and pin apply to the certificate of the API.
         if (!string.Equals(host, _settings.Host, StringComparison.OrdinalIgnoreCase))
             return errors == SslPolicyErrors.None;
         if (errors != SslPolicyErrors.None && !_settings.SkipCertificateCheck) return false;

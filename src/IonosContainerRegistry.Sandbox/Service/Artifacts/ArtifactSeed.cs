@@ -44,7 +44,7 @@ internal sealed class ArtifactSeed(SeedValues values, VulnerabilitySeed vulnerab
     private static DateTimeOffset Earlier(DateTimeOffset first, DateTimeOffset second) =>
         first < second ? first : second;
 
-    /// <summary>The newest has two tags, and every fifth has lost its own; null and empty both occur.</summary>
+    /// <summary>The newest has two tags, and every fifth has lost its own. Both null and empty occur.</summary>
     private static IReadOnlyList<string>? Tags(int index, int count) => (index % 5, index % 2) switch
     {
         (4, 0) => null,

@@ -21,10 +21,10 @@ internal sealed class DockerCredentials(RegistryStore store, TimeProvider clock)
         && grant.ExpiryDate > clock.GetUtcNow()
         && Find(grant.UserName, grant.Password) is not null;
 
-    /// <summary>A bearer token for the credentials of a Basic header; null if they are wrong.</summary>
+    /// <summary>A bearer token for the credentials of a Basic header, or null if they are wrong.</summary>
     public string? Issue(AuthenticationHeaderValue? header) => Issue(Find(header));
 
-    /// <summary>A bearer token for credentials; null if they are wrong.</summary>
+    /// <summary>A bearer token for credentials, or null if they are wrong.</summary>
     public string? Issue(string userName, string password) => Issue(Find(userName, password));
 
     private string? Issue(TokenRecord? user)

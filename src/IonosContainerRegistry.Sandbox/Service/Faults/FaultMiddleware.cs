@@ -96,8 +96,8 @@ internal sealed class FaultMiddleware(
             return;
         }
 
-        // The server closes a connection on which less was written than announced; aborting it could cost the client
-        // the part that was sent.
+        // The server closes a connection on which less was written than announced. Aborting it could lose the part that
+        // was sent.
         response.ContentLength = body.Length;
         int length = fault.Truncate ? half : body.Length;
         await response.Body.WriteAsync(body.AsMemory(0, length), context.RequestAborted);

@@ -16,7 +16,7 @@ internal sealed record ContentPage<T>(
     int Limit,
     [property: JsonPropertyName("_links")] ContentLinks Links);
 
-/// <summary>The links of these lists, which are as wrong as the service's own; a missing one is null.</summary>
+/// <summary>The links of these lists, which are as wrong as the service's own. A missing one is null.</summary>
 internal sealed record ContentLinks(string? Prev, string Self, string? Next);
 
 /// <summary>Cuts pages out of lists.</summary>

@@ -52,7 +52,7 @@ internal static class JsonBody
         }
     }
 
-    /// <summary>The elements of an array; none if it is null.</summary>
+    /// <summary>The elements of an array, or none if it is null.</summary>
     /// <exception cref="ApiException">400.</exception>
     public static IEnumerable<JsonElement> Elements(JsonElement list, string name) => list.ValueKind switch
     {
@@ -70,7 +70,7 @@ internal static class JsonBody
             : throw ApiException.Invalid($"{name} must hold strings.")),
     ];
 
-    /// <summary>A string; null if it is null or absent.</summary>
+    /// <summary>A string, or null if it is null or absent.</summary>
     /// <exception cref="ApiException">400.</exception>
     public static string? Text(JsonElement parent, string name)
     {

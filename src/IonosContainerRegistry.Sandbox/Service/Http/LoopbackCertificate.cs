@@ -23,7 +23,8 @@ internal static class LoopbackCertificate
         DateTimeOffset now = DateTimeOffset.UtcNow;
         using X509Certificate2 made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(30));
 
-        // Windows can't serve with a key that lives in memory only; the way through PKCS #12 gives it one that it can.
+        // Windows can't serve with a key that exists only in memory. Exporting and importing the certificate
+        // as PKCS #12 gives it a usable key.
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace IonosContainerRegistry.Sandbox.Service.Http;
 
-/// <summary>The links of the lists of registries and tokens; those that lead nowhere are left out.</summary>
+/// <summary>The links of the lists of registries and tokens. Links that lead nowhere are left out.</summary>
 internal sealed record PageLinks(string Self)
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -13,19 +13,19 @@ internal static class RequestReader
 
     public static int Offset(HttpRequest request) => Number(request, "offset", 0, 0, int.MaxValue);
 
-    /// <summary>The page size; larger values are cut to the maximum.</summary>
+    /// <summary>The page size. Larger values are reduced to the maximum.</summary>
     public static int Limit(HttpRequest request, int maximum) =>
         Math.Min(maximum, Number(request, "limit", DefaultPageSize, 1, int.MaxValue));
 
-    /// <summary>The page size; values above <paramref name="allowed"/> are refused.</summary>
+    /// <summary>The page size. Values above <paramref name="allowed"/> are refused.</summary>
     public static int StrictLimit(HttpRequest request, int allowed, int maximum) =>
         Math.Min(maximum, Number(request, "limit", DefaultPageSize, 1, allowed));
 
-    /// <summary>The value of a query parameter; null if it is absent or empty.</summary>
+    /// <summary>The value of a query parameter, or null if it is absent or empty.</summary>
     public static string? Text(HttpRequest request, string name) =>
         request.Query[name].ToString() is { Length: > 0 } text ? text : null;
 
-    /// <summary>The value of a query parameter; null if it is absent.</summary>
+    /// <summary>The value of a query parameter, or null if it is absent.</summary>
     /// <exception cref="ApiException">400: the value is neither <c>true</c> nor <c>false</c>.</exception>
     public static bool? Flag(HttpRequest request, string name) => Text(request, name) switch
     {

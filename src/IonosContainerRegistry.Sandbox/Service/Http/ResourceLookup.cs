@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace IonosContainerRegistry.Sandbox.Service.Http;
 
-/// <summary>Finds the resources that a path names, or refuses the request with 404.</summary>
+/// <summary>Finds the resources that a path specifies, or refuses the request with 404.</summary>
 internal static class ResourceLookup
 {
     public static RegistryRecord RegistryAt(this RegistryStore store, string registryId) =>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace IonosContainerRegistry.Sandbox.Service.Http;
 
-/// <summary>Absolute addresses of resources, on the host that the request named.</summary>
+/// <summary>Absolute addresses of resources, on the host of the request.</summary>
 internal static class ServiceAddress
 {
     public static string Registries(HttpRequest request) => Base(request) + "/registries";

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace IonosContainerRegistry.Sandbox.Service.Http;
 
 /// <summary>
-/// Responses in JSON. A wire record writes a null as null; a property that the service leaves out instead carries
+/// Responses in JSON. A null property is written as null. A property that the service leaves out instead has a
 /// <see cref="JsonIgnoreAttribute"/>.
 /// </summary>
 internal static class ServiceJson

@@ -13,7 +13,7 @@ internal sealed class SortOrder<T>(
     string fallback, IReadOnlyDictionary<string, Func<T, IComparable?>> keys, params string[] ascendingOnly)
 {
     /// <summary>The requested order.</summary>
-    /// <exception cref="ApiException">400: the list doesn't know it.</exception>
+    /// <exception cref="ApiException">400: the list can't be sorted by it.</exception>
     public string Read(HttpRequest request)
     {
         string order = RequestReader.Text(request, "orderBy") ?? fallback;
@@ -21,7 +21,7 @@ internal sealed class SortOrder<T>(
         return isKnown ? order : throw ApiException.Invalid($"orderBy '{order}' is not supported.");
     }
 
-    /// <summary>Sorts; items with the same key keep their order.</summary>
+    /// <summary>Sorts the items. Those with the same key keep their order.</summary>
     public IEnumerable<T> Apply(string order, IEnumerable<T> items)
     {
         Func<T, IComparable?> key = keys[Key(order)];

@@ -19,15 +19,15 @@ internal sealed partial record RegistryInput
 
     public string Location { get; private init; } = "";
 
-    /// <summary>Whether the request names a schedule; it can be null.</summary>
+    /// <summary>Whether the request contains a schedule, which can be null.</summary>
     public bool HasSchedule { get; private init; }
 
     public WeeklySchedule? Schedule { get; private init; }
 
-    /// <summary>Null if the request doesn't say.</summary>
+    /// <summary>Whether images are scanned, or null if the request doesn't contain it.</summary>
     public bool? VulnerabilityScanning { get; private init; }
 
-    /// <summary>Null if the request doesn't say.</summary>
+    /// <summary>The allowed subnets, or null if the request doesn't contain them.</summary>
     public IReadOnlyList<string>? AllowList { get; private init; }
 
     /// <summary>Reads the body of POST and PUT.</summary>
@@ -106,7 +106,7 @@ internal sealed partial record RegistryInput
             : entries;
     }
 
-    /// <summary>An address with or without a prefix length; host bits are allowed.</summary>
+    /// <summary>Whether the entry is an address with or without a prefix length. Host bits are allowed.</summary>
     private static bool IsSubnet(string entry)
     {
         string[] parts = entry.Split('/', 2);

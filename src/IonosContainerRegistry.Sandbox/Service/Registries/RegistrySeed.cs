@@ -4,7 +4,7 @@ using IonosContainerRegistry.Sandbox.Service.Data;
 
 namespace IonosContainerRegistry.Sandbox.Service.Registries;
 
-/// <summary>Makes registries like those of a company; the third is still being set up.</summary>
+/// <summary>Makes registries like those of a company. The third is still being set up.</summary>
 internal static class RegistrySeed
 {
     private static readonly string[] Names = ["acme-production", "acme-staging", "acme-archive"];

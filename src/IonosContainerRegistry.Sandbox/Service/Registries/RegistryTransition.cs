@@ -6,8 +6,8 @@ namespace IonosContainerRegistry.Sandbox.Service.Registries;
 /// <summary>
 /// The states that a registry passes through. Reading the registry moves it on, so that no test waits for a clock.
 /// </summary>
-/// <param name="states">The states in order; null stands for a registry that is gone.</param>
-/// <param name="readsPerState">The number of reads that end a state; 0 starts in the last one.</param>
+/// <param name="states">The states in order. Null stands for a registry that is gone.</param>
+/// <param name="readsPerState">The number of reads that end a state. With 0, the last state is reached at once.</param>
 internal sealed class RegistryTransition(IReadOnlyList<string?> states, int readsPerState)
 {
     private int _reads;

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace IonosContainerRegistry.Sandbox.Service.Tokens;
 
-/// <summary>The properties of a token in a request. The flags tell absent from null.</summary>
+/// <summary>The properties of a token in a request. The flags distinguish absent from null.</summary>
 internal sealed partial record TokenInput
 {
     private static readonly TimeSpan MinimumLifetime = TimeSpan.FromHours(1);
