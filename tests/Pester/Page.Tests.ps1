@@ -129,6 +129,12 @@ Describe 'The history handler of docs/security.md' -Skip:($PSVersionTable.PSVers
         "`$text = 'abc'`nNew-RegistryToken acme-production ci"
         '$x["k"] = "abc"; New-RegistryToken acme-production ci'
         '${x} = "abc"; New-RegistryToken acme-production ci'
+        'New-RegistryToken acme-production ci; mysql -u root -pabc'
+        "'abc' | ConvertTo-ImagePullSecret registry-pull"
+        '$x.TokenId = @("abc")'
+        'Invoke-Foo -TokenId deadbeef-1234-1234-1234-123456789abc'
+        'my-Get-RegistryToken abc'
+        "New-RegistryToken acme-production ci -Name ('abc'"
         'New-RegistryToken acme-production ci; curl -u ci:abc host'
         'New-RegistryToken acme-production ci; Invoke-WebRequest https://ci:abc@host/v2/'
         'Get-RegistryToken acme-production; New-Object System.Net.NetworkCredential ci, abc'
@@ -139,6 +145,9 @@ Describe 'The history handler of docs/security.md' -Skip:($PSVersionTable.PSVers
     It 'stores commands of this module: <_>' -ForEach @(
         'Get-RegistryToken acme-production -TokenId 12345678-1234-1234-1234-123456789012'
         'Set-RegistryToken acme-production $id -Status disabled'
+        '$token | Connect-ContainerRegistry'
+        'Get-RegistryToken acme-production | Format-Table Name, TokenId'
+        'Get-RegistryToken acme-production | Export-Csv file.csv'
         "Get-RegistryToken acme-production |`n    Reset-RegistryToken -OldTokenAction Disable"
     ) {
         $handler.Invoke($_) | Should -Be 'MemoryAndFile'

@@ -100,8 +100,10 @@ Describe 'Export-Csv, Import-Csv, New-RegistryToken' {
     }
 
     It 'refuses a date that can mean another day, in <Culture>' -ForEach @(
-        @{ Culture = 'en-GB' }
-        @{ Culture = 'fr-FR' }
+        @{ Culture = 'en-GB'; Cause = '*2031-04-03*' }
+        @{ Culture = 'fr-FR'; Cause = '*2031-04-03*' }
+        @{ Culture = 'en-US'; Cause = '*ISO 8601*' }
+        @{ Culture = 'de-DE'; Cause = '*ISO 8601*' }
     ) {
         # What a shell without a language, or a job, writes for April 3.
         $row = [pscustomobject]@{ Name = 'ambiguous'; ExpiryDate = '04/03/2031 02:01:00 +00:00' }
@@ -110,7 +112,7 @@ Describe 'Export-Csv, Import-Csv, New-RegistryToken' {
         try {
             $thread.CurrentCulture = $Culture
             { $row | New-RegistryToken -RegistryId $staging.RegistryId -ErrorAction Stop } |
-                Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage '*2031-04-03*'
+                Should -Throw -ErrorId 'ParameterArgumentTransformationError,*' -ExpectedMessage $Cause
             $row.ExpiryDate = '2031-04-03T02:01:00Z'
             ($row | New-RegistryToken -RegistryId $staging.RegistryId -WhatIf:$false).ExpiryDate.Month | Should -Be 4
             Remove-RegistryToken -RegistryId $staging.RegistryId -Force -TokenId (
@@ -124,11 +126,11 @@ Describe 'Export-Csv, Import-Csv, New-RegistryToken' {
 
 Describe 'The copy of a token from a job or a file' {
     It 'has an expiry date that New-RegistryToken accepts, at depth <Depth> in <Culture>' -ForEach @(
-        @{ Depth = 1; Culture = 'en-US'; Name = 'copy-us-1' }
-        @{ Depth = 2; Culture = 'en-US'; Name = 'copy-us-2' }
-        @{ Depth = 2; Culture = 'de-DE'; Name = 'copy-de-2' }
+        @{ Depth = 1; Culture = 'en-US'; Name = 'copy-us-1'; Day = 23 }
+        @{ Depth = 2; Culture = 'en-US'; Name = 'copy-us-2'; Day = 3 }
+        @{ Depth = 2; Culture = 'de-DE'; Name = 'copy-de-2'; Day = 3 }
     ) {
-        $date = [datetimeoffset]::new([datetime]::UtcNow.Year + 1, 4, 3, 2, 1, 0, [timespan]::Zero)
+        $date = [datetimeoffset]::new([datetime]::UtcNow.Year + 1, 4, $Day, 2, 1, 0, [timespan]::Zero)
         $token = New-RegistryToken $production.RegistryId $Name -Scope 'repository:a/*:pull' -ExpiryDate $date
         $file = Join-Path -Path $TestDrive -ChildPath "$Name.xml"
         $token | Export-Clixml -Path $file -Depth $Depth

@@ -10,6 +10,7 @@ using IonosContainerRegistry.ContainerTools;
 using IonosContainerRegistry.Errors;
 using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
+using IonosContainerRegistry.Tokens;
 
 namespace IonosContainerRegistry;
 
@@ -157,6 +158,7 @@ public abstract class DockerCredentialCmdlet : RegistryCmdlet
 
     private string DescribeInput()
     {
+        if (InputToken is { } token) return TokenText.Describe(token);
         string? name = InputConverter.FindText(InputObject, "Name");
         return name is null ? "the credential" : $"token '{name}'";
     }

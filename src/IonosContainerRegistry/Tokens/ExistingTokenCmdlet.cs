@@ -21,9 +21,7 @@ public abstract class ExistingTokenCmdlet : RegistryContentCmdlet
     private protected sealed override object? InputTarget => (object?)TokenId ?? InputObject;
 
     private protected sealed override string? InputText
-        => TokenText.FindId(InputObject) is { } id && TokenText.NameFrom(InputObject, id) is { } name
-            ? TokenText.Name(name, id)
-            : null;
+        => TokenId is { Length: 1 } ids ? TokenText.Name(TokenText.NameFrom(InputObject, ids[0]), ids[0]) : null;
 
     private protected override void BeginInput()
     {

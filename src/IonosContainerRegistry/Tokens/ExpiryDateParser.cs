@@ -97,7 +97,8 @@ internal static class ExpiryDateParser
     {
         DateTimeOffset? own = TryParsePrinted(text, culture);
         DateTimeOffset? invariant = TryParsePrinted(text, CultureInfo.InvariantCulture);
-        if (own is null) return IsMonthFirst(culture) ? invariant : null;
+        // It might come from a culture in which the day is first.
+        if (own is null) return IsMonthFirst(culture) && invariant?.Day > 12 ? invariant : null;
         if (invariant is null || invariant == own) return own;
         throw Refuse(text, FormattableString.Invariant(
             $"It can mean {own:yyyy-MM-dd} or {invariant:yyyy-MM-dd}. Use ISO 8601, such as {own:yyyy-MM-dd}."));
