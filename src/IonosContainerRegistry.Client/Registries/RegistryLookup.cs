@@ -15,6 +15,7 @@ namespace IonosContainerRegistry.Client.Registries;
 public sealed class RegistryLookup
 {
     private readonly Func<PageReader<RegistryResource>> _list;
+    private readonly List<RegistryResource> _registries = [];
     private List<Page<RegistryResource>>? _pages;
     private RegistryApiException? _failure;
 
@@ -22,6 +23,9 @@ public sealed class RegistryLookup
 
     /// <summary>The list, with what is wrong with it. Empty as long as it wasn't read.</summary>
     public IReadOnlyList<Page<RegistryResource>> Pages => _pages ?? [];
+
+    /// <summary>The registries in the list. Empty as long as it wasn't read.</summary>
+    public IReadOnlyList<RegistryResource> Registries => _registries;
 
     /// <summary>Finds the registries with a name.</summary>
     /// <param name="name">The name. A registry that has exactly this name is the only result.</param>
@@ -36,10 +40,9 @@ public sealed class RegistryLookup
     {
         if (_failure is null && _pages is null) await ReadAsync(cancellationToken).ConfigureAwait(false);
         if (_failure is not null) throw _failure.CopyFor(name);
-        List<RegistryResource> all = Pages.SelectMany(page => page.Items).ToList();
-        return all.Find(registry => registry.Properties?.Name == name) is { } exact
+        return _registries.Find(registry => registry.Properties?.Name == name) is { } exact
             ? [exact]
-            : all.FindAll(registry => isMatch(registry.Properties?.Name ?? ""));
+            : _registries.FindAll(registry => isMatch(registry.Properties?.Name ?? ""));
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
@@ -54,6 +57,7 @@ public sealed class RegistryLookup
             }
 
             _pages = pages;
+            _registries.AddRange(pages.SelectMany(page => page.Items));
         }
         catch (RegistryApiException failure)
         {

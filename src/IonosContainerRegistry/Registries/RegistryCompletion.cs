@@ -23,7 +23,7 @@ internal static class RegistryCompletion
     public static IEnumerable<RegistryReference> FindRegistries(IDictionary bound)
     {
         if (!bound.Contains("RegistryId") && !bound.Contains("RegistryName"))
-            return Read(bound).Select(registry => new RegistryReference(registry.RegistryId, registry.Name));
+            return Read(bound).Select(RegistryReference.Of);
         return FindRegistry(bound) is { } registry ? [registry] : [];
     }
 
@@ -37,7 +37,7 @@ internal static class RegistryCompletion
             ? null
             : Read(bound)
                 .Where(registry => string.Equals(registry.Name, name, StringComparison.OrdinalIgnoreCase))
-                .Select(registry => new RegistryReference(registry.RegistryId, registry.Name))
+                .Select(RegistryReference.Of)
                 .FirstOrDefault();
     }
 }

@@ -34,10 +34,7 @@ internal sealed class RegistryFinder
     public static void CheckLiteral(string name)
     {
         ParseId(name);
-        if (!WildcardPattern.ContainsWildcardCharacters(name)) return;
-        throw new ParameterException(
-            RegistrySelector.NameParameter,
-            "Wildcards aren't supported here. Pipe the output of Get-ContainerRegistry instead.");
+        NamePattern.Refuse(RegistrySelector.NameParameter, name, "Get-ContainerRegistry");
     }
 
     /// <summary>Finds the registries. An error was written if it is a name that no registry has.</summary>
@@ -53,8 +50,7 @@ internal sealed class RegistryFinder
             LookUp(name, NamePattern.Parse(RegistrySelector.NameParameter, name).IsMatch);
         if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
         {
-            List<string?> names = _lookup!.Pages.SelectMany(page => page.Items)
-                .Select(registry => registry.Properties?.Name).ToList();
+            List<string?> names = _lookup!.Registries.Select(registry => registry.Properties?.Name).ToList();
             _report(RegistryErrors.NotFound(name, names, _acceptsPatterns, note));
         }
 

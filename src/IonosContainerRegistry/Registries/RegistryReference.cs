@@ -11,6 +11,9 @@ internal sealed record RegistryReference(Guid Id, string? Name)
     /// <summary>The registry in the list in which its name was looked up, or null if it wasn't.</summary>
     public RegistryResource? Listed { get; init; }
 
+    /// <summary>A registry that was read.</summary>
+    public static RegistryReference Of(ContainerRegistry registry) => new(registry.RegistryId, registry.Name);
+
     /// <summary>The registry of a token.</summary>
     public static RegistryReference Of(RegistryToken token) => new(token.RegistryId, token.RegistryName);
 

@@ -128,8 +128,7 @@ internal sealed class RegistrySelector
     public IEnumerable<RegistryReference> SelectOrAll(Guid[]? ids, string[]? names, PSObject? input)
         => ids is not null || names is not null || _cmdlet.MyInvocation.ExpectingInput
             ? Select(ids, names, input)
-            : new RegistryReader(_cmdlet).ReadAll()
-                .Select(registry => new RegistryReference(registry.RegistryId, registry.Name));
+            : new RegistryReader(_cmdlet).ReadAll().Select(RegistryReference.Of);
 
     /// <summary>
     /// Selects registries. If a row of a table has an ID and a name, both must belong to the same registry.

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using IonosContainerRegistry.Binding;
 using IonosContainerRegistry.Client;
 using IonosContainerRegistry.Errors;
+using IonosContainerRegistry.Paging;
 using IonosContainerRegistry.Pipeline;
 using IonosContainerRegistry.Registries;
 using IonosContainerRegistry.Repositories;
@@ -44,10 +45,8 @@ public sealed class RemoveRegistryRepositoryCommand : RegistryContentCmdlet
     private protected override void BeginInput()
     {
         base.BeginInput();
-        if (RepositoryName?.Any(WildcardPattern.ContainsWildcardCharacters) != true) return;
-        throw new ParameterException(
-            nameof(RepositoryName),
-            "Wildcards aren't supported here. Pipe the output of Get-RegistryRepository -Name instead.");
+        foreach (string name in RepositoryName ?? [])
+            NamePattern.Refuse(nameof(RepositoryName), name, "Get-RegistryRepository -Name");
     }
 
     private protected override void ProcessInput()

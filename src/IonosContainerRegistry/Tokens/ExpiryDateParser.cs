@@ -33,7 +33,7 @@ internal static class ExpiryDateParser
     /// <summary>Parses the copy of a date that PowerShell made of it in another process.</summary>
     /// <exception cref="FormatException">It isn't a copy of a date.</exception>
     internal static DateTimeOffset ParseCopy(string text)
-        => ParsePrinted(text, CultureInfo.InvariantCulture) ?? throw Refuse(text, "It isn't a date.");
+        => TryParsePrinted(text, CultureInfo.InvariantCulture) ?? throw Refuse(text, "It isn't a date.");
 
     /// <summary>Interprets a date without an offset as local time.</summary>
     /// <exception cref="FormatException">The time doesn't exist, because clocks go forward.</exception>

@@ -6,7 +6,7 @@ using IonosContainerRegistry.Registries;
 
 namespace IonosContainerRegistry.Tokens;
 
-/// <summary>Finds what isn't known about a token that the service returned.</summary>
+/// <summary>Finds what the user should know about a token that the service returned.</summary>
 internal static class TokenWarnings
 {
     public static IReadOnlyList<string> Find(RegistryReference registry, TokenResource token)
